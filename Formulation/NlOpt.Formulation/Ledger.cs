@@ -1,0 +1,29 @@
+namespace NlOpt.Formulation;
+
+/// <summary>What became of one number of the text. The ledger as a whole shows that none was dropped or invented.</summary>
+/// <param name="Evidence">Where the number stands, percent signs and currency included.</param>
+/// <param name="Value">Its value as read, percentages as fractions.</param>
+/// <param name="Use">What it was used for.</param>
+public sealed record LedgerEntry(Evidence Evidence, double Value, NumberUse Use);
+
+/// <summary>What a number was used for.</summary>
+public abstract record NumberUse
+{
+    private NumberUse()
+    {
+    }
+
+    /// <summary>It is a coefficient or constant of the objective.</summary>
+    public sealed record InObjective : NumberUse;
+
+    /// <summary>It is part of a statement.</summary>
+    /// <param name="StatementIndex">Position in <see cref="ProblemFormulation.Statements"/>; the first one where it serves several.</param>
+    public sealed record InStatement(int StatementIndex) : NumberUse;
+
+    /// <summary>It is part of the name of a decision variable, as in "a 3-piece suit".</summary>
+    public sealed record InName(DecisionVariableId Variable) : NumberUse;
+
+    /// <summary>It was not used.</summary>
+    /// <param name="Reason">Why, in plain words.</param>
+    public sealed record SetAside(string Reason) : NumberUse;
+}

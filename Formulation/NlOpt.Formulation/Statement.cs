@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace NlOpt.Formulation;
+
+/// <summary>
+/// One thing the user said that restricts the plan, typed by what it says and not by its words. A closed union; the template
+/// (see the table of templates) follows from the case and its limit. Numbers in brackets are the classes of Li, Zhang and Mak-Hau (2023).
+/// </summary>
+public abstract record Statement
+{
+    private Statement()
+    {
+    }
+
+    /// <summary>Every span that says it, in order; the first holds the statement itself. Empty when it was not said in words.</summary>
+    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Probability in [0, 1] that it was understood rightly.</summary>
+    public double Probability { get; init; } = 1;
+
+    /// <summary>Limits one variable: <c>x &lt;= b</c> (1), <c>x &gt;= b</c> (5), equality and range.</summary>
+    public sealed record SingleVariable(DecisionVariableId Variable, Limit Limit) : Statement;
+
+    /// <summary>Limits a plain sum: <c>sum x_i &lt;= b</c> (2), <c>&gt;= b</c> (6), equality and range.</summary>
+    /// <param name="Variables">The summed variables, at least two of them, without repetition.</param>
+    /// <param name="Limit">The limit.</param>
+    public sealed record Sum(ImmutableArray<DecisionVariableId> Variables, Limit Limit) : Statement;
+
+    /// <summary>Limits a weighted sum: <c>sum a_i x_i &lt;= b</c> (3), <c>&gt;= b</c> (7), equality and range.</summary>
+    /// <param name="Terms">The terms, each variable at most once.</param>
+    /// <param name="Limit">The limit.</param>
+    public sealed record WeightedSum(ImmutableArray<WeightedVariable> Terms, Limit Limit) : Statement;
+
+    /// <summary>Limits the share of a part in a whole: <c>sum_part x &lt;= c sum_whole x</c> (4), <c>&gt;=</c> (8), equality and range.</summary>
+    /// <param name="Part">The variables of the part, a subset of the whole.</param>
+    /// <param name="Whole">The variables of the whole.</param>
+    /// <param name="Share">The limit of the share, a fraction in [0, 1].</param>
+    public sealed record Proportion(ImmutableArray<DecisionVariableId> Part, ImmutableArray<DecisionVariableId> Whole, Limit Share) : Statement;
+
+    /// <summary>Compares two variables: <c>left op factor * right</c> (9).</summary>
+    /// <param name="Left">The compared variable.</param>
+    /// <param name="Operator">How it compares.</param>
+    /// <param name="Factor">The multiple of the right variable, positive; without evidence and 1 where none was said.</param>
+    /// <param name="Right">The variable it is compared with.</param>
+    public sealed record Comparison(DecisionVariableId Left, ComparisonOperator Operator, SourcedNumber Factor, DecisionVariableId Right) : Statement;
+
+    /// <summary>If one activity then another: <c>y_if &lt;= y_then</c> (10).</summary>
+    public sealed record Implication(Activity If, Activity Then) : Statement;
+
+    /// <summary>Exactly (11), at least (12) or at most (13) a number of activities, usually one of two.</summary>
+    /// <param name="Activities">The activities, at least two, without repetition of a variable.</param>
+    /// <param name="Count">The limit of how many are active; whole numbers.</param>
+    public sealed record Cardinality(ImmutableArray<Activity> Activities, Limit Count) : Statement;
+}
+
+/// <summary>How the left side compares with the right side.</summary>
+public enum ComparisonOperator
+{
+    /// <summary>No more than.</summary>
+    AtMost,
+
+    /// <summary>No less than.</summary>
+    AtLeast,
+
+    /// <summary>Equal to.</summary>
+    Equal,
+}
+
+/// <summary>Whether something is done at all.</summary>
+/// <param name="Variable">The quantity concerned.</param>
+/// <param name="IsActive">True: an amount above zero; false: none.</param>
+public readonly record struct Activity(DecisionVariableId Variable, bool IsActive = true);
+
+/// <summary>A variable with its amount a piece.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Coefficient">Amount a unit of the variable.</param>
+/// <param name="Deduction">What is taken off it, as a cost from a price; null when nothing is.</param>
+public readonly record struct WeightedVariable(DecisionVariableId Variable, SourcedNumber Coefficient, SourcedNumber? Deduction = null)
+{
+    /// <summary>The coefficient less the deduction.</summary>
+    public double Value => Coefficient.Value - (Deduction?.Value ?? 0);
+}
