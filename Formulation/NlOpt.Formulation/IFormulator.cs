@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
 using NlOpt.Modeling;
 
 namespace NlOpt.Formulation;
-
-/// <summary>The readings of a text, the best one first.</summary>
-/// <param name="Best">The one to go on with.</param>
-/// <param name="Rivals">Other readings worth keeping, by falling probability; may be empty.</param>
-public sealed record Reading(ProblemFormulation Best, ImmutableArray<ProblemFormulation> Rivals);
 
 /// <summary>Turns words into a formulation. Engines: the embedded reader, language-model agents.</summary>
 public interface IFormulator

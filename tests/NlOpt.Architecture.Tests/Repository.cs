@@ -8,6 +8,11 @@ internal static class Repository
     /// <summary>Every project file, bin and obj folders left out.</summary>
     public static IEnumerable<string> Projects => Files("*.csproj");
 
+    /// <summary>The projects of the rooms that are no executables: what others may build on.</summary>
+    public static IEnumerable<string> Libraries => Projects.Where(path =>
+        !Path.GetRelativePath(Root, path).StartsWith("tests/", StringComparison.Ordinal)
+        && !File.ReadAllText(path).Contains("<OutputType>Exe</OutputType>", StringComparison.Ordinal));
+
     /// <summary>Files of the rooms and of tests, as full paths, build outputs left out.</summary>
     public static IEnumerable<string> Files(string pattern) => Directory
         .EnumerateDirectories(Root)
