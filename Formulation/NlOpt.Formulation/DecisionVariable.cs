@@ -28,4 +28,11 @@ public sealed record DecisionVariable(
     ImmutableArray<Evidence> Mentions,
     string? Unit,
     Divisibility Divisibility,
-    string DivisibilityReason);
+    string DivisibilityReason)
+{
+    /// <summary>
+    /// The smallest amount that counts as doing it at all, above zero; null when unknown. It matters only where a statement speaks of
+    /// doing it or not; there, amounts between zero and it are ruled out. Counted things have 1 unless said otherwise.
+    /// </summary>
+    public SourcedNumber? SmallestBatch { get; init; }
+}

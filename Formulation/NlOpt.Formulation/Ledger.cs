@@ -23,6 +23,9 @@ public abstract record NumberUse
     /// <summary>It is part of the name of a decision variable, as in "a 3-piece suit".</summary>
     public sealed record InName(DecisionVariableId Variable) : NumberUse;
 
+    /// <summary>It is the smallest amount of a variable that counts as doing it at all.</summary>
+    public sealed record InSmallestBatch(DecisionVariableId Variable) : NumberUse;
+
     /// <summary>It was not used.</summary>
     /// <param name="Reason">Why, in plain words.</param>
     public sealed record SetAside(string Reason) : NumberUse;

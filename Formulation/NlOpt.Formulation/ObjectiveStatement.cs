@@ -40,4 +40,8 @@ public sealed record ObjectiveStatement(ObjectiveSense Sense, ObjectiveClass Cla
 
     /// <summary>Probability in [0, 1] that it was understood rightly.</summary>
     public double Probability { get; init; } = 1;
+
+    /// <summary>Every number of the objective, the constant last.</summary>
+    public IEnumerable<SourcedNumber> Numbers =>
+        Constant is { } constant ? [.. Terms.SelectMany(term => term.Numbers), constant] : Terms.SelectMany(term => term.Numbers);
 }

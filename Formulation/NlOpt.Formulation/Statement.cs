@@ -18,6 +18,18 @@ public abstract record Statement
     /// <summary>Probability in [0, 1] that it was understood rightly.</summary>
     public double Probability { get; init; } = 1;
 
+    /// <summary>Every number of the statement, coefficients before limits.</summary>
+    public IEnumerable<SourcedNumber> Numbers => this switch
+    {
+        SingleVariable(_, var limit) => limit.Numbers,
+        Sum(_, var limit) => limit.Numbers,
+        WeightedSum(var terms, var limit) => [.. terms.SelectMany(term => term.Numbers), .. limit.Numbers],
+        Proportion(_, _, var share) => share.Numbers,
+        Comparison comparison => [comparison.Factor],
+        Cardinality(_, var count) => count.Numbers,
+        _ => [],
+    };
+
     /// <summary>Limits one variable: <c>x &lt;= b</c> (1), <c>x &gt;= b</c> (5), equality and range.</summary>
     public sealed record SingleVariable(DecisionVariableId Variable, Limit Limit) : Statement;
 
@@ -29,7 +41,11 @@ public abstract record Statement
     /// <summary>Limits a weighted sum: <c>sum a_i x_i &lt;= b</c> (3), <c>&gt;= b</c> (7), equality and range.</summary>
     /// <param name="Terms">The terms, each variable at most once.</param>
     /// <param name="Limit">The limit.</param>
-    public sealed record WeightedSum(ImmutableArray<WeightedVariable> Terms, Limit Limit) : Statement;
+    public sealed record WeightedSum(ImmutableArray<WeightedVariable> Terms, Limit Limit) : Statement
+    {
+        /// <summary>Unit of the limited amount, for example <c>hours</c> or <c>$</c>; null when unknown.</summary>
+        public string? Unit { get; init; }
+    }
 
     /// <summary>Limits the share of a part in a whole: <c>sum_part x &lt;= c sum_whole x</c> (4), <c>&gt;=</c> (8), equality and range.</summary>
     /// <param name="Part">The variables of the part, a subset of the whole.</param>
@@ -79,4 +95,7 @@ public readonly record struct WeightedVariable(DecisionVariableId Variable, Sour
 {
     /// <summary>The coefficient less the deduction.</summary>
     public double Value => Coefficient.Value - (Deduction?.Value ?? 0);
+
+    /// <summary>The coefficient and, where there is one, the deduction.</summary>
+    public IEnumerable<SourcedNumber> Numbers => Deduction is { } deduction ? [Coefficient, deduction] : [Coefficient];
 }

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace NlOpt.Formulation;
+
+/// <summary>Numbers and units as people write them: <c>1,200 hours</c>, <c>$3.20</c>, <c>30%</c>. Always in invariant culture.</summary>
+public static class AmountText
+{
+    private const string CurrencySigns = "$€£¥₹";
+    private const int SignificantDigits = 10;
+
+    /// <summary>True for currency signs, which stand before their number.</summary>
+    public static bool IsCurrency(string? unit) => unit is { Length: 1 } && CurrencySigns.Contains(unit[0], StringComparison.Ordinal);
+
+    /// <summary>A number with thousands separators, at most ten significant digits and no trailing zeros.</summary>
+    /// <param name="value">Any number; what is not finite is written in words.</param>
+    public static string Of(double value)
+    {
+        if (double.IsNaN(value)) return "no number";
+        if (double.IsInfinity(value)) return value > 0 ? "infinity" : "minus infinity";
+        var magnitude = Math.Abs(value);
+        if (magnitude is not 0 and (< 1e-6 or >= 1e15)) return value.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture);
+        var text = decimal.Parse(value.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return text.ToString("#,0.################", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number with its unit: currency signs in front and with cents, other units behind.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="unit">The unit in the user's words; null for none.</param>
+    public static string Of(double value, string? unit)
+    {
+        if (string.IsNullOrWhiteSpace(unit)) return Of(value);
+        if (!IsCurrency(unit)) return $"{Of(value)} {unit}";
+        var text = HasCents(value) ? Math.Abs(value).ToString("#,0.00", CultureInfo.InvariantCulture) : Of(Math.Abs(value));
+        return (value < 0 ? "-" : "") + unit + text;
+    }
+
+    /// <summary>A fraction as a percentage.</summary>
+    public static string Percent(double fraction) => Of(fraction * 100) + "%";
+
+    /// <summary>One of a unit: <c>hour</c> for <c>hours</c>, <c>$1</c> for <c>$</c>. Knows regular plurals and feet; others stay as they are.</summary>
+    public static string OneOf(string unit)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(unit);
+        if (IsCurrency(unit)) return unit + "1";
+        var last = unit.LastIndexOf(' ') + 1;
+        return unit[..last] + Singular(unit[last..]);
+    }
+
+    private static string Singular(string word) => word switch
+    {
+        "feet" => "foot",
+        _ when word.Length < 4 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal) => word,
+        _ when word.EndsWith("ies", StringComparison.Ordinal) && !word.EndsWith("ories", StringComparison.Ordinal) => word[..^3] + "y",
+        _ when word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal)
+            || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal) => word[..^2],
+        _ => word[..^1],
+    };
+
+    /// <summary>True when the number has a fraction that two digits show.</summary>
+    private static bool HasCents(double value) =>
+        Math.Abs(value) < 1e12 && Math.Abs(value - Math.Round(value)) > 1e-9 && Math.Abs(value * 100 - Math.Round(value * 100)) < 1e-6;
+}
