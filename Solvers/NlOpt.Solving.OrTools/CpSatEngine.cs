@@ -42,7 +42,7 @@ internal sealed class CpSatEngine(SolveOptions options) : IEngine
 
     private static EngineAnswer Read(CpSolver solver, EngineStatus status) => new(status)
     {
-        Values = [.. solver.Response.Solution.Select(value => (double)value)],
-        DualBound = solver.Response.BestObjectiveBound,
+        Values = [.. solver.Response!.Solution.Select(value => (double)value)],
+        DualBound = solver.Response!.BestObjectiveBound,
     };
 }
