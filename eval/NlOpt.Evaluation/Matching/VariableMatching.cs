@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using NlOpt.Datasets;
+using NlOpt.Formulation;
+
+namespace NlOpt.Evaluation;
+
+/// <summary>Which predicted variable stands for which gold column: the best assignment by similarity of their names and mentions.</summary>
+internal sealed class VariableMatching
+{
+    /// <summary>Below this similarity two names are taken to mean different things; only the analysis of errors uses it, no score.</summary>
+    private const double SameName = 0.6;
+
+    private VariableMatching(ImmutableArray<int?> columnOf, ImmutableArray<int?> variableOf, ImmutableArray<double> similarities)
+    {
+        ColumnOf = columnOf;
+        VariableOf = variableOf;
+        NamesAgree = similarities.All(similarity => similarity >= SameName);
+    }
+
+    /// <summary>The gold column of each predicted variable; null for the ones left over.</summary>
+    public ImmutableArray<int?> ColumnOf { get; }
+
+    /// <summary>The predicted variable of each gold column; null for the ones left over.</summary>
+    public ImmutableArray<int?> VariableOf { get; }
+
+    /// <summary>Whether every gold column has a variable of a similar name.</summary>
+    public bool NamesAgree { get; }
+
+    public static VariableMatching Of(Nl4OptProblem gold, ProblemFormulation predicted)
+    {
+        var names = predicted.Variables.Select(variable => NamesOf(variable, predicted.Source)).ToList();
+        var weights = new double[gold.VariableCount, names.Count];
+        foreach (var (text, column) in gold.Mentions)
+            for (var index = 0; index < names.Count; index++)
+                weights[column, index] = Math.Max(weights[column, index], names[index].Max(name => SequenceSimilarity.Ratio(text, name)));
+        var variableOf = BestAssignment.Find(weights);
+        var columnOf = new int?[names.Count];
+        for (var column = 0; column < variableOf.Length; column++)
+            if (variableOf[column] is { } variable) columnOf[variable] = column;
+        var similarities = variableOf.Select((variable, column) => variable is { } index ? weights[column, index] : 0);
+        return new([.. columnOf], [.. variableOf], [.. similarities]);
+    }
+
+    private static List<string> NamesOf(DecisionVariable variable, Source source) =>
+        [.. variable.Mentions.Select(source.Quote).Prepend(variable.Name).Distinct(StringComparer.Ordinal)];
+}
