@@ -44,7 +44,7 @@ internal sealed record ReferenceModel(Nl4OptProblem Problem, Model Model)
         builder.SetObjective(problem.Objective.Sense, problem.Objective switch
         {
             Nl4OptObjective.Weighted weighted => Weighted(weighted.Terms),
-            Nl4OptObjective.Count count => LinearExpression.Of(count.Mentions.Select(mention => new Term(Variable(mention), 1))),
+            Nl4OptObjective.Count count => LinearExpression.Of(count.Mentions.Select(Variable).Distinct().Select(variable => new Term(variable, 1))),
             var other => throw new ArgumentException($"Unknown objective {other.GetType().Name}.", nameof(problem)),
         });
         foreach (var constraint in problem.Constraints)
