@@ -7,6 +7,8 @@ public static class AmountText
 {
     private const string CurrencySigns = "$€£¥₹";
     private const int SignificantDigits = 10;
+    private const int ReadableDigits = 6;
+    private const double Noise = 1e-9;
 
     /// <summary>True for currency signs, which stand before their number.</summary>
     public static bool IsCurrency(string? unit) => unit is { Length: 1 } && CurrencySigns.Contains(unit[0], StringComparison.Ordinal);
@@ -32,6 +34,17 @@ public static class AmountText
         if (!IsCurrency(unit)) return $"{Of(value)} {unit}";
         var text = HasCents(value) ? Math.Abs(value).ToString("#,0.00", CultureInfo.InvariantCulture) : Of(Math.Abs(value));
         return (value < 0 ? "-" : "") + unit + text;
+    }
+
+    /// <summary>A computed number rounded for reading: six significant digits, whole parts kept, money to the cent, solver noise to 0.</summary>
+    /// <param name="value">A finite number.</param>
+    /// <param name="unit">Its unit; null for none.</param>
+    public static double Readable(double value, string? unit = null)
+    {
+        var magnitude = Math.Abs(value);
+        if (magnitude < Noise) return 0;
+        if (IsCurrency(unit) && magnitude >= 1) return Math.Round(value, 2);
+        return Math.Round(value, Math.Clamp(ReadableDigits - 1 - (int)Math.Floor(Math.Log10(magnitude)), 0, 15));
     }
 
     /// <summary>A fraction as a percentage.</summary>

@@ -54,10 +54,47 @@ public static class PlainSentence
         ArgumentNullException.ThrowIfNull(formulation);
         ArgumentNullException.ThrowIfNull(amounts);
         if (amounts.Count != formulation.Variables.Length) throw new ArgumentException("There must be one amount a variable.", nameof(amounts));
-        var parts = formulation.Variables.Select(variable =>
-            amounts[variable.Id.Index] == 0 ? $"no {variable.Name}" : VariableText.Amount(amounts[variable.Id.Index], variable));
-        return Sentence($"Best plan: {VariableText.Join(parts)}; {ObjectiveName(formulation.Objective)} is "
-            + AmountText.Of(objectiveValue, formulation.Objective.Unit));
+        var parts = formulation.Variables.Select(variable => OfAmount(variable, amounts[variable.Id.Index]));
+        var unit = formulation.Objective.Unit;
+        return Sentence($"Best plan: {List(parts)}; {ObjectiveName(formulation.Objective)} is "
+            + AmountText.Of(AmountText.Readable(objectiveValue, unit), unit));
+    }
+
+    /// <summary>A planned amount of a variable as a phrase, rounded for reading: <c>12 acres of corn</c>, <c>no chairs</c>.</summary>
+    public static string OfAmount(DecisionVariable variable, double amount)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        var readable = AmountText.Readable(amount, variable.Unit);
+        return readable == 0 ? $"no {variable.Name}" : VariableText.Amount(readable, variable);
+    }
+
+    /// <summary>Joins phrases as in <c>a, b and c</c>.</summary>
+    public static string List(IEnumerable<string> phrases)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+        var list = phrases.ToList();
+        return list.Count < 2 ? string.Concat(list) : string.Join(", ", list[..^1]) + " and " + list[^1];
+    }
+
+    /// <summary>The objective as a phrase: <c>the profit</c>.</summary>
+    public static string ObjectiveName(ObjectiveStatement objective)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        var name = string.IsNullOrWhiteSpace(objective.Name) ? "total" : objective.Name.Trim();
+        return name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + name[4..] : "the " + name;
+    }
+
+    /// <summary>The unit of what a statement limits; null where it has none in common, or speaks of shares or of things done at all.</summary>
+    public static string? UnitOf(Statement statement, ProblemFormulation formulation)
+    {
+        ArgumentNullException.ThrowIfNull(formulation);
+        return statement switch
+        {
+            Statement.SingleVariable(var variable, _) => formulation[variable].Unit,
+            Statement.Sum(var variables, _) => CommonUnit(variables, formulation),
+            Statement.WeightedSum sum => sum.Unit,
+            _ => null,
+        };
     }
 
     private static string OfSingle(DecisionVariable variable, Limit limit) =>
@@ -101,11 +138,11 @@ public static class PlainSentence
         }
 
         var names = activities.Select(activity => (activity.IsActive ? "" : "no ") + formulation[activity.Variable].Name);
-        return $"The plan must have {Limited(count, (string?)null)} of these {activities.Length}: {VariableText.Join(names)}";
+        return $"The plan must have {Limited(count, (string?)null)} of these {activities.Length}: {List(names)}";
     }
 
     private static string TermList(ImmutableArray<WeightedVariable> terms, string? unit, ProblemFormulation formulation) =>
-        VariableText.Join(terms.Select(term =>
+        List(terms.Select(term =>
         {
             var less = term.Deduction is { } deduction ? $" less {AmountText.Of(deduction.Value, unit)}" : "";
             return $"{formulation[term.Variable].Name} at {AmountText.Of(term.Coefficient.Value, unit)}{less} {VariableText.Each(formulation[term.Variable])}";
@@ -127,18 +164,12 @@ public static class PlainSentence
     };
 
     private static string Names(ImmutableArray<DecisionVariableId> variables, ProblemFormulation formulation) =>
-        VariableText.Join(variables.Select(variable => formulation[variable].Name));
+        List(variables.Select(variable => formulation[variable].Name));
 
     private static string? CommonUnit(ImmutableArray<DecisionVariableId> variables, ProblemFormulation formulation)
     {
         var units = variables.Select(variable => formulation[variable].Unit).Distinct(StringComparer.Ordinal).ToList();
         return units.Count == 1 ? units[0] : null;
-    }
-
-    private static string ObjectiveName(ObjectiveStatement objective)
-    {
-        var name = string.IsNullOrWhiteSpace(objective.Name) ? "total" : objective.Name.Trim();
-        return name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + name[4..] : "the " + name;
     }
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";

@@ -35,13 +35,6 @@ internal static class VariableText
         _ => right.Name,
     };
 
-    /// <summary>Joins as in <c>a, b and c</c>.</summary>
-    public static string Join(IEnumerable<string> parts)
-    {
-        var list = parts.ToList();
-        return list.Count < 2 ? string.Concat(list) : string.Join(", ", list[..^1]) + " and " + list[^1];
-    }
-
     /// <summary>True when there is a unit that the name does not already contain, as "acres of corn" does.</summary>
     private static bool HasOwnUnit(DecisionVariable variable) =>
         !string.IsNullOrWhiteSpace(variable.Unit) && !variable.Name.Contains(variable.Unit, StringComparison.OrdinalIgnoreCase);

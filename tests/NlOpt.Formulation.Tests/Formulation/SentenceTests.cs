@@ -72,6 +72,15 @@ public class SentenceTests
     public void AmountsReadAsPeopleWriteThem(double value, string? unit, string expected) => AmountText.Of(value, unit).Should().Be(expected);
 
     [Theory]
+    [InlineData(100.0 / 3, null, 33.3333)]
+    [InlineData(100.0 / 3, "$", 33.33)]
+    [InlineData(0.0125, "$", 0.0125)]
+    [InlineData(1234567.891, null, 1234568)]
+    [InlineData(-3e-12, null, 0)]
+    public void ComputedNumbersAreRoundedForReading(double value, string? unit, double expected) =>
+        AmountText.Readable(value, unit).Should().Be(expected);
+
+    [Theory]
     [InlineData("hours", "hour")]
     [InlineData("square feet", "square foot")]
     [InlineData("boxes", "box")]
