@@ -5,7 +5,7 @@ namespace NlOpt.Evaluation;
 
 /// <summary>
 /// A row <c>coefficients x &lt;= right-hand side</c> over the gold columns, for comparing by meaning: scaled so that its largest coefficient
-/// has size 1. An equality or a range is two rows.
+/// has size 1 (its limit, where it has no coefficient). An equality or a range is two rows.
 /// </summary>
 internal sealed class CanonicalRow
 {
@@ -42,7 +42,8 @@ internal sealed class CanonicalRow
             coefficients[column] += coefficient;
         }
 
-        var size = coefficients.Length == 0 ? 0 : coefficients.Max(Math.Abs);
+        var size = coefficients.Max(Math.Abs);
+        if (size == 0) size = Math.Abs(limit);
         var scale = (isUpper ? 1 : -1) / (size == 0 ? 1 : size);
         return new([.. coefficients.Select(coefficient => coefficient * scale)], limit * scale, Math.Abs(limit));
     }

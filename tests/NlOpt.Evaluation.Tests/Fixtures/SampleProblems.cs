@@ -10,7 +10,7 @@ internal static class SampleProblems
     private const Nl4OptOperator AtMost = Nl4OptOperator.LessOrEqual;
     private const Nl4OptOperator AtLeast = Nl4OptOperator.GreaterOrEqual;
 
-    /// <summary>Linear, upper and lower bound; an optimum of 235 with whole and with divisible amounts.</summary>
+    /// <summary>Linear, upper and lower bound.</summary>
     public static Nl4OptProblem Bakery { get; } = new(
         "bakery",
         "A bakery bakes rye loaves for $5 and spelt loaves for $4. A rye loaf takes 3 minutes and a spelt loaf 2 minutes of 110 minutes. At most 30 rye loaves and at least 10 spelt loaves are baked.",
