@@ -6,7 +6,7 @@ namespace NlOpt.Modeling;
 /// An immutable mixed-integer linear model: variables, rows, indicator rows and one objective. Made by a <see cref="ModelBuilder"/>,
 /// which guarantees: finite numbers, unique names, ids in range, lower bounds not above upper bounds of the same object.
 /// </summary>
-public sealed class Model
+public sealed class Model : IEquatable<Model>
 {
     internal Model(
         string? name,
@@ -43,4 +43,22 @@ public sealed class Model
 
     /// <summary>True when every variable is continuous and there is no indicator row.</summary>
     public bool IsLinearProgram => Indicators.IsEmpty && Variables.All(variable => variable.Kind == VariableKind.Continuous);
+
+    /// <summary>
+    /// Exact equality: the same names, kinds, numbers and order throughout. <see cref="ModelEquivalence"/> tells whether two models
+    /// mean the same.
+    /// </summary>
+    public bool Equals(Model? other) =>
+        other is not null
+        && Name == other.Name
+        && Objective == other.Objective
+        && Variables.AsSpan().SequenceEqual(other.Variables.AsSpan())
+        && Rows.AsSpan().SequenceEqual(other.Rows.AsSpan())
+        && Indicators.AsSpan().SequenceEqual(other.Indicators.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Model);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Variables.Length, Rows.Length, Indicators.Length, Objective);
 }

@@ -13,17 +13,23 @@ public sealed class ModelBuilder
 
     /// <summary>Starts an empty model that minimizes 0.</summary>
     /// <param name="name">Name of the model; null for none.</param>
-    public ModelBuilder(string? name = null) => _name = name;
+    /// <exception cref="ArgumentException">The name is not well-formed Unicode.</exception>
+    public ModelBuilder(string? name = null)
+    {
+        CheckUnicode(name);
+        _name = name;
+    }
 
     /// <summary>Adds a variable. A binary variable gets the bounds 0 and 1, tightened by the ones given.</summary>
     /// <param name="name">Unique and not blank.</param>
     /// <param name="kind">Which values it may take.</param>
     /// <param name="lower">Smallest value; null for none.</param>
     /// <param name="upper">Largest value; null for none.</param>
-    /// <exception cref="ArgumentException">The name is blank or taken, a bound is not finite, or the bounds cross.</exception>
+    /// <exception cref="ArgumentException">The name is blank, taken or not well-formed Unicode, a bound is not finite, or the bounds cross.</exception>
     public VariableId AddVariable(string name, VariableKind kind = VariableKind.Continuous, double? lower = 0, double? upper = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        CheckUnicode(name);
         CheckBounds(lower, upper, $"variable '{name}'");
         if (kind == VariableKind.Binary)
         {
@@ -85,6 +91,7 @@ public sealed class ModelBuilder
         if (name is not null)
         {
             if (string.IsNullOrWhiteSpace(name)) throw new ArgumentException("A name must not be blank; null means none.", nameof(name));
+            CheckUnicode(name);
             if (!_rowNames.Add(name)) throw new ArgumentException($"There is already a row '{name}'.", nameof(name));
         }
 
@@ -96,6 +103,18 @@ public sealed class ModelBuilder
         ArgumentNullException.ThrowIfNull(expression);
         if (expression.Terms.Length > 0 && expression.Terms[^1].Variable.Index >= _variables.Count)
             throw new ArgumentException($"The {what} uses variable {expression.Terms[^1].Variable.Index}, which does not exist.", nameof(expression));
+    }
+
+    /// <summary>A lone surrogate cannot be written to any file, so no name may hold one.</summary>
+    private static void CheckUnicode(string? name)
+    {
+        for (var i = 0; i < name?.Length; i++)
+        {
+            if (!char.IsSurrogate(name[i])) continue;
+            if (i + 1 == name.Length || !char.IsSurrogatePair(name[i], name[i + 1]))
+                throw new ArgumentException("A name must be well-formed Unicode; this one holds half a surrogate pair.", nameof(name));
+            i++;
+        }
     }
 
     private static void CheckBounds(double? lower, double? upper, string what)
