@@ -19,14 +19,16 @@ public static class CanonicalForm
         var rows = new RowSet();
         foreach (var row in model.Rows)
         {
-            var terms = row.Expression.Terms;
-            var limits = new Limits(row.Lower, row.Upper);
-            if (terms is [var only]) bounds[only.Variable.Index] = bounds[only.Variable.Index].And(limits.Over(only.Coefficient));
-            else rows.Add(null, row.Expression, limits);
+            var (expression, limits) = RowSet.Scale(row.Expression, new(row.Lower, row.Upper));
+            if (expression.Terms is [{ Variable.Index: var only }]) bounds[only] = bounds[only].And(limits);
+            else rows.Add(null, expression, limits);
         }
 
         foreach (var indicator in model.Indicators)
-            rows.Add((indicator.Binary, indicator.ActiveValue), indicator.Expression, new(indicator.Lower, indicator.Upper));
+        {
+            var (expression, limits) = RowSet.Scale(indicator.Expression, new(indicator.Lower, indicator.Upper));
+            rows.Add((indicator.Binary, indicator.ActiveValue), expression, limits);
+        }
 
         var builder = new ModelBuilder();
         foreach (var variable in model.Variables)
@@ -37,7 +39,7 @@ public static class CanonicalForm
             if (limits.AreCrossed)
             {
                 builder.AddVariable(variable.Name, variable.Kind, null, null);
-                rows.AddAsIs(own, limits);
+                rows.Add(null, own, limits);
             }
             else
             {

@@ -18,25 +18,29 @@ internal sealed class RowSet
         public Limits Limits { get; set; } = limits;
     }
 
-    /// <summary>Scales a row and adds it; one that says nothing is left out.</summary>
+    /// <summary>The same row with largest coefficient 1 in size and the first one positive; a row without terms as it is.</summary>
+    public static (LinearExpression Expression, Limits Limits) Scale(LinearExpression expression, Limits limits)
+    {
+        if (expression.Terms.IsEmpty) return (expression, limits);
+        var factor = expression.Terms.Max(term => Math.Abs(term.Coefficient));
+        var scaled = Divide(expression, factor);
+        return scaled.Terms[0].Coefficient > 0 ? (scaled, limits.Over(factor)) : (Divide(expression, -factor), limits.Over(-factor));
+    }
+
+    /// <summary>Adds a scaled row; one that says nothing is left out.</summary>
     public void Add(Condition? condition, LinearExpression expression, Limits limits)
     {
         if (limits.AreNone) return;
         if (expression.Terms.IsEmpty)
         {
             if (limits is { Lower: not > 0, Upper: not < 0 }) return;
-            Merge(condition, expression, new(1, null));
-            return;
+            limits = new(1, null);
         }
 
-        var factor = expression.Terms.Max(term => Math.Abs(term.Coefficient));
-        if (expression.Terms[0].Coefficient < 0) factor = -factor;
-        var scaled = LinearExpression.Of(expression.Terms.Select(term => term with { Coefficient = term.Coefficient / factor }));
-        Merge(condition, scaled, limits.Over(factor));
+        var key = LinearExpression.Of(expression.Terms.Select(term => term with { Coefficient = Rounding.Round(term.Coefficient) }));
+        if (_entries.TryGetValue((condition, key), out var entry)) entry.Limits = entry.Limits.And(limits);
+        else _entries.Add((condition, key), new(expression, limits));
     }
-
-    /// <summary>Adds a row that is scaled already.</summary>
-    public void AddAsIs(LinearExpression expression, Limits limits) => Merge(null, expression, limits);
 
     /// <summary>Adds the entries in a fixed order; one whose limits cross becomes two rows.</summary>
     public void AddTo(ModelBuilder builder)
@@ -53,12 +57,8 @@ internal sealed class RowSet
         }
     }
 
-    private void Merge(Condition? condition, LinearExpression expression, Limits limits)
-    {
-        var key = LinearExpression.Of(expression.Terms.Select(term => term with { Coefficient = Rounding.Round(term.Coefficient) }));
-        if (_entries.TryGetValue((condition, key), out var entry)) entry.Limits = entry.Limits.And(limits);
-        else _entries.Add((condition, key), new(expression, limits));
-    }
+    private static LinearExpression Divide(LinearExpression expression, double divisor) =>
+        LinearExpression.Of(expression.Terms.Select(term => term with { Coefficient = term.Coefficient / divisor }));
 
     private static int Compare(
         KeyValuePair<(Condition? Condition, LinearExpression Key), Entry> left, KeyValuePair<(Condition? Condition, LinearExpression Key), Entry> right)

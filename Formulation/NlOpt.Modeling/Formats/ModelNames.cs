@@ -23,7 +23,7 @@ internal sealed class ModelNames
         Variables = [.. model.Variables.Select(variable => Stand("variable", variable.Name, safeVariables))];
         var safeRows = new SafeNames(rows.Select(row => row.Name).OfType<string>(), isSafe);
         Rows = [.. rows.Select(row => row.Name is null && !rowsNeedNames && !IsLarge(row.Lower, row.Upper) ? null : Stand("row", row.Name, safeRows))];
-        Objective = safeRows.Of(null, "obj");
+        Objective = safeRows.Unused("obj");
         foreach (var variable in model.Variables) NoteIfLarge("variable", Variables[variable.Id.Index], variable.Lower, variable.Upper);
         for (var i = 0; i < rows.Length; i++) NoteIfLarge("row", Rows[i], rows[i].Lower, rows[i].Upper);
     }

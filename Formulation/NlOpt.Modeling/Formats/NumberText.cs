@@ -8,8 +8,8 @@ public static class NumberText
     /// <summary>A size from which linear programming files mean "no bound" (the infinity of CPLEX and its followers).</summary>
     internal const double Infinite = 1e20;
 
-    /// <summary>The shortest text that <see cref="TryParse"/> turns back into the same number.</summary>
-    public static string Format(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>The shortest text that <see cref="TryParse"/> turns back into the same number; 0 has no sign.</summary>
+    public static string Format(double value) => value == 0 ? "0" : value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Reads sign, digits, decimal point and exponent; no blanks, group separators, NaN or infinity.</summary>
     /// <returns>False when the text is not such a number or lies beyond the largest double.</returns>

@@ -22,13 +22,16 @@ internal sealed class SafeNames
         _taken = new(names.Where(isSafe), StringComparer.Ordinal);
     }
 
+    /// <summary>A name that nothing else has: the stem, numbered where it must be.</summary>
+    public string Unused(string stem) => _taken.Add(stem) ? stem : Of(null, stem);
+
     /// <summary>The name itself when the format carries it, otherwise a new stand-in. To be asked once a name.</summary>
     /// <param name="name">The real name; null when there is none.</param>
     /// <param name="stem">What a nameless thing is called, for example <c>row</c>.</param>
     public string Of(string? name, string stem)
     {
         if (name is not null && _isSafe(name)) return name;
-        var readable = name is null
+        var readable = string.IsNullOrEmpty(name)
             ? stem
             : string.Concat(name.Take(LongestStem).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
         if (!char.IsAsciiLetter(readable[0]) || !_isSafe(readable)) readable = stem + "_" + readable;

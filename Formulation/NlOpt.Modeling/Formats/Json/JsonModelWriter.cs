@@ -56,7 +56,7 @@ internal static class JsonModelWriter
         json.WriteStartObject();
         json.WriteString("sense", model.Objective.Sense == ObjectiveSense.Minimize ? "minimize" : "maximize");
         WriteCoefficients(json, model, model.Objective.Expression);
-        json.WriteNumber("constant", model.Objective.Expression.Constant);
+        WriteNumber(json, "constant", model.Objective.Expression.Constant);
         json.WriteEndObject();
     }
 
@@ -89,13 +89,13 @@ internal static class JsonModelWriter
 
     private static void WriteLimits(Utf8JsonWriter json, double? lower, double? upper)
     {
-        WriteLimit(json, "lower", lower);
-        WriteLimit(json, "upper", upper);
+        WriteNumber(json, "lower", lower);
+        WriteNumber(json, "upper", upper);
     }
 
-    private static void WriteLimit(Utf8JsonWriter json, string name, double? limit)
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
-        if (limit is { } number) json.WriteNumber(name, number);
+        if (value is { } number) json.WriteNumber(name, number == 0 ? 0 : number); // never -0
         else json.WriteNull(name);
     }
 }

@@ -117,7 +117,16 @@ internal sealed class LpReader
         }
 
         // A number first: "5 >= x + y", or a range, whose middle may run over several lines.
-        var ranged = new DraftRow(name, at) { Expression = _expressions.Read(endsWithLine: false) };
+        var middle = _expressions.Read(endsWithLine: false);
+        if (middle.Terms.Count == 0 && double.IsFinite(left.Constant) && !_tokens.Current.IsOperator)
+        {
+            // "0 >= 3" is how a row is written in a model without variables: the limit stands right, as in every other row.
+            var empty = new DraftRow(name, at) { Expression = left };
+            SetLimit(empty, first, middle.Constant);
+            return empty;
+        }
+
+        var ranged = new DraftRow(name, at) { Expression = middle };
         SetLimit(ranged, Mirror(first), left.Constant);
         if (!_tokens.Current.IsOperator) return ranged;
         var second = _tokens.Current.At;

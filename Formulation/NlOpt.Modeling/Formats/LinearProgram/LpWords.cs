@@ -79,7 +79,7 @@ internal static class LpWords
 
     /// <summary>Whether the writer may use a name as it is: every common reader takes it and none mistakes it.</summary>
     public static bool IsSafeName(string name) =>
-        name.Length <= SafeNames.MaximumLength
+        name.Length is > 0 and <= SafeNames.MaximumLength
         && (char.IsAsciiLetter(name[0]) || name[0] == '_')
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '(' or ')' or ',')
         && !LooksLikeExponent(name)

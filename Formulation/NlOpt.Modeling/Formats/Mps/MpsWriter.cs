@@ -143,7 +143,7 @@ internal sealed class MpsWriter(Model model)
     }
 
     private static bool IsSafeName(string name) =>
-        name.Length <= SafeNames.MaximumLength && name.All(c => c is > ' ' and <= '~') && name[0] is not ('$' or '*' or '\'');
+        name.Length is > 0 and <= SafeNames.MaximumLength && name.All(c => c is > ' ' and <= '~') && name[0] is not ('$' or '*' or '\'');
 
     private string NameOf(VariableId variable) => _names.Variables[variable.Index];
 
