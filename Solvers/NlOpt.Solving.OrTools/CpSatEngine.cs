@@ -24,7 +24,7 @@ internal sealed class CpSatEngine(SolveOptions options) : IEngine
         using var solver = new CpSolver();
         solver.StringParameters = string.Create(
             CultureInfo.InvariantCulture,
-            $"num_workers: {options.Threads} random_seed: {options.Seed} relative_gap_limit: {options.RelativeGap:R} catch_sigint_signal: false")
+            $"num_workers: {options.Threads} random_seed: {options.Seed} relative_gap_limit: {options.RelativeGap:R} catch_sigint_signal: false linearization_level: 2")
             + (timeLimit is { } limit ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds: {limit.TotalSeconds:R}") : "");
         CpSolverStatus status;
         using (new Interruption(solver.StopSearch, cancellationToken)) status = solver.Solve(model);

@@ -29,10 +29,17 @@ internal sealed class CpSatTranslation
     public static Result<CpModel> Of(WorkingProblem problem)
     {
         var translation = new CpSatTranslation(problem);
+        if (translation._bounds.IsEmpty) return Result.Success(translation.AddContradiction());
         var refusal = translation.AddVariables() ?? translation.AddRows() ?? translation.AddIndicators() ?? translation.AddObjective();
         return refusal is null ? Result.Success(translation._model) : Result.Failure<CpModel>(Diagnostic.Error(
             "solve.unsupported", $"the engine cp-sat computes with whole numbers of limited size, but {refusal}",
             remedy: "choose another engine, or none so that a fitting one is chosen"));
+    }
+
+    private CpModel AddContradiction()
+    {
+        _model.Model.Constraints.Add(Never());
+        return _model;
     }
 
     private string? AddVariables()
@@ -43,9 +50,7 @@ internal sealed class CpSatTranslation
             if (!_problem.IsInteger[index]) return $"variable {index} is continuous";
             if (!(Math.Max(Math.Abs(lower), Math.Abs(upper)) <= LargestBound)) return $"variable {index} has no finite bounds";
 
-            // Propagation over contradicting rows can leave an empty domain; the bounds as given then let CP-SAT say infeasible itself.
-            _model.Model.Variables.Add(new IntegerVariableProto { Domain = { (long)lower, (long)Math.Max(lower, upper) } });
-            if (lower > upper) _model.Model.Constraints.Add(Never());
+            _model.Model.Variables.Add(new IntegerVariableProto { Domain = { (long)lower, (long)upper } });
         }
 
         return null;

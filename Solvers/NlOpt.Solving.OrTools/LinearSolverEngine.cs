@@ -63,7 +63,7 @@ internal sealed class LinearSolverEngine(string native, bool isLinear, string pa
         var isStopped = cancellationToken.IsCancellationRequested || Stopwatch.GetElapsedTime(start) >= timeLimit;
 
         // SCIP adds up its time over solves until it is rebuilt, so that after a limit the next solve would stop at once.
-        _mustReload = isStopped && !isLinear;
+        _mustReload = !isLinear && status is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.INFEASIBLE or Solver.ResultStatus.UNBOUNDED);
         return status switch
         {
             Solver.ResultStatus.OPTIMAL => Read(EngineStatus.Optimal),

@@ -10,6 +10,11 @@ public static class OrToolsSolvers
 {
     private static readonly Lazy<Diagnostic?> Missing = new(FindMissing);
 
+    private static readonly Lazy<Diagnostic?> MissingClp = new(() => ClpLibrary.IsPresent() ? null : Diagnostic.Error(
+        "solve.engine-missing",
+        "the native library of CLP, which solves linear programs again and again, cannot be loaded on this machine",
+        remedy: "use the engine glop instead, or run on Linux or macOS, where the Google.OrTools package brings CLP along"));
+
     private static readonly SolverCapabilities Linear = new()
     {
         ContinuousVariables = true,
@@ -29,6 +34,9 @@ public static class OrToolsSolvers
         Linear with { Seed = true },
         options => new LinearSolverEngine("GLOP", true, string.Create(CultureInfo.InvariantCulture, $"random_seed: {options.Seed}"), options),
         () => Missing.Value);
+
+    /// <summary>CLP: the simplex method with warm starts, for linear programs solved again and again; Linux and macOS only.</summary>
+    public static ISolver Clp { get; } = new EngineSolver("clp", Linear, _ => new ClpEngine(), () => MissingClp.Value);
 
     /// <summary>PDLP: a first-order method, for linear programs too large for the simplex method; accurate to 1e-4 only.</summary>
     public static ISolver Pdlp { get; } = new EngineSolver(
@@ -69,7 +77,7 @@ public static class OrToolsSolvers
         () => Missing.Value);
 
     /// <summary>Every engine, the preferred ones first.</summary>
-    public static ImmutableArray<ISolver> All { get; } = [Glop, Scip, CpSat, Pdlp];
+    public static ImmutableArray<ISolver> All { get; } = [Glop, Clp, Scip, CpSat, Pdlp];
 
     /// <summary>Chooses among them for each model: what callers take who just want a model solved.</summary>
     public static ISolver Automatic { get; } = new AutomaticSolver(linear: Glop, veryLargeLinear: Pdlp, integer: Scip, logical: CpSat);

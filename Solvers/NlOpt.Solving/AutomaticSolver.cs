@@ -21,7 +21,7 @@ public sealed class AutomaticSolver : ISolver
     /// <param name="linear">For linear programs; gives dual values.</param>
     /// <param name="veryLargeLinear">For linear programs with at least <see cref="VeryLargeEntryCount"/> non-zero coefficients.</param>
     /// <param name="integer">For any model with integer variables.</param>
-    /// <param name="logical">For models of integer variables only in which yes-or-no decisions and implications dominate; may refuse data.</param>
+    /// <param name="logical">For models of integer variables only that have indicator rows; may refuse data.</param>
     /// <exception cref="ArgumentException">An engine does not declare what its class needs.</exception>
     public AutomaticSolver(ISolver linear, ISolver veryLargeLinear, ISolver integer, ISolver logical)
     {
@@ -63,8 +63,7 @@ public sealed class AutomaticSolver : ISolver
     }
 
     private static bool IsLogical(Model model) =>
-        model.Variables.All(variable => variable.Kind != VariableKind.Continuous)
-        && (!model.Indicators.IsEmpty || 2 * model.Variables.Count(variable => variable.Kind == VariableKind.Binary) > model.Variables.Length);
+        !model.Indicators.IsEmpty && model.Variables.All(variable => variable.Kind != VariableKind.Continuous);
 
     private static ISolver Require(ISolver solver, string parameter, Func<SolverCapabilities, bool> isEnough)
     {

@@ -13,6 +13,8 @@ internal sealed class EngineSession : ISolverSession
     private readonly ProblemChanges _changes = new();
     private readonly IEngine _engine;
     private WorkingProblem? _handedOver;
+    private bool _isWarm;
+    private bool _hasRun;
     private bool _isDisposed;
 
     public EngineSession(EngineSolver solver, Func<IEngine> createEngine, Model model, SolveOptions options)
@@ -80,7 +82,7 @@ internal sealed class EngineSession : ISolverSession
         var outcome = cancellationToken.IsCancellationRequested ? new Outcome(TerminationReason.Cancelled)
             : FindEmptyDomain() is { } name ? new Outcome(TerminationReason.Infeasible) { Detail = $"No whole number lies within the bounds of '{name}'." }
             : HandOver() is { } refusal ? new Outcome(TerminationReason.Failed) { Detail = refusal.ToString() }
-            : Run(clock, cancellationToken);
+            : RunWarmOrFresh(clock, cancellationToken);
         return new SolveResult
         {
             Engine = _solver.Name,
@@ -107,9 +109,9 @@ internal sealed class EngineSession : ISolverSession
     /// <returns>Null when done; else why the engine cannot take the problem as it stands.</returns>
     public Diagnostic? HandOver()
     {
-        if (_handedOver is not null && _changes.IsEmpty(_problem.RowCount)) return null;
-        var updated = ReferenceEquals(_handedOver, _problem) && _engine.TryUpdate(_problem, _changes);
-        if (!updated)
+        if (_handedOver is not null && !_hasRun && _changes.IsEmpty(_problem.RowCount)) return null;
+        _isWarm = ReferenceEquals(_handedOver, _problem) && _engine.TryUpdate(_problem, _changes);
+        if (!_isWarm)
         {
             _handedOver = null;
             var rewritten = _solver.Capabilities.NativeIndicators ? Result.Success(_problem) : IndicatorRewrite.Apply(_problem);
@@ -119,16 +121,26 @@ internal sealed class EngineSession : ISolverSession
         }
 
         _changes.Clear(_problem.RowCount);
+        _hasRun = false;
         return null;
+    }
+
+    /// <summary>Engines at times break on what an earlier solve left behind; then they get a second chance without it.</summary>
+    private Outcome RunWarmOrFresh(SolveClock clock, CancellationToken cancellationToken)
+    {
+        var outcome = Run(clock, cancellationToken);
+        if (!_isWarm || outcome.Termination is not (TerminationReason.Failed or TerminationReason.Imprecise)) return outcome;
+        _handedOver = null;
+        return HandOver() is null ? Run(clock, cancellationToken) : outcome;
     }
 
     private Outcome Run(SolveClock clock, CancellationToken cancellationToken)
     {
+        _hasRun = true;
         var answer = clock.Run(_engine, cancellationToken);
         if (answer.Status is EngineStatus.Optimal or EngineStatus.Stopped)
             return ResultCheck.Check(_problem, answer, _options.RelativeGap, _solver.Capabilities.Accuracy).Because(clock, cancellationToken);
-        if (answer.Status == EngineStatus.Failed) return new Outcome(TerminationReason.Failed) { Detail = answer.Detail ?? "The engine gave up without a reason." };
-        return new SecondLook(_handedOver!, _createEngine, _solver.Capabilities.Accuracy, clock).Decide(answer.Status, cancellationToken);
+        return new SecondLook(_handedOver!, _createEngine, _solver.Capabilities.Accuracy, clock).Decide(answer, cancellationToken);
     }
 
     private string? FindEmptyDomain()

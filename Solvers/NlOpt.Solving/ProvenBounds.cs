@@ -27,6 +27,9 @@ public sealed class ProvenBounds
     /// <summary>Upper bounds, one a variable; +infinity where none is proved.</summary>
     public ReadOnlySpan<double> Upper => _upper;
 
+    /// <summary>True when the rows leave some variable no value, so that there is no feasible point and the bounds mean nothing more.</summary>
+    public bool IsEmpty { get; private set; }
+
     /// <summary>Draws bounds from a problem's own bounds and rows; indicators are not used.</summary>
     public static ProvenBounds Of(WorkingProblem problem)
     {
@@ -35,8 +38,8 @@ public sealed class ProvenBounds
         for (var round = 0; round < Rounds; round++)
         {
             var changed = false;
-            for (var row = 0; row < problem.RowCount; row++) changed |= bounds.Tighten(problem, row);
-            if (!changed) break;
+            for (var row = 0; row < problem.RowCount && !bounds.IsEmpty; row++) changed |= bounds.Tighten(problem, row);
+            if (!changed || bounds.IsEmpty) break;
         }
 
         return bounds;
@@ -86,11 +89,15 @@ public sealed class ProvenBounds
         lower -= 1e-9 * Math.Max(1, Math.Abs(lower));
         upper += 1e-9 * Math.Max(1, Math.Abs(upper));
         if (isInteger) (lower, upper) = (Math.Ceiling(lower), Math.Floor(upper));
+        IsEmpty |= lower > _upper[variable] + Hair(lower) || upper < _lower[variable] - Hair(upper);
+        if (IsEmpty) return false;
         var changed = false;
-        if (lower > _lower[variable] + 1e-6 * Math.Max(1, Math.Abs(lower)) && double.IsFinite(lower)) (_lower[variable], changed) = (lower, true);
-        if (upper < _upper[variable] - 1e-6 * Math.Max(1, Math.Abs(upper)) && double.IsFinite(upper)) (_upper[variable], changed) = (upper, true);
+        if (lower > _lower[variable] + Hair(lower) && double.IsFinite(lower)) (_lower[variable], changed) = (Math.Min(lower, _upper[variable]), true);
+        if (upper < _upper[variable] - Hair(upper) && double.IsFinite(upper)) (_upper[variable], changed) = (Math.Max(upper, _lower[variable]), true);
         return changed;
     }
+
+    private static double Hair(double bound) => 1e-6 * Math.Max(1, Math.Abs(bound));
 
     private double Part(Term term, bool towardsMost) =>
         term.Coefficient * (term.Coefficient > 0 == towardsMost ? _upper : _lower)[term.Variable.Index];

@@ -4,34 +4,43 @@ using NlOpt.Modeling;
 namespace NlOpt.Solving;
 
 /// <summary>
-/// Tells infeasible from unbounded, which engines blur. A problem is unbounded exactly when it has a feasible point and a direction
-/// that keeps all rows and bounds for ever while the objective improves: both are looked for by solves of their own.
+/// Tells infeasible from unbounded, which engines blur, some into giving up. A problem is unbounded exactly when it has a feasible point
+/// and a direction that keeps all rows and bounds for ever while the objective improves: both are looked for by solves of their own.
 /// </summary>
 internal sealed class SecondLook(WorkingProblem problem, Func<IEngine> createEngine, double accuracy, SolveClock clock)
 {
-    /// <summary>Settles a claim.</summary>
-    /// <param name="claim">Infeasible, unbounded, or one of the two.</param>
+    /// <summary>Settles the claim of an engine that came to no optimum.</summary>
+    /// <param name="claim">Infeasible, unbounded, one of the two, or failed.</param>
     /// <param name="cancellationToken">Leaves the question open.</param>
-    public Outcome Decide(EngineStatus claim, CancellationToken cancellationToken)
+    public Outcome Decide(EngineAnswer claim, CancellationToken cancellationToken)
     {
-        if (claim == EngineStatus.Infeasible) return new Outcome(TerminationReason.Infeasible);
-
-        // Without a direction the claim can only mean infeasible, and the linear program of directions is the cheaper one to solve.
-        var (directions, improvement) = Solve(problem.Directions(), cancellationToken);
-        if (directions != EngineStatus.Optimal || improvement is null) return Undecided(cancellationToken);
-        var hasRay = Gain(improvement) > accuracy;
+        if (claim.Status == EngineStatus.Infeasible) return new Outcome(TerminationReason.Infeasible);
+        var (directions, direction) = HasOpenEnd() ? Solve(problem.Directions(), cancellationToken) : (EngineStatus.Optimal, null);
+        var hasRay = direction is not null && Gain(direction) > accuracy;
+        if (directions == EngineStatus.Optimal && !hasRay && claim.Status == EngineStatus.InfeasibleOrUnbounded)
+            return new Outcome(TerminationReason.Infeasible); // unbounded it is not, and proving infeasibility again could take as long again
         var (feasibility, point) = Solve(problem.WithoutObjective(), cancellationToken);
-        return (feasibility, hasRay) switch
+        if (feasibility is EngineStatus.Infeasible or EngineStatus.InfeasibleOrUnbounded) return new Outcome(TerminationReason.Infeasible);
+        if (point is null || directions != EngineStatus.Optimal) return Undecided(claim, cancellationToken);
+        if (hasRay) return new Outcome(TerminationReason.Unbounded) { PrimalRay = Scaled(direction!) };
+        return new Outcome(TerminationReason.Imprecise)
         {
-            (EngineStatus.Infeasible or EngineStatus.InfeasibleOrUnbounded, _) => new Outcome(TerminationReason.Infeasible),
-            (EngineStatus.Optimal, true) => new Outcome(TerminationReason.Unbounded) { PrimalRay = Scaled(improvement) },
-            (EngineStatus.Optimal, false) when point is not null => new Outcome(TerminationReason.Imprecise)
-            {
-                Detail = "The engine found no optimum, but the model is feasible and bounded.",
-                Primal = ResultCheck.Point(problem, point),
-            },
-            _ => Undecided(cancellationToken),
+            Detail = "The engine found no optimum, but the model is feasible and bounded: " + (claim.Detail ?? "it claimed otherwise."),
+            Primal = ResultCheck.Point(problem, point),
         };
+    }
+
+    /// <summary>True when some variable could improve the objective without meeting a bound; most problems have none.</summary>
+    private bool HasOpenEnd()
+    {
+        var sign = problem.Sense == ObjectiveSense.Maximize ? 1 : -1;
+        for (var index = 0; index < problem.VariableCount; index++)
+        {
+            var improvement = sign * problem.Costs[index];
+            if ((improvement > 0 && double.IsPositiveInfinity(problem.Upper[index])) || (improvement < 0 && double.IsNegativeInfinity(problem.Lower[index]))) return true;
+        }
+
+        return false;
     }
 
     private (EngineStatus Status, double[]? Values) Solve(WorkingProblem variant, CancellationToken cancellationToken)
@@ -43,10 +52,15 @@ internal sealed class SecondLook(WorkingProblem problem, Func<IEngine> createEng
         return ResultCheck.IsFeasible(variant, values, accuracy) ? (answer.Status, values) : (EngineStatus.Failed, null);
     }
 
-    private Outcome Undecided(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? new Outcome(TerminationReason.Cancelled)
-        : clock.IsSpent ? new Outcome(TerminationReason.LimitReached) { Limit = SolveLimit.Time, Detail = "The model is infeasible or unbounded; no time was left to tell which." }
-        : new Outcome(TerminationReason.InfeasibleOrUnbounded) { Detail = "The engine could not tell which." };
+    private Outcome Undecided(EngineAnswer claim, CancellationToken cancellationToken)
+    {
+        const string Unknown = "The model is infeasible or unbounded; which of the two was not settled";
+        if (cancellationToken.IsCancellationRequested) return new Outcome(TerminationReason.Cancelled);
+        if (clock.IsSpent) return new Outcome(TerminationReason.LimitReached) { Limit = SolveLimit.Time, Detail = Unknown + " in time." };
+        return claim.Status == EngineStatus.Failed
+            ? new Outcome(TerminationReason.Failed) { Detail = claim.Detail ?? "The engine gave up without a reason." }
+            : new Outcome(TerminationReason.InfeasibleOrUnbounded) { Detail = Unknown + "." };
+    }
 
     private double Gain(double[] direction)
     {

@@ -12,7 +12,8 @@ internal sealed class SolveClock(TimeSpan? limit)
 
     public TimeSpan EngineElapsed { get; private set; }
 
-    public bool IsSpent => limit is { } most && Elapsed >= most;
+    /// <summary>True when the limit is reached, or so nearly that an engine may have stopped for it: their clocks differ from ours.</summary>
+    public bool IsSpent => limit is { } most && Elapsed >= 0.9 * most;
 
     /// <summary>Runs an engine for the time that is left, but for a moment at least, so that easy problems are solved under any limit.</summary>
     public EngineAnswer Run(IEngine engine, CancellationToken cancellationToken)

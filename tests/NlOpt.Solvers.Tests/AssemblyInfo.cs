@@ -1,0 +1,4 @@
+using Xunit;
+
+// Time limits, memory and standard streams are measured: nothing else may run beside.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,10 @@
+using NlOpt.Conformance.Solvers;
+using NlOpt.Solving;
+using NlOpt.Solving.OrTools;
+
+namespace NlOpt.Solvers.Tests.Engines;
+
+public sealed class PdlpTests : SolverConformance
+{
+    protected override ISolver Solver => OrToolsSolvers.Pdlp;
+}
