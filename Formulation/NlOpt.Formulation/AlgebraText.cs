@@ -4,7 +4,9 @@ using NlOpt.Modeling;
 
 namespace NlOpt.Formulation;
 
-/// <summary>Rows and objectives as one compact line of algebra, for example <c>3 chairs + 5 tables &lt;= 200</c>. For people, not for parsing.</summary>
+/// <summary>
+/// Rows and objectives as one compact line of algebra, for example <c>3 chairs + 5 tables &lt;= 200</c>. For people, not for parsing.
+/// </summary>
 public static class AlgebraText
 {
     /// <summary>A row; its names are those of the model.</summary>

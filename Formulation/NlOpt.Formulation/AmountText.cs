@@ -21,8 +21,9 @@ public static class AmountText
         if (double.IsInfinity(value)) return value > 0 ? "infinity" : "minus infinity";
         var magnitude = Math.Abs(value);
         if (magnitude is not 0 and (< 1e-6 or >= 1e15)) return value.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture);
-        var text = decimal.Parse(value.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
-        return text.ToString("#,0.################", CultureInfo.InvariantCulture);
+        var digits = value.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture);
+        var rounded = decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return rounded.ToString("#,0.################", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A number with its unit: currency signs in front and with cents, other units behind.</summary>
@@ -50,7 +51,9 @@ public static class AmountText
     /// <summary>A fraction as a percentage.</summary>
     public static string Percent(double fraction) => Of(fraction * 100) + "%";
 
-    /// <summary>One of a unit: <c>hour</c> for <c>hours</c>, <c>$1</c> for <c>$</c>. Knows regular plurals and feet; others stay as they are.</summary>
+    /// <summary>
+    /// One of a unit: <c>hour</c> for <c>hours</c>, <c>$1</c> for <c>$</c>. Knows regular plurals and feet; others stay as they are.
+    /// </summary>
     public static string OneOf(string unit)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(unit);

@@ -61,7 +61,8 @@ public static class FormulationCheck
         var at = findings.At("objective");
         if (objective.Terms.IsEmpty)
             at.Error("formulation.objective.empty", "it has no amounts, so there is nothing to make large or small", "say what is wanted");
-        if (!Enum.IsDefined(objective.Sense) || !Enum.IsDefined(objective.Class)) at.Error("formulation.objective.kind", "its sense or class is unknown");
+        if (!Enum.IsDefined(objective.Sense) || !Enum.IsDefined(objective.Class))
+            at.Error("formulation.objective.kind", "its sense or class is unknown");
         at.Terms(objective.Terms);
         if (objective.Constant is { } constant) at.Number(constant, "constant");
         at.Evidence(objective.Evidence);

@@ -50,11 +50,17 @@ internal static class FormulationJsonReader
         {
             "singleVariable" => new Statement.SingleVariable(Reference(part.Field("variable")), Limit(part.Field("limit"))),
             "sum" => new Statement.Sum(part.Field("variables").List(Reference), Limit(part.Field("limit"))),
-            "weightedSum" => new Statement.WeightedSum(part.Field("terms").List(Term), Limit(part.Field("limit"))) { Unit = part.FieldOrNull("unit")?.Text() },
+            "weightedSum" => new Statement.WeightedSum(part.Field("terms").List(Term), Limit(part.Field("limit")))
+            {
+                Unit = part.FieldOrNull("unit")?.Text(),
+            },
             "proportion" => new Statement.Proportion(
                 part.Field("part").List(Reference), part.Field("whole").List(Reference), Limit(part.Field("share"))),
             "comparison" => new Statement.Comparison(
-                Reference(part.Field("left")), part.Field("operator").Choice<ComparisonOperator>(), Number(part.Field("factor")), Reference(part.Field("right"))),
+                Reference(part.Field("left")),
+                part.Field("operator").Choice<ComparisonOperator>(),
+                Number(part.Field("factor")),
+                Reference(part.Field("right"))),
             "implication" => new Statement.Implication(Activity(part.Field("if")), Activity(part.Field("then"))),
             "cardinality" => new Statement.Cardinality(part.Field("activities").List(Activity), Limit(part.Field("count"))),
             _ => throw kind.Wrong("must be one of singleVariable, sum, weightedSum, proportion, comparison, implication, cardinality"),

@@ -56,9 +56,13 @@ internal sealed class JsonPart(JsonElement element, string path)
         ? value
         : throw Wrong("must be a finite number");
 
-    public int Whole() => element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value) ? value : throw Wrong("must be a whole number");
+    public int Whole() => element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value)
+        ? value
+        : throw Wrong("must be a whole number");
 
-    public bool Flag() => element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : throw Wrong("must be true or false");
+    public bool Flag() => element.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? element.GetBoolean()
+        : throw Wrong("must be true or false");
 
     public TEnum Choice<TEnum>()
         where TEnum : struct, Enum
@@ -69,7 +73,8 @@ internal sealed class JsonPart(JsonElement element, string path)
         throw Wrong($"must be one of {string.Join(", ", Enum.GetValues<TEnum>().Select(NameOf))}");
     }
 
-    public JsonException Wrong(string what) => new($"{(path.Length == 0 ? "the document" : path)} {what}", path.Length == 0 ? null : path, null, null);
+    public JsonException Wrong(string what) =>
+        new($"{(path.Length == 0 ? "the document" : path)} {what}", path.Length == 0 ? null : path, null, null);
 
     public static string NameOf<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -21,7 +21,9 @@ public static class LedgerBuilder
     /// <param name="variables">The decision variables, by id.</param>
     /// <param name="objective">What is wanted.</param>
     /// <param name="statements">What must hold.</param>
-    /// <param name="reasonFor">Says in plain words why a number is set aside; null, as a callback or as its answer, gives <see cref="DefaultReason"/>.</param>
+    /// <param name="reasonFor">
+    /// Says in plain words why a number is set aside; null, as a callback or as its answer, gives <see cref="DefaultReason"/>.
+    /// </param>
     /// <returns>One entry a number, in the order of the text.</returns>
     public static ImmutableArray<LedgerEntry> Build(
         IEnumerable<FoundNumber> numbers,

@@ -142,7 +142,8 @@ public static class Lowering
         /// <summary>Without a smallest batch, a trickle as small as you like counts as doing it.</summary>
         private static Question AskForBatch(DecisionVariable variable) => new(
             SlotKind.SmallestBatch,
-            $"What is the smallest amount of {variable.Name} that counts as having any at all{(variable.Unit is null ? "" : $", in {variable.Unit}")}?",
+            $"What is the smallest amount of {variable.Name} that counts as having any at all"
+            + (variable.Unit is null ? "?" : $", in {variable.Unit}?"),
             variable.Mentions.IsDefaultOrEmpty ? null : variable.Mentions[0],
             [],
             LossOfUnknownBatch);

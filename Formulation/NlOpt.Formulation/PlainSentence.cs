@@ -22,7 +22,8 @@ public static class PlainSentence
                 $"{Names(variables, formulation)} together: {Limited(limit, CommonUnit(variables, formulation))}",
             Statement.WeightedSum sum => OfWeightedSum(sum, formulation),
             Statement.Proportion(var part, var whole, var share) =>
-                $"Of {Names(whole, formulation)}{(whole.Length > 1 ? " together" : "")}, {Limited(share, AmountText.Percent)} must be {Names(part, formulation)}",
+                $"Of {Names(whole, formulation)}{(whole.Length > 1 ? " together" : "")}, "
+                + $"{Limited(share, AmountText.Percent)} must be {Names(part, formulation)}",
             Statement.Comparison comparison => OfComparison(comparison, formulation),
             Statement.Implication(var condition, var consequence) =>
                 $"If the plan has {(condition.IsActive ? "any" : "no")} {formulation[condition.Variable].Name}, "
@@ -32,7 +33,7 @@ public static class PlainSentence
         });
     }
 
-    /// <summary>The objective of a formulation, for example <c>Make the profit as large as possible: chairs at $20 each and tables at $30 each.</c></summary>
+    /// <summary>The objective of a formulation, for example <c>Make the profit as large as possible: chairs at $20 each.</c></summary>
     public static string OfObjective(ProblemFormulation formulation)
     {
         ArgumentNullException.ThrowIfNull(formulation);
@@ -42,7 +43,8 @@ public static class PlainSentence
             ? Names([.. objective.Terms.Select(term => term.Variable)], formulation) + (objective.Terms.Length > 1 ? " together" : "")
             : TermList(objective.Terms, objective.Unit, formulation);
         var constant = objective.Constant is { } fixedPart ? $", plus {AmountText.Of(fixedPart.Value, objective.Unit)} in any case" : "";
-        return Sentence($"Make {ObjectiveName(objective)} as {(objective.Sense == ObjectiveSense.Maximize ? "large" : "small")} as possible: {amounts}{constant}");
+        var direction = objective.Sense == ObjectiveSense.Maximize ? "large" : "small";
+        return Sentence($"Make {ObjectiveName(objective)} as {direction} as possible: {amounts}{constant}");
     }
 
     /// <summary>A plan with its worth, for example <c>Best plan: 12 chairs and 8 tables; the profit is $560.</c></summary>
@@ -145,7 +147,8 @@ public static class PlainSentence
         List(terms.Select(term =>
         {
             var less = term.Deduction is { } deduction ? $" less {AmountText.Of(deduction.Value, unit)}" : "";
-            return $"{formulation[term.Variable].Name} at {AmountText.Of(term.Coefficient.Value, unit)}{less} {VariableText.Each(formulation[term.Variable])}";
+            var variable = formulation[term.Variable];
+            return $"{variable.Name} at {AmountText.Of(term.Coefficient.Value, unit)}{less} {VariableText.Each(variable)}";
         }));
 
     private static string Limited(Limit limit, string? unit) =>

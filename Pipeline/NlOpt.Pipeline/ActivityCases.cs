@@ -58,7 +58,7 @@ internal static class ActivityCases
         return builder.Build();
     }
 
-    /// <summary>What two cases amount to: the better of two that are settled; otherwise how the second one ended, with the best plan so far.</summary>
+    /// <summary>What two cases amount to: the better of two settled ones; otherwise how the second ended, with the best plan so far.</summary>
     private static SolveResult Better(SolveResult first, SolveResult second, ObjectiveSense sense)
     {
         var isSecondBetter = (first.PrimalBound, second.PrimalBound) switch

@@ -16,7 +16,8 @@ internal sealed record ReadingDifference(SlotKind Slot, Evidence? Quote, string?
 
     private static ReadingDifference? OfVariables(ProblemFormulation first, ProblemFormulation second)
     {
-        static string Names(ProblemFormulation formulation) => $"Decide on {PlainSentence.List(formulation.Variables.Select(variable => variable.Name))}.";
+        static string Names(ProblemFormulation formulation) =>
+            $"Decide on {PlainSentence.List(formulation.Variables.Select(variable => variable.Name))}.";
         static string Kind(DecisionVariable variable) =>
             variable.Divisibility == Divisibility.Whole ? $"{variable.Name} in whole numbers" : $"{variable.Name} in any amount";
         if (Names(first) != Names(second)) return new(SlotKind.Variable, null, Names(first), Names(second));
@@ -34,14 +35,13 @@ internal sealed record ReadingDifference(SlotKind Slot, Evidence? Quote, string?
     private static ReadingDifference? OfStatements(ProblemFormulation first, ProblemFormulation second)
     {
         var (ones, others) = (Sentences(first), Sentences(second));
-        var onlyFirst = ones.Where(one => !others.Exists(other => other.Sentence == one.Sentence)).Select(one => ((Statement, string)?)one).FirstOrDefault();
-        var onlySecond = others.Where(other => !ones.Exists(one => one.Sentence == other.Sentence)).Select(other => ((Statement, string)?)other).FirstOrDefault();
-        if (onlyFirst is null && onlySecond is null) return null;
-        var (statement, rival) = (onlyFirst?.Item1, onlySecond?.Item1);
-        return new(SlotOf(statement, rival), FirstOf(statement?.Evidence ?? []) ?? FirstOf(rival?.Evidence ?? []), onlyFirst?.Item2, onlySecond?.Item2);
+        var (one, sentence) = ones.Find(mine => !others.Exists(theirs => theirs.Sentence == mine.Sentence));
+        var (other, rivalSentence) = others.Find(theirs => !ones.Exists(mine => mine.Sentence == theirs.Sentence));
+        if (one is null && other is null) return null;
+        return new(SlotOf(one, other), FirstOf(one?.Evidence ?? []) ?? FirstOf(other?.Evidence ?? []), sentence, rivalSentence);
     }
 
-    private static List<(Statement Statement, string Sentence)> Sentences(ProblemFormulation formulation) =>
+    private static List<(Statement? Statement, string? Sentence)> Sentences(ProblemFormulation formulation) =>
         [.. formulation.Statements.Select(statement => (statement, PlainSentence.Of(statement, formulation)))];
 
     private static SlotKind SlotOf(Statement? first, Statement? second)

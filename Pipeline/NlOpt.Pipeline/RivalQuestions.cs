@@ -32,7 +32,8 @@ internal static class RivalQuestions
             var loss = Weight(formulation.Probability, rival.Formulation.Probability) * Change(result, rival.Result.Value);
 
             // The reader may have asked the same already; what it would change is news all the same.
-            var known = questions.FindIndex(question => question.Quote is not null && question.Quote == difference.Quote && question.Slot == difference.Slot);
+            var known = questions.FindIndex(question =>
+                question.Quote is not null && question.Quote == difference.Quote && question.Slot == difference.Slot);
             if (known >= 0) questions[known] = questions[known] with { ExpectedLoss = Math.Max(questions[known].ExpectedLoss, loss) };
             else questions.Add(Ask(difference, loss));
         }

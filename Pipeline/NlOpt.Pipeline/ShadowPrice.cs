@@ -10,12 +10,16 @@ internal static class ShadowPrice
     private const double Nothing = 1e-7;
 
     /// <summary>The price a unit of the limit; null for statements whose limit has no unit of amount or share.</summary>
-    public static double? Of(Statement statement, List<(Row Row, double DualValue)> rows, LoweredModel lowered, PrimalSolution primal) => statement switch
+    /// <param name="statement">The statement.</param>
+    /// <param name="dualValues">Those of its rows.</param>
+    /// <param name="lowered">Gives the amounts their variables.</param>
+    /// <param name="primal">The plan.</param>
+    public static double? Of(Statement statement, List<double> dualValues, LoweredModel lowered, PrimalSolution primal) => statement switch
     {
-        Statement.SingleVariable or Statement.Sum or Statement.WeightedSum => rows[0].DualValue,
+        Statement.SingleVariable or Statement.Sum or Statement.WeightedSum => dualValues[0],
 
         // The share stands in the coefficients of the row: raising it by d shifts the row by d times the whole.
-        Statement.Proportion(_, var whole, _) => rows.Sum(row => row.DualValue) * whole.Sum(variable => primal[lowered.AmountOf(variable)]),
+        Statement.Proportion(_, var whole, _) => dualValues.Sum() * whole.Sum(variable => primal[lowered.AmountOf(variable)]),
         _ => null,
     };
 
@@ -49,7 +53,7 @@ internal static class ShadowPrice
         formulation.Objective.Sense == ObjectiveSense.Maximize ? price < 0 : price > 0;
 
     private static string Step(string unit, bool isLess) =>
-        AmountText.IsCurrency(unit) ? $"{AmountText.OneOf(unit)} {(isLess ? "less" : "more")}" : $"One {AmountText.OneOf(unit)} {(isLess ? "less" : "more")}";
+        $"{(AmountText.IsCurrency(unit) ? "" : "One ")}{AmountText.OneOf(unit)} {(isLess ? "less" : "more")}";
 
     private static string Effect(double change, ProblemFormulation formulation)
     {

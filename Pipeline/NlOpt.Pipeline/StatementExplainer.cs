@@ -15,7 +15,7 @@ internal static class StatementExplainer
         var rows = lowered.RowsOf(index).Select(row => (Row: row, Activity: row.Expression.Evaluate(primal.Values))).ToList();
         var slack = rows.Min(row => SlackOf(row.Row, row.Activity));
         var isBinding = rows.Exists(row => IsAt(row.Row.Lower, row.Activity) || IsAt(row.Row.Upper, row.Activity));
-        var price = dual is null ? null : ShadowPrice.Of(statement, rows.ConvertAll(row => (row.Row, dual[row.Row.Id])), lowered, primal);
+        var price = dual is null ? null : ShadowPrice.Of(statement, rows.ConvertAll(row => dual[row.Row.Id]), lowered, primal);
         return new(
             index,
             statement,
@@ -28,7 +28,8 @@ internal static class StatementExplainer
     }
 
     /// <summary>True when an activity lies at a limit, within the accuracy that results have.</summary>
-    public static bool IsAt(double? limit, double activity) => limit is { } side && Math.Abs(activity - side) <= Tolerance * Math.Max(1, Math.Abs(side));
+    public static bool IsAt(double? limit, double activity) =>
+        limit is { } side && Math.Abs(activity - side) <= Tolerance * Math.Max(1, Math.Abs(side));
 
     private static double SlackOf(Row row, double activity) =>
         Math.Min(row.Upper - activity ?? double.PositiveInfinity, activity - row.Lower ?? double.PositiveInfinity);
@@ -60,7 +61,9 @@ internal static class StatementExplainer
         switch (statement)
         {
             case Statement.Proportion:
-                return activity is { } share ? $"{(isBinding ? "just met: " : "")}the share is {AmountText.Percent(AmountText.Readable(share))}" : "met: there is none of it";
+                return activity is { } share
+                    ? $"{(isBinding ? "just met: " : "")}the share is {AmountText.Percent(AmountText.Readable(share))}"
+                    : "met: there is none of it";
             case Statement.Comparison comparison:
                 var (left, right) = (formulation[comparison.Left], formulation[comparison.Right]);
                 return $"{(isBinding ? "just met: " : "")}{PlainSentence.OfAmount(left, Amount(left.Id, lowered, primal))} "
@@ -87,7 +90,8 @@ internal static class StatementExplainer
     private static string OfAmounts(double activity, Limit limit, Func<double, string> say) => limit switch
     {
         Limit.Exactly(var number) => $"exactly {say(number.Value)}",
-        Limit.AtMost(var number) when IsAt(number.Value, activity) => number.Value == 0 ? "none, as it must be" : $"used up: all of {say(number.Value)}",
+        Limit.AtMost({ Value: 0 }) when IsAt(0, activity) => "none, as it must be",
+        Limit.AtMost(var number) when IsAt(number.Value, activity) => $"used up: all of {say(number.Value)}",
         Limit.AtMost(var number) => $"{say(activity)} of {say(number.Value)}, {say(number.Value - activity)} left",
         Limit.AtLeast(var number) when IsAt(number.Value, activity) => $"just met: {say(number.Value)}",
         Limit.AtLeast(var number) => $"{say(activity)}, {say(activity - number.Value)} more than the least",

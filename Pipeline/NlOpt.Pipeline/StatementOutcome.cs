@@ -9,7 +9,7 @@ namespace NlOpt.Pipeline;
 /// The limited amount under the plan: a sum for sums, a fraction for shares, the left amount for comparisons, the number of things done for
 /// choices; null for implications, and for shares of nothing.
 /// </param>
-/// <param name="Slack">How far the nearest side of its rows is away, in units of the row; 0 where it binds, negative where the plan misses it.</param>
+/// <param name="Slack">How far the nearest side of its rows is away, in units of the row; 0 at the side, negative where the plan misses it.</param>
 /// <param name="IsBinding">True when the plan lies at a limit of the statement. A binding limit need not cost anything.</param>
 /// <param name="ShadowPrice">
 /// What the objective gains a unit of the limit (d objective / d limit; for shares a whole 100%), from the dual value of the row; null where
@@ -17,7 +17,9 @@ namespace NlOpt.Pipeline;
 /// At a kink of the optimal value it holds for one direction only.
 /// </param>
 /// <param name="Text">The state in plain words, for example <c>used up: all of 200 hours</c>.</param>
-/// <param name="PriceText">The shadow price in plain words, for example <c>One more hour would add $3.20 to the profit.</c>; null where there is none or it is 0.</param>
+/// <param name="PriceText">
+/// The shadow price in plain words, for example <c>One hour more would add $3.20 to the profit.</c>; null where there is none or it is 0.
+/// </param>
 public sealed record StatementOutcome(
     int Index,
     Statement Statement,

@@ -17,8 +17,10 @@ public static class DocumentLine
         {
             using var json = JsonDocument.Parse(line);
             if (json.RootElement.ValueKind != JsonValueKind.Object) return Wrong("is no JSON object");
-            if (!json.RootElement.TryGetProperty("id", out var id) || IdOf(id) is not { Length: > 0 } name) return Wrong("lacks an id (a text or a whole number)");
-            if (!json.RootElement.TryGetProperty("document", out var text) || text.ValueKind != JsonValueKind.String) return Wrong("lacks a document (a text)");
+            if (!json.RootElement.TryGetProperty("id", out var id) || IdOf(id) is not { Length: > 0 } name)
+                return Wrong("lacks an id (a text or a whole number)");
+            if (!json.RootElement.TryGetProperty("document", out var text) || text.ValueKind != JsonValueKind.String)
+                return Wrong("lacks a document (a text)");
             return Result.Success(new ProblemDocument(name, text.GetString()!));
         }
         catch (JsonException)

@@ -38,8 +38,11 @@ public static class PredictionLine
         {
             var record = JsonSerializer.Deserialize(line, Context.PredictionRecord);
             if (record is null) return Failure("prediction.line", "the line holds no record");
-            if (record.Version != Version) return Failure("prediction.version", $"the record has version {record.Version}, but only version {Version} can be read");
-            return NumbersOf(record).All(double.IsFinite) ? Result.Success(record) : Failure("prediction.line", "the line holds a number too large to be one");
+            if (record.Version != Version)
+                return Failure("prediction.version", $"the record has version {record.Version}, but only version {Version} can be read");
+            return NumbersOf(record).All(double.IsFinite)
+                ? Result.Success(record)
+                : Failure("prediction.line", "the line holds a number too large to be one");
         }
         catch (JsonException error)
         {

@@ -44,19 +44,21 @@ public sealed class Predictor
     {
         var isDeclined = diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error)
             .All(finding => finding.Code.StartsWith("read.", StringComparison.Ordinal));
-        return new(PredictionLine.Version, document.Id, isDeclined ? PredictionStatus.Declined : PredictionStatus.Error, [], [], [], Message: Message(diagnostics));
+        var status = isDeclined ? PredictionStatus.Declined : PredictionStatus.Error;
+        return new(PredictionLine.Version, document.Id, status, [], [], [], Message: Message(diagnostics));
     }
 
     private static PredictionRecord Of(string id, LoweredModel lowered, Result<SolveResult>? solved, ImmutableArray<Diagnostic> diagnostics)
     {
         var (formulation, model) = (lowered.Formulation, lowered.Model);
+        var questions = formulation.Questions.Concat(lowered.Questions).OrderByDescending(question => question.ExpectedLoss);
         return new(
             PredictionLine.Version,
             id,
             PredictionStatus.Read,
             [.. model.Variables.Select(variable => Variable(variable, lowered))],
             [.. model.Rows.SelectMany(row => Rows(row, lowered)), .. model.Indicators.SelectMany(row => Rows(row, model))],
-            [.. formulation.Questions.Concat(lowered.Questions).OrderByDescending(question => question.ExpectedLoss).Select(question => Question(question, formulation))],
+            [.. questions.Select(question => Question(question, formulation))],
             new PredictedObjective(model.Objective.Sense, Coefficients(model.Objective.Expression, model), model.Objective.Expression.Constant),
             solved is not null && solved.TryGetValue(out var result) ? SolutionOf(result, model) : null,
             formulation.Probability,
@@ -80,7 +82,8 @@ public sealed class Predictor
             return Sides(row.Lower, row.Upper).Select(side => new PredictedRow(coefficients, side.Operator, side.Value, LinkTemplate));
         var statement = lowered.Formulation.Statements[index];
         var quote = statement.Evidence is [var first, ..] ? lowered.Formulation.Source.Quote(first) : null;
-        return Sides(row.Lower, row.Upper).Select(side => new PredictedRow(coefficients, side.Operator, side.Value, Template.Of(statement).Id, quote));
+        var template = Template.Of(statement).Id;
+        return Sides(row.Lower, row.Upper).Select(side => new PredictedRow(coefficients, side.Operator, side.Value, template, quote));
     }
 
     private static IEnumerable<PredictedRow> Rows(Indicator row, Model model) => Sides(row.Lower, row.Upper).Select(side => new PredictedRow(
@@ -103,7 +106,8 @@ public sealed class Predictor
     }
 
     private static ImmutableSortedDictionary<string, double> Coefficients(LinearExpression expression, Model model) =>
-        expression.Terms.ToImmutableSortedDictionary(term => model.Variables[term.Variable.Index].Name, term => term.Coefficient, StringComparer.Ordinal);
+        expression.Terms.ToImmutableSortedDictionary(
+            term => model.Variables[term.Variable.Index].Name, term => term.Coefficient, StringComparer.Ordinal);
 
     private static PredictedSolution SolutionOf(SolveResult result, Model model) => new(
         result.Termination,
