@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace NlOpt.Benchmarks;
+
+internal static class Program
+{
+    /// <summary>Runs benchmarks; the arguments are those of BenchmarkDotNet, for example <c>--filter *Solving*</c>.</summary>
+    private static int Main(string[] arguments)
+    {
+        // In process: nothing is generated or rebuilt, so it runs without a network and under the house's build rules.
+        var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, config);
+        Console.WriteLine($"Resident memory at the end: {Environment.WorkingSet / (1024 * 1024)} MiB");
+        return summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 4;
+    }
+}
