@@ -22,11 +22,14 @@ public static class Nl4OptLoader
     public static Result<Nl4OptSplit> LoadSplit(DataFolder folder, string split)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        if (!SplitNames.Contains(split)) throw new ArgumentException($"There is no split '{split}'; there are: {string.Join(", ", SplitNames)}.", nameof(split));
+        if (!SplitNames.Contains(split))
+            throw new ArgumentException($"There is no split '{split}'; there are: {string.Join(", ", SplitNames)}.", nameof(split));
         return LoadFile(folder.PathOf("nl4opt", split + ".jsonl"), folder.PathOf("nl4opt", $"ner_{split}.txt"));
     }
 
-    /// <summary>Loads a file. A file with one malformed line is refused as a whole: a score over what was left would be no score of that file.</summary>
+    /// <summary>
+    /// Loads a file. One with a malformed line is refused as a whole: a score over what was left would be no score of that file.
+    /// </summary>
     /// <param name="path">The JSONL file, UTF-8.</param>
     /// <param name="entityPath">A file of entity labels in CoNLL form; null for the spans in the file itself, where it has them.</param>
     /// <returns>

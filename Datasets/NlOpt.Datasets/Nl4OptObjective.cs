@@ -35,6 +35,8 @@ public abstract record Nl4OptObjective(string Direction, ObjectiveSense Sense, s
         return small == large ? null : small ? ObjectiveSense.Minimize : ObjectiveSense.Maximize;
     }
 
-    private static readonly ImmutableArray<string> SmallWords = ["minim", "least", "low", "reduc", "decreas", "less", "few", "small", "short", "cheap"];
+    private static readonly ImmutableArray<string> SmallWords =
+        ["minim", "least", "low", "reduc", "decreas", "less", "few", "small", "short", "cheap"];
+
     private static readonly ImmutableArray<string> LargeWords = ["maxim", "most", "high", "increas", "more", "large", "great", "best", "long"];
 }

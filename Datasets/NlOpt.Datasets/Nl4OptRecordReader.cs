@@ -99,7 +99,8 @@ internal static class Nl4OptRecordReader
             "ratio" => new Nl4OptConstraint.Ratio(direction, comparison, Text(json, "var"), Text(json, "limit")),
             "xby" => new Nl4OptConstraint.Multiple(direction, comparison, Text(json, "x_var"), Text(json, "param"), Text(json, "y_var")),
             "xy" => new Nl4OptConstraint.Comparison(direction, comparison, Text(json, "x_var"), Text(json, "y_var")),
-            var type => throw new ShapeException($"unknown type of constraint '{type}', expected linear, sum, lowerbound, upperbound, ratio, xby or xy"),
+            var type => throw new ShapeException(
+                $"unknown type of constraint '{type}', expected linear, sum, lowerbound, upperbound, ratio, xby or xy"),
         };
     }
 
@@ -120,7 +121,10 @@ internal static class Nl4OptRecordReader
             : throw new ShapeException($"'{name}' is not an offset into the document");
 
     private static ImmutableArray<Nl4OptTerm> Terms(JsonElement json) =>
-        [.. Member(json, "terms", JsonValueKind.Object).EnumerateObject().Select(property => new Nl4OptTerm(property.Name, Scalar(property.Value, property.Name)))];
+    [
+        .. Member(json, "terms", JsonValueKind.Object).EnumerateObject()
+            .Select(property => new Nl4OptTerm(property.Name, Scalar(property.Value, property.Name))),
+    ];
 
     private static ImmutableArray<string> Strings(JsonElement json, string name) =>
         [.. Member(json, name, JsonValueKind.Array).EnumerateArray().Select(element => Scalar(element, name))];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using NlOpt.Modeling;
 
@@ -23,10 +22,14 @@ public class FormatBenchmark
         var random = new Random(1);
         var builder = new ModelBuilder("benchmark");
         var variables = Enumerable.Range(0, 300)
-            .Select(index => builder.AddVariable(string.Create(CultureInfo.InvariantCulture, $"x{index}"), index % 3 == 0 ? VariableKind.Integer : VariableKind.Continuous))
+            .Select(index => builder.AddVariable($"x{index}", index % 3 == 0 ? VariableKind.Integer : VariableKind.Continuous))
             .ToList();
         for (var row = 0; row < 200; row++)
-            builder.AddRow(LinearExpression.Of(variables.Where(_ => random.Next(10) == 0).Select(variable => new Term(variable, random.Next(1, 100) / 4.0))), null, random.Next(100, 1000));
+        {
+            var terms = variables.Where(_ => random.Next(10) == 0).Select(variable => new Term(variable, random.Next(1, 100) / 4.0));
+            builder.AddRow(LinearExpression.Of(terms), null, random.Next(100, 1000));
+        }
+
         builder.SetObjective(ObjectiveSense.Maximize, LinearExpression.Of(variables.Select(variable => new Term(variable, random.Next(1, 20)))));
         _model = builder.Build();
         _format = ModelFormat.All.Single(format => format.Name == Format);

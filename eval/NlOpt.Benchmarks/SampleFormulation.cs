@@ -7,7 +7,8 @@ namespace NlOpt.Benchmarks;
 internal static class SampleFormulation
 {
     public const string Text =
-        "A joiner makes stools, benches and shelves. They bring in $25, $60 and $40. A stool takes 2 hours, a bench 5 and a shelf 3, and there are 160 hours. "
+        "A joiner makes stools, benches and shelves. They bring in $25, $60 and $40. "
+        + "A stool takes 2 hours, a bench 5 and a shelf 3, and there are 160 hours. "
         + "At most 30% of the pieces may be shelves, and at least twice as many stools as benches are made. At least 10 stools are ordered.";
 
     public static ProblemFormulation Value { get; } = Make();

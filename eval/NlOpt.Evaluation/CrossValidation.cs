@@ -38,7 +38,8 @@ public static class CrossValidation
         {
             var system = train([.. split.Problems.Where((_, index) => index % folds != fold)]);
             name = system.Name;
-            EvaluationRun.Measure(gold, Enumerable.Range(0, gold.Length).Where(index => index % folds == fold), system, options, items, cancellationToken);
+            var held = Enumerable.Range(0, gold.Length).Where(index => index % folds == fold);
+            EvaluationRun.Measure(gold, held, system, options, items, cancellationToken);
         }
 
         return Result.Success(EvaluationRun.Report(split, name, inSample: false, folds, items.Items, options.Errata));

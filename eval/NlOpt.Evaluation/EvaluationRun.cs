@@ -12,7 +12,9 @@ public static class EvaluationRun
     /// <param name="system">The system.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the run early: the report then holds what was measured by then.</param>
-    /// <returns>The report; its items do not depend on the parallelism, times aside. Or <c>eval.gold-number</c> for labels that are no numbers.</returns>
+    /// <returns>
+    /// The report; its items do not depend on the parallelism, times aside. Or <c>eval.gold-number</c> for labels that are no numbers.
+    /// </returns>
     public static Result<EvaluationReport> Execute(
         Nl4OptSplit split, EvaluationSystem system, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -30,11 +32,18 @@ public static class EvaluationRun
     {
         var references = split.Problems.Select(ReferenceModel.Of).ToList();
         var errors = references.Where(reference => !reference.IsSuccess).SelectMany(reference => reference.Diagnostics).ToImmutableArray();
-        return errors.IsEmpty ? Result.Success(references.Select(reference => reference.Value).ToImmutableArray()) : Result.Failure<ImmutableArray<ReferenceModel>>(errors);
+        return errors.IsEmpty
+            ? Result.Success(references.Select(reference => reference.Value).ToImmutableArray())
+            : Result.Failure<ImmutableArray<ReferenceModel>>(errors);
     }
 
     internal static void Measure(
-        ImmutableArray<ReferenceModel> gold, IEnumerable<int> indices, EvaluationSystem system, EvaluationOptions options, ItemCollector items, CancellationToken cancellationToken)
+        ImmutableArray<ReferenceModel> gold,
+        IEnumerable<int> indices,
+        EvaluationSystem system,
+        EvaluationOptions options,
+        ItemCollector items,
+        CancellationToken cancellationToken)
     {
         var scorer = new ProblemScorer(system, options.Execution, options.Clock);
         try

@@ -21,7 +21,11 @@ internal sealed class ProblemScorer(EvaluationSystem system, ExecutionSettings? 
         var lowered = formulation is null ? null : Lower(formulation, AmountKinds.AsUnderstood, ref outcome, ref message);
         var result = lowered is null
             ? Unread(gold, outcome)
-            : Compare(gold, lowered) with { Probability = lowered.Formulation.Probability, Questions = [.. lowered.Formulation.Questions.Select(question => question.Text)] };
+            : Compare(gold, lowered) with
+            {
+                Probability = lowered.Formulation.Probability,
+                Questions = [.. lowered.Formulation.Questions.Select(question => question.Text)],
+            };
         return Execute(result, gold, lowered?.Formulation, cancellationToken) with
         {
             Message = message,
@@ -80,7 +84,7 @@ internal sealed class ProblemScorer(EvaluationSystem system, ExecutionSettings? 
             PredictedVariables = [.. predicted.Formulation.Variables.Select(variable => variable.Name)],
             VariableOfColumn = matching.VariableOf,
             PredictedObjective = AlgebraText.OfObjective(predicted.Model),
-            PredictedRows = [.. comparison.PredictedRows.Select(row => new RowResult(row.Type, row.Text, comparison.IsRight(row), row.Evidence))],
+            PredictedRows = [.. comparison.PredictedRows.Select(row => Describe(row, comparison.IsRight(row)))],
             Official = Official(gold.Problem, new OfficialDeclarations(predicted.Formulation, gold.Problem, matching)),
             VariableCountRight = comparison.VariableCountRight,
             SenseRight = comparison.SenseRight,
@@ -89,7 +93,8 @@ internal sealed class ProblemScorer(EvaluationSystem system, ExecutionSettings? 
             Errors = ErrorAnalysis.Of(comparison, matching, pairing),
             Types =
             [
-                .. comparison.GoldRows.Where(comparison.IsMatched).Select(row => new TypePair(row.Type, comparison.PredictedRows.First(row.Means).Type)),
+                .. comparison.GoldRows.Where(comparison.IsMatched)
+                    .Select(row => new TypePair(row.Type, comparison.PredictedRows.First(row.Means).Type)),
                 .. pairing.Pairs.Select(pair => new TypePair(pair.Gold.Type, pair.Predicted.Type)),
                 .. pairing.Missing.Select(row => new TypePair(row.Type, null)),
                 .. pairing.Spurious.Select(row => new TypePair(null, row.Type)),
@@ -104,7 +109,9 @@ internal sealed class ProblemScorer(EvaluationSystem system, ExecutionSettings? 
             canonicalizer.Objective(gold.Objective),
             [.. gold.Constraints.Select(canonicalizer.Row)],
             declarations.Objective() is { } objective ? canonicalizer.Objective(objective) : null,
-            [.. declarations.Constraints().Select(ImmutableArray<double>? (constraint) => constraint is null ? null : canonicalizer.Row(constraint))]);
+            [.. declarations.Constraints().Select(Row)]);
+
+        ImmutableArray<double>? Row(Nl4OptConstraint? constraint) => constraint is null ? null : canonicalizer.Row(constraint);
     }
 
     private static ProblemResult Describe(ReferenceModel gold, SemanticComparison comparison) => new()
@@ -115,15 +122,17 @@ internal sealed class ProblemScorer(EvaluationSystem system, ExecutionSettings? 
         Milliseconds = 0,
         GoldVariables =
         [
-            .. Enumerable.Range(0, gold.Problem.VariableCount)
-                .Select(column => string.Join(", ", gold.Problem.Mentions.Where(mention => mention.Column == column).Select(mention => mention.Text))),
+            .. Enumerable.Range(0, gold.Problem.VariableCount).Select(column => string.Join(
+                ", ", gold.Problem.Mentions.Where(mention => mention.Column == column).Select(mention => mention.Text))),
         ],
         GoldObjective = AlgebraText.OfObjective(gold.Model),
-        GoldRows = [.. comparison.GoldRows.Select(row => new RowResult(row.Type, row.Text, comparison.IsMatched(row), []))],
+        GoldRows = [.. comparison.GoldRows.Select(row => Describe(row, comparison.IsMatched(row)))],
         Official = default,
         Errors = [],
         Types = [],
     };
+
+    private static RowResult Describe(ComparedRow row, bool isRight) => new(row.Type, row.Text, isRight, row.Evidence);
 
     private ProblemResult Execute(ProblemResult result, ReferenceModel gold, ProblemFormulation? predicted, CancellationToken cancellationToken)
     {

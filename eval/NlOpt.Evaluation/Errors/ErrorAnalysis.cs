@@ -14,8 +14,13 @@ internal static class ErrorAnalysis
         else if (!matching.NamesAgree) errors.Add(new(ErrorKind.VariableNames));
         if (!comparison.SenseRight) errors.Add(new(ErrorKind.ObjectiveSense));
         if (!comparison.ObjectiveRight)
-            errors.Add(new(IsCount(comparison.GoldObjective) != IsCount(comparison.PredictedObjective) ? ErrorKind.ObjectiveCount : ErrorKind.ObjectiveCoefficients));
-        errors.AddRange(pairing.Pairs.Select(pair => new ErrorFinding(pair.Kind, pair.Gold.Type, pair.Kind == ErrorKind.RowType ? pair.Predicted.Type : null)));
+        {
+            var isCountWrong = IsCount(comparison.GoldObjective) != IsCount(comparison.PredictedObjective);
+            errors.Add(new(isCountWrong ? ErrorKind.ObjectiveCount : ErrorKind.ObjectiveCoefficients));
+        }
+
+        foreach (var (kind, gold, predicted) in pairing.Pairs)
+            errors.Add(new(kind, gold.Type, kind == ErrorKind.RowType ? predicted.Type : null));
         errors.AddRange(pairing.Missing.Select(row => new ErrorFinding(ErrorKind.Missing, row.Type)));
         errors.AddRange(pairing.Spurious.Select(row => new ErrorFinding(ErrorKind.Spurious, row.Type)));
         return [.. errors.OrderBy(error => error.Kind)];

@@ -14,8 +14,8 @@ internal sealed class RowPairing
         (ErrorKind.LimitValue, (gold, predicted) => gold.Canonical!.HasCoefficientsOf(predicted.Canonical!)),
         (ErrorKind.ComparisonOrder, (gold, predicted) => IsComparison(gold) && IsComparison(predicted) && SameColumns(gold, predicted)),
         (ErrorKind.Coefficients, (gold, predicted) => gold.Type == predicted.Type && gold.Canonical!.HasLimitOf(predicted.Canonical!)),
-        (ErrorKind.RowType, (gold, predicted) => gold.Type != predicted.Type && gold.Canonical!.Limit != 0 && gold.Canonical.HasLimitOf(predicted.Canonical!)),
-        (ErrorKind.RowType, (gold, predicted) => gold.Type != predicted.Type && SameColumns(gold, predicted)),
+        (ErrorKind.RowType, (gold, predicted) => IsOtherType(gold, predicted) && SameNonzeroLimit(gold, predicted)),
+        (ErrorKind.RowType, (gold, predicted) => IsOtherType(gold, predicted) && SameColumns(gold, predicted)),
     ];
 
     /// <summary>Pairs the rows of a comparison.</summary>
@@ -48,6 +48,12 @@ internal sealed class RowPairing
     public ImmutableArray<ComparedRow> Spurious { get; }
 
     private static bool IsComparison(ComparedRow row) => row.Type is "xy" or "xby";
+
+    private static bool IsOtherType(ComparedRow gold, ComparedRow predicted) => gold.Type != predicted.Type;
+
+    // Limits of zero are the mark of comparisons and shares, not of one number read twice.
+    private static bool SameNonzeroLimit(ComparedRow gold, ComparedRow predicted) =>
+        gold.Canonical!.Limit != 0 && gold.Canonical.HasLimitOf(predicted.Canonical!);
 
     private static bool SameColumns(ComparedRow gold, ComparedRow predicted) => gold.Canonical!.Columns.SequenceEqual(predicted.Canonical!.Columns);
 }

@@ -22,14 +22,14 @@ public enum ExecutionStatus
 /// <param name="Detail">Why it is inconclusive; else null.</param>
 public sealed record ExecutionOutcome(ExecutionStatus Status, double? Value = null, string? Detail = null)
 {
-    private const double RelativeTolerance = 1e-6;
     private const double LooseTolerance = 0.05;
 
     /// <summary>The same status and, where optimal, values equal at 1e-6 relative (absolute below 1).</summary>
     public bool Agrees(ExecutionOutcome other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return AgreesWithin(other, (left, right) => Math.Abs(left - right) <= RelativeTolerance * Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right))));
+        return AgreesWithin(other, (left, right) =>
+            Math.Abs(left - right) <= CanonicalRow.Tolerance * Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right))));
     }
 
     /// <summary>

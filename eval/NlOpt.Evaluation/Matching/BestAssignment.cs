@@ -37,8 +37,14 @@ internal static class BestAssignment
 
                 for (var other = 0; other <= size; other++)
                 {
-                    if (visited[other]) (rowPotential[rowOfColumn[other]], columnPotential[other]) = (rowPotential[rowOfColumn[other]] + step, columnPotential[other] - step);
-                    else slack[other] -= step;
+                    if (!visited[other])
+                    {
+                        slack[other] -= step;
+                        continue;
+                    }
+
+                    rowPotential[rowOfColumn[other]] += step;
+                    columnPotential[other] -= step;
                 }
 
                 column = nextColumn;

@@ -18,7 +18,7 @@ internal sealed class OfficialDeclarations
     public OfficialDeclarations(ProblemFormulation formulation, Nl4OptProblem gold, VariableMatching matching)
     {
         _formulation = formulation;
-        _mentions = [.. matching.ColumnOf.Select(column => column is { } known ? gold.Mentions.First(mention => mention.Column == known).Text : null)];
+        _mentions = [.. matching.ColumnOf.Select(column => column is null ? null : gold.Mentions.First(mention => mention.Column == column).Text)];
     }
 
     /// <summary>The objective; null when it cannot be declared.</summary>
@@ -55,7 +55,8 @@ internal sealed class OfficialDeclarations
         if (proportion.Part.Length == 1 && proportion.Whole.Length == _formulation.Variables.Length)
             return AllNamed ? new Nl4OptConstraint.Ratio("", comparison, Named(proportion.Part[0])!, number) : null;
         var share = Nl4OptNumber.OfficialValue(number);
-        return Linear(comparison, [.. proportion.Whole.Select(variable => (variable, Text(proportion.Part.Contains(variable) ? 1 - share : -share)))], "0");
+        string Coefficient(DecisionVariableId variable) => Text(proportion.Part.Contains(variable) ? 1 - share : -share);
+        return Linear(comparison, [.. proportion.Whole.Select(variable => (variable, Coefficient(variable)))], "0");
     });
 
     private IEnumerable<Nl4OptConstraint?> Declare(Statement.Comparison comparison)
@@ -83,15 +84,18 @@ internal sealed class OfficialDeclarations
         _ => throw new ArgumentException($"Unknown limit {limit.GetType().Name}.", nameof(limit)),
     };
 
-    private Nl4OptConstraint.Linear? Linear(Nl4OptOperator comparison, ImmutableArray<(DecisionVariableId Variable, string Number)> terms, string limit) =>
+    private Nl4OptConstraint.Linear? Linear(
+        Nl4OptOperator comparison, ImmutableArray<(DecisionVariableId Variable, string Number)> terms, string limit) =>
         terms.All(term => Named(term.Variable) is not null)
             ? new("", comparison, [.. terms.Select(term => new Nl4OptTerm(Named(term.Variable)!, term.Number))], limit)
             : null;
 
     private ImmutableArray<Nl4OptTerm>? Terms(ImmutableArray<WeightedVariable> terms) =>
         terms.All(term => Named(term.Variable) is not null)
-            ? [.. terms.Select(term => new Nl4OptTerm(Named(term.Variable)!, term.Deduction is null ? Text(term.Coefficient) : Text(term.Value)))]
+            ? [.. terms.Select(term => new Nl4OptTerm(Named(term.Variable)!, Text(term)))]
             : null;
+
+    private string Text(WeightedVariable term) => term.Deduction is null ? Text(term.Coefficient) : Text(term.Value);
 
     private bool AllNamed => _mentions.All(mention => mention is not null);
 

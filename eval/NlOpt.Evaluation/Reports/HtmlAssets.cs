@@ -7,7 +7,8 @@ internal static class HtmlAssets
         :root { --right: #1a7f37; --wrong: #b42318; --line: #d8dee4; --soft: #f6f8fa; color-scheme: light; }
         body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: #1f2328; background: #fff; }
         main { max-width: 72rem; margin: 0 auto; padding: 1.5rem; }
-        h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; } h3 { font-size: 1rem; margin: 0; } h4 { margin: 0 0 .25rem; color: #59636e; }
+        h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; } h3 { font-size: 1rem; margin: 0; }
+        h4 { margin: 0 0 .25rem; color: #59636e; }
         .note { color: #59636e; margin-top: 0; }
         table { border-collapse: collapse; font-size: .9rem; margin-bottom: 1rem; }
         th, td { padding: .15rem .6rem; border-bottom: 1px solid var(--line); text-align: left; }
@@ -22,7 +23,8 @@ internal static class HtmlAssets
         .badge.right { background: #dafbe1; color: var(--right); } .badge.wrong { background: #ffebe9; color: var(--wrong); }
         .errors { color: var(--wrong); margin: .3rem 0; } .erratum { color: #9a6700; margin: .3rem 0; }
         .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; } .side { min-width: 0; }
-        .row { font-family: ui-monospace, monospace; font-size: .85rem; padding: .15rem .5rem; margin: .2rem 0; border-radius: 4px; overflow-wrap: anywhere; }
+        .row { font-family: ui-monospace, monospace; font-size: .85rem; padding: .15rem .5rem; }
+        .row { margin: .2rem 0; border-radius: 4px; overflow-wrap: anywhere; }
         .row.right { background: #f0fbf3; } .row.wrong { background: #ffebe9; } .type { float: right; color: #59636e; font-size: .75rem; }
         .variables { margin: 0 0 .25rem; font-size: .85rem; color: #59636e; }
         mark { border-radius: 3px; padding: 0 .1rem; } mark.right { background: #dafbe1; } mark.wrong { background: #ffd8d3; }

@@ -15,12 +15,15 @@ internal static class HtmlCard
         page.Append($"<article class=\"{mark}\" data-errors=\"{Escape(errors)}\"><h3>{Escape(item.Id)} <span class=\"badge {mark}\">{mark}</span>");
         if (item.Probability is { } probability) page.Append(CultureInfo.InvariantCulture, $" <span class=\"badge\">p = {probability:0.00}</span>");
         page.Append(CultureInfo.InvariantCulture, $" <span class=\"badge\">{item.Milliseconds:0.0} ms</span>")
-            .Append($" <span class=\"badge\">official: {item.Official.FalsePositives} wrong, {item.Official.FalseNegatives} short, of {item.Official.Declarations}</span>");
+            .Append($" <span class=\"badge\">official: {item.Official.FalsePositives} wrong, {item.Official.FalseNegatives} short, ")
+            .Append($"of {item.Official.Declarations}</span>");
         AppendExecution(page, "whole", item.Integer);
         AppendExecution(page, "continuous", item.Continuous);
         page.Append("</h3>");
-        if (item.Errors.Length > 0) page.Append($"<p class=\"errors\">{Escape(string.Join("; ", item.Errors.Select(error => error.Label)))}</p>");
-        if (item.Message is not null) page.Append($"<p class=\"errors\">{Escape(item.Outcome.ToString().ToLowerInvariant())}: {Escape(item.Message)}</p>");
+        if (item.Errors.Length > 0)
+            page.Append($"<p class=\"errors\">{Escape(string.Join("; ", item.Errors.Select(error => error.Label)))}</p>");
+        if (item.Message is not null)
+            page.Append($"<p class=\"errors\">{Escape(item.Outcome.ToString().ToLowerInvariant())}: {Escape(item.Message)}</p>");
         if (erratum is not null) page.Append($"<p class=\"erratum\">errata: {Escape(erratum.Reason)}</p>");
         page.Append("<p class=\"text\">");
         AppendHighlighted(page, item);
@@ -57,14 +60,19 @@ internal static class HtmlCard
         outcome.Value is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : outcome.Status.ToString().ToLowerInvariant();
 
     private static void AppendSide(
-        StringBuilder page, string title, ImmutableArray<string> variables, string? objective, bool objectiveRight, ImmutableArray<RowResult> rows, string wrong)
+        StringBuilder page,
+        string title,
+        ImmutableArray<string> variables,
+        string? objective,
+        bool objectiveRight,
+        ImmutableArray<RowResult> rows,
+        string wrong)
     {
         page.Append($"<div class=\"side\"><h4>{title}</h4><p class=\"variables\">{Escape(string.Join(" · ", variables))}</p>");
         if (objective is not null) page.Append($"<div class=\"row {(objectiveRight ? "right" : "wrong")}\">{Escape(objective)}</div>");
-        for (var index = 0; index < rows.Length; index++)
+        foreach (var row in rows)
         {
-            var row = rows[index];
-            page.Append($"<div class=\"row {(row.IsRight ? "right" : "wrong")}\" data-row=\"{index}\">{Escape(row.Text)}")
+            page.Append($"<div class=\"row {Mark(row)}\">{Escape(row.Text)}")
                 .Append($"<span class=\"type\">{Escape(row.Type)}{(row.IsRight ? "" : ", " + wrong)}</span></div>");
         }
 
@@ -89,10 +97,12 @@ internal static class HtmlCard
 
             var words = Escape(item.Text[start..end]);
             page.Append(owner[start] is { } index
-                ? $"<mark class=\"{(item.PredictedRows[index].IsRight ? "right" : "wrong")}\" title=\"{Escape(item.PredictedRows[index].Text)}\">{words}</mark>"
+                ? $"<mark class=\"{Mark(item.PredictedRows[index])}\" title=\"{Escape(item.PredictedRows[index].Text)}\">{words}</mark>"
                 : words);
         }
     }
+
+    private static string Mark(RowResult row) => row.IsRight ? "right" : "wrong";
 
     private static bool IsWithin(Evidence evidence, string text) => evidence.Turn == 0 && evidence.Start >= 0 && evidence.End <= text.Length;
 

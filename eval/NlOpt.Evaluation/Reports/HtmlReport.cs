@@ -33,39 +33,51 @@ public static class HtmlReport
 
     private static string Note(EvaluationReport report)
     {
-        var kind = report.Folds is { } folds ? $"{folds}-fold cross-validation" : report.InSample ? "IN-SAMPLE: the system was trained on these labels" : "out of sample";
         var complete = report.IsComplete ? $"{report.ProblemCount} problems" : $"INCOMPLETE: {report.Items.Length} of {report.ProblemCount} problems";
-        return string.Create(
+        var kind = report.Folds is { } folds ? $"{folds}-fold cross-validation"
+            : report.InSample ? "IN-SAMPLE: the system was trained on these labels"
+            : "out of sample";
+        var labels = report.DatasetSha256[..Math.Min(12, report.DatasetSha256.Length)];
+        var times = string.Create(
             CultureInfo.InvariantCulture,
-            $"{complete}; {kind}; labels {report.DatasetSha256[..Math.Min(12, report.DatasetSha256.Length)]}; rows equal at {report.Tolerance:0.#######} relative; reading took {report.Timing.Median:0.0} ms median, {report.Timing.Percentile95:0.0} ms at 95%, {report.Timing.Maximum:0.0} ms at most.");
+            $"{report.Timing.Median:0.0} ms median, {report.Timing.Percentile95:0.0} ms at 95%, {report.Timing.Maximum:0.0} ms at most");
+        var tolerance = report.Tolerance.ToString("0.#######", CultureInfo.InvariantCulture);
+        return $"{complete}; {kind}; labels {labels}; rows equal at {tolerance} relative; reading took {times}.";
     }
 
     private static void AppendScores(StringBuilder page, EvaluationReport report)
     {
         var clean = report.ScoresWithoutErrata?.ToDictionary(score => score.Id);
         page.Append("<table class=\"scores\"><thead><tr><th>score</th><th>value</th><th></th><th>right</th><th>of</th>")
-            .Append(clean is null ? "" : $"<th title=\"without the {report.Errata.Length} problems of the errata list\">without errata</th>")
+            .Append(clean is null ? "" : $"<th>without the {report.Errata.Length} on the errata list</th>")
             .Append("</tr></thead><tbody>");
         foreach (var score in report.Scores)
         {
-            page.Append($"<tr{(score.Id.Contains('/', StringComparison.Ordinal) ? " class=\"part\"" : "")}><td>{Escape(score.Id)}</td><td class=\"number\">{Percent(score)}</td>")
+            page.Append(score.Id.Contains('/', StringComparison.Ordinal) ? "<tr class=\"part\">" : "<tr>")
+                .Append($"<td>{Escape(score.Id)}</td><td class=\"number\">{Percent(score)}</td>")
                 .Append(CultureInfo.InvariantCulture, $"<td><meter min=\"0\" max=\"1\" value=\"{score.Value ?? 0:0.####}\"></meter></td>")
-                .Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{score.Numerator:0}</td><td class=\"number\">{score.Denominator:0}</td>")
-                .Append(clean is null ? "" : $"<td class=\"number\">{(clean.TryGetValue(score.Id, out var other) ? Percent(other) : "")}</td>")
-                .Append("</tr>\n");
+                .Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{score.Numerator:0}</td>")
+                .Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{score.Denominator:0}</td>");
+            if (clean is not null) page.Append($"<td class=\"number\">{(clean.TryGetValue(score.Id, out var other) ? Percent(other) : "")}</td>");
+            page.Append("</tr>\n");
         }
 
         page.Append("</tbody></table>\n");
     }
 
-    private static string Percent(Score score) => score.Value is not { } value ? "–"
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0}%") + (score.StandardError is { } error ? string.Create(CultureInfo.InvariantCulture, $" ± {100 * error:0.0}") : "");
+    private static string Percent(Score score)
+    {
+        if (score.Value is not { } value) return "–";
+        var percent = string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0}%");
+        return score.StandardError is { } error ? percent + string.Create(CultureInfo.InvariantCulture, $" ± {100 * error:0.0}") : percent;
+    }
 
     private static void AppendErrors(StringBuilder page, EvaluationReport report)
     {
         page.Append("<section><h2>Errors</h2><table><thead><tr><th>kind</th><th>first error of</th><th>problems</th></tr></thead><tbody>");
         foreach (var error in report.Errors)
-            page.Append($"<tr><td>{Escape(error.Label)}</td><td class=\"number\">{error.MainErrors}</td><td class=\"number\">{error.Problems}</td></tr>");
+            page.Append($"<tr><td>{Escape(error.Label)}</td><td class=\"number\">{error.MainErrors}</td>")
+                .Append($"<td class=\"number\">{error.Problems}</td></tr>");
         page.Append("</tbody></table></section>\n");
     }
 
@@ -84,7 +96,7 @@ public static class HtmlReport
             foreach (var column in columns)
             {
                 var count = counts.GetValueOrDefault((row, column));
-                page.Append($"<td class=\"number{(count == 0 ? "" : row == column ? " right" : " wrong")}\">{(count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture))}</td>");
+                page.Append(count == 0 ? "<td></td>" : $"<td class=\"number {(row == column ? "right" : "wrong")}\">{count}</td>");
             }
 
             page.Append("</tr>");
@@ -95,8 +107,10 @@ public static class HtmlReport
 
     private static void AppendFilters(StringBuilder page, EvaluationReport report)
     {
-        page.Append("<nav id=\"filters\"><select id=\"filter\"><option value=\"\">all problems</option><option value=\"right\">right</option><option value=\"wrong\">wrong</option>");
-        foreach (var error in report.Errors) page.Append($"<option value=\"error {Escape(error.Label)}\">{Escape(error.Label)} ({error.Problems})</option>");
+        page.Append("<nav><select id=\"filter\"><option value=\"\">all problems</option>")
+            .Append("<option value=\"right\">right</option><option value=\"wrong\">wrong</option>");
+        foreach (var error in report.Errors)
+            page.Append($"<option value=\"error {Escape(error.Label)}\">{Escape(error.Label)} ({error.Problems})</option>");
         page.Append("</select> <input id=\"search\" type=\"search\" placeholder=\"id or words\"> <span id=\"shown\"></span></nav>\n");
     }
 }

@@ -52,7 +52,10 @@ public sealed record ReportComparison(
         return Result.Success(
             new ReportComparison(
                 pairs.Count,
-                [.. newScores.Keys.Union(oldScores.Keys).Select(id => new ScoreChange(id, oldScores.GetValueOrDefault(id), newScores.GetValueOrDefault(id)))],
+                [
+                    .. newScores.Keys.Union(oldScores.Keys)
+                        .Select(id => new ScoreChange(id, oldScores.GetValueOrDefault(id), newScores.GetValueOrDefault(id))),
+                ],
                 Changed(item => item.ModelRight, to: true),
                 Changed(item => item.ModelRight, to: false),
                 Changed(item => item.Integer?.Agrees, to: true),

@@ -39,7 +39,13 @@ public static class ReportFile
                 || version.ValueKind != JsonValueKind.Number)
                 return Failure("eval.report", "the file is no result file: it has no version");
             if (!version.TryGetInt32(out var number) || number != EvaluationReport.CurrentVersion)
-                return Failure("eval.report-version", $"the file has version {version.GetRawText()}, expected {EvaluationReport.CurrentVersion}", "run the evaluation again");
+            {
+                return Failure(
+                    "eval.report-version",
+                    $"the file has version {version.GetRawText()}, expected {EvaluationReport.CurrentVersion}",
+                    "run the evaluation again");
+            }
+
             var report = document.Deserialize<EvaluationReport>(Options);
             return report is null || IsBroken(report)
                 ? Failure("eval.report", "the file is no complete result file")
@@ -92,7 +98,8 @@ public static class ReportFile
 
     private static bool IsBroken(EvaluationReport report) =>
         report.Scores.IsDefault || report.Errata.IsDefault || report.Errors.IsDefault || report.Confusion.IsDefault || report.Items.IsDefault
-        || report.Items.Any(item => item is null || item.GoldVariables.IsDefault || item.PredictedVariables.IsDefault || item.VariableOfColumn.IsDefault
+        || report.Items.Any(item => item is null
+            || item.GoldVariables.IsDefault || item.PredictedVariables.IsDefault || item.VariableOfColumn.IsDefault
             || item.Errors.IsDefault || item.Types.IsDefault || item.Questions.IsDefault || IsBroken(item.GoldRows) || IsBroken(item.PredictedRows)
             || item.VariableOfColumn.Any(variable => variable < 0 || variable >= item.PredictedVariables.Length));
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace NlOpt.Evaluation;
 
-/// <summary>Wall-clock times of reading one problem, in milliseconds, as measured within the run: the first reading warms up, others share the machine.</summary>
+/// <summary>
+/// Wall-clock times of reading one problem, in milliseconds, as measured within the run: the first reading warms up, others share the machine.
+/// </summary>
 /// <param name="Median">Half of the problems took no longer.</param>
 /// <param name="Percentile95">95% of the problems took no longer.</param>
 /// <param name="Maximum">None took longer.</param>
