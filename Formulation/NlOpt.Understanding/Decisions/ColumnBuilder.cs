@@ -1,0 +1,149 @@
+using NlOpt.Understanding.Learning;
+using static NlOpt.Understanding.Decisions.Buckets;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>Gathers coefficients into columns: a learned likeness of pairs, then the closest groups are joined while they are close enough.</summary>
+internal static class ColumnBuilder
+{
+    private const double Closest = 0.25;
+
+    /// <summary>Sets the ranks of the coefficients, which the pair features need.</summary>
+    public static void Rank(ReadingContext context, IReadOnlyList<NumberContext> coefficients)
+    {
+        foreach (var number in coefficients)
+        {
+            var own = coefficients.Where(other => other.Variable == number.Variable).ToList();
+            var sentence = own.Where(other => other.Sentence == number.Sentence).ToList();
+            var unit = own.Where(other => other.Unit == number.Unit).ToList();
+            number.Ranks = new CoefficientRanks(
+                own.IndexOf(number), own.Count - 1 - own.IndexOf(number), sentence.IndexOf(number), unit.Count, unit.IndexOf(number), own.Count,
+                IsNearObjectiveName(context, number));
+        }
+    }
+
+    /// <summary>Writes the features of two coefficients of different variables.</summary>
+    public static void Write(FeatureList features, NumberContext left, NumberContext right)
+    {
+        var unit = Flag(left.Unit == right.Unit);
+        var (l, r) = (left.Ranks, right.Ranks);
+        var sentenceRank = Flag(l.SentenceRank == r.SentenceRank);
+        var (rightOverlap, leftOverlap, allOverlap) =
+            (Overlap(left.RightWords, right.RightWords), Overlap(left.LeftWords, right.LeftWords), Overlap(left.AllWords, right.AllWords));
+        features.Clear();
+        features.Add(1, unit);
+        features.Add(2, Flag(left.Quantity.IsMoney), Flag(right.Quantity.IsMoney));
+        features.Add(3, Flag(left.Quantity.IsPercent), Flag(right.Quantity.IsPercent));
+        features.Add(4, rightOverlap);
+        features.Add(5, leftOverlap);
+        features.Add(6, allOverlap);
+        features.Add(7, StartsAlike(left.Right, right.Right, 1));
+        features.Add(8, StartsAlike(left.Right, right.Right, 2));
+        features.Add(9, StartsAlike(left.Left, right.Left, 1));
+        features.Add(10, StartsAlike(left.Left, right.Left, 2));
+        features.Add(11, l.Rank == r.Rank);
+        features.Add(12, sentenceRank);
+        features.Add(13, l.RankFromEnd == r.RankFromEnd);
+        features.Add(14, left.Sentence == right.Sentence);
+        features.Add(15, Math.Abs(left.Position - right.Position) == 1);
+        features.Add(16, unit, Flag(l.Rank == r.Rank));
+        features.Add(17, unit, sentenceRank, allOverlap);
+        features.Add(18, unit, rightOverlap, sentenceRank);
+        features.Add(19, unit, rightOverlap, leftOverlap);
+        features.Add(20, unit, Flag(l.UnitCount == 1 && r.UnitCount == 1));
+        features.Add(21, unit, Flag(l.UnitRank == r.UnitRank), Flag(l.UnitCount == r.UnitCount));
+        features.Add(22, left.Quantity.IsPercent == right.Quantity.IsPercent);
+        features.Add(23, l.IsNearObjectiveName == r.IsNearObjectiveName);
+        features.Add(24, Flag(l.IsNearObjectiveName), Flag(r.IsNearObjectiveName));
+        features.Add(25, l.Count == 1 && r.Count == 1);
+        features.Add(26, Overlap(left.UnitStems, right.UnitStems), unit);
+    }
+
+    /// <summary>The columns, by first number.</summary>
+    /// <param name="context">The reading.</param>
+    /// <param name="coefficients">The coefficients with their variables.</param>
+    /// <param name="pairModel">Tells whether two belong together.</param>
+    /// <param name="logProbability">Sum over the columns of the mean log probability of their pairs.</param>
+    public static List<Column> Build(
+        ReadingContext context, IReadOnlyList<NumberContext> coefficients, LinearModel pairModel, out double logProbability)
+    {
+        Rank(context, coefficients);
+        var closeness = new Dictionary<(int, int), double>();
+        var features = new FeatureList();
+        for (var left = 0; left < coefficients.Count; left++)
+        {
+            for (var right = left + 1; right < coefficients.Count; right++)
+            {
+                if (coefficients[left].Variable == coefficients[right].Variable) continue;
+                Write(features, coefficients[left], coefficients[right]);
+                closeness[(coefficients[left].Position, coefficients[right].Position)] = pairModel.Probability(features.Items);
+            }
+        }
+
+        var groups = coefficients.Select(number => new List<NumberContext> { number }).ToList();
+        while (ClosestGroups(groups, context.Count, closeness) is { } pair)
+        {
+            groups[pair.Left].AddRange(groups[pair.Right]);
+            groups.RemoveAt(pair.Right);
+        }
+
+        logProbability = 0;
+        foreach (var group in groups.Where(group => group.Count > 1))
+            logProbability += Pairs(group, group, closeness).Select(probability => Math.Log(probability + 1e-3)).Average();
+        return [.. groups.Select(group => new Column([.. group.OrderBy(number => number.Position)])).OrderBy(column => column.Numbers[0].Position)];
+    }
+
+    private static (int Left, int Right)? ClosestGroups(
+        List<List<NumberContext>> groups, int variableCount, Dictionary<(int, int), double> closeness)
+    {
+        (double Closeness, int Left, int Right)? best = null;
+        for (var left = 0; left < groups.Count; left++)
+        {
+            for (var right = left + 1; right < groups.Count; right++)
+            {
+                var clash = groups[left].Exists(one => one.Variable == variableCount || groups[right].Exists(other =>
+                    other.Variable == variableCount || other.Variable == one.Variable));
+                if (clash) continue;
+                var mean = Pairs(groups[left], groups[right], closeness).Average();
+                if (best is null || mean > best.Value.Closeness) best = (mean, left, right);
+            }
+        }
+
+        return best is { Closeness: >= Closest } pair ? (pair.Left, pair.Right) : null;
+    }
+
+    private static IEnumerable<double> Pairs(List<NumberContext> left, List<NumberContext> right, Dictionary<(int, int), double> closeness)
+    {
+        foreach (var one in left)
+        {
+            foreach (var other in right)
+            {
+                var key = (Math.Min(one.Position, other.Position), Math.Max(one.Position, other.Position));
+                if (one != other && closeness.TryGetValue(key, out var value)) yield return value;
+            }
+        }
+    }
+
+    private static bool StartsAlike(Text.Token[] left, Text.Token[] right, int count)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            var (one, other) = (index < left.Length, index < right.Length);
+            if (one != other || (one && left[index].StemHash != right[index].StemHash)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsNearObjectiveName(ReadingContext context, NumberContext number)
+    {
+        for (var index = Math.Max(0, number.First - 6); index < Math.Min(context.Tokens.Length, number.End + 6); index++)
+        {
+            if (context.Tokens[index].Sentence != number.Sentence) continue;
+            if (Tagging.Tag.KindOf(context.Text.Labels[index]) == Tagging.TagKind.ObjectiveName
+                || context.Text.ObjectiveNames.Contains(context.Tokens[index].StemHash)) return true;
+        }
+
+        return false;
+    }
+}

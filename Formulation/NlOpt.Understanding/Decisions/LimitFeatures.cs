@@ -1,0 +1,214 @@
+using System.Collections.Frozen;
+using NlOpt.Understanding.Learning;
+using NlOpt.Understanding.Text;
+using NlOpt.Understanding.Variables;
+using static NlOpt.Understanding.Decisions.Buckets;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>The features by which it is told what a limit limits.</summary>
+internal sealed class LimitFeatures
+{
+    private static readonly FrozenSet<uint> LimitWords = (
+        "budget spend spent available most least total hour minute acre land space capacity demand contract must need require supply produce mix "
+        + "contain cost money invest warehouse worker time day unit limit maximum minimum more stock have").Split(' ').Select(word => Hash.Of(word)).ToFrozenSet();
+
+    private readonly ReadingContext _context;
+    private readonly IReadOnlyList<Column> _columns;
+    private readonly IReadOnlyList<double> _objective;
+    private readonly int[] _ranks;
+
+    /// <summary>Prepares the features of all limits of a reading.</summary>
+    /// <param name="context">The reading; roles and variables of its numbers are set.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="objectiveProbabilities">For each column, that it is the objective.</param>
+    public LimitFeatures(ReadingContext context, IReadOnlyList<Column> columns, IReadOnlyList<double> objectiveProbabilities)
+    {
+        (_context, _columns, _objective) = (context, columns, objectiveProbabilities);
+        var order = Enumerable.Range(0, columns.Count).OrderBy(column => objectiveProbabilities[column] > 0.5).ThenBy(column => column).ToList();
+        _ranks = [.. Enumerable.Range(0, columns.Count).Select(column => order.IndexOf(column))];
+    }
+
+    /// <summary>Writes the features of a candidate.</summary>
+    public void Write(FeatureList features, NumberContext number, LimitTarget target)
+    {
+        features.Clear();
+        features.Prefix = (uint)target.Kind + 1;
+        var near = number.Left.Take(8).Concat(number.Right.Take(5)).Select(token => token.StemHash).ToHashSet();
+        features.Add(1);
+        features.Add(2, Flag(number.Quantity.IsPercent), Flag(number.Quantity.IsFraction));
+        features.Add(3, number.Quantity.IsMoney);
+        features.Add(4, number.Quantity.WordHash);
+        switch (target.Kind)
+        {
+            case LimitKind.Column:
+                AddColumn(features, number, target.Index, near);
+                break;
+            case LimitKind.ColumnEach:
+                AddColumns(features, number, target);
+                break;
+            default:
+                AddPlain(features, number, near);
+                if (target.Kind is LimitKind.Bound or LimitKind.Ratio) AddVariable(features, number, target.Index);
+                break;
+        }
+    }
+
+    private static int Similarity(NumberContext number, Column column) => number.AllWords.Count(column.Words.Contains);
+
+    private static bool SharesUnit(NumberContext number, Column column) => column.Numbers.Any(other => other.Unit == number.Unit);
+
+    private static int DistinctVariables(NumberContext number) => number.Before.Concat(number.After).Select(place => place.Variable).Distinct().Count();
+
+    private void AddPlain(FeatureList features, NumberContext number, HashSet<uint> near)
+    {
+        var anyUnit = Flag(_columns.Any(column => SharesUnit(number, column)));
+        features.Add(10, Cap(_columns.Select(column => Similarity(number, column)).DefaultIfEmpty().Max(), 3));
+        features.Add(11, anyUnit);
+        features.Add(12, number.Right.Length > 0 ? number.Right[0].StemHash : 0);
+        features.Add(13, number.Right.Length > 1 ? number.Right[1].StemHash : 0);
+        foreach (var word in near)
+            if (LimitWords.Contains(word)) features.Add(14, word);
+        features.Add(15, _context.NameStems.Contains(number.Unit));
+        features.Add(16, _context.SharedNameStems.Contains(number.Unit));
+        features.Add(17, number.RightClause.Take(4).Any(token => _context.SharedNameStems.Contains(token.StemHash)));
+        features.Add(18, DistinctVariables(number));
+        features.Add(19, DistanceAfter(number), NumbersToNext(number));
+        features.Add(20, DistanceBefore(number), NumbersToPrevious(number));
+        var isTotal = number.Left.Take(8).Concat(number.Right.Take(5)).Any(token => token.Lower is "total" or "combined" or "altogether")
+            || number.Left.Any(token => token.Lower == "all") || number.Right.Any(token => token.Lower is "either" or "both");
+        features.Add(21, isTotal);
+        features.Add(22, number.Right.Take(4).Any(token => token.Lower == "each") || number.Right.Take(6).Any(token => token.Lower == "both"));
+        features.Add(23, Flag(number.Before.Length == 0), Flag(number.After.Length == 0));
+        features.Add(24, _context.MeasureStems.Contains(number.Unit));
+        features.Add(25, Flag(_context.MeasureStems.Contains(number.Unit)), anyUnit);
+        features.Add(26, number.Left.Length > 0 ? number.Left[0].StemHash : 0);
+        features.Add(27, number.Left.Length > 0 ? number.Left[0].StemHash : 0, number.Left.Length > 1 ? number.Left[1].StemHash : 0);
+    }
+
+    private void AddVariable(FeatureList features, NumberContext number, int variable)
+    {
+        var before = Array.FindIndex(number.Before, place => place.Variable == variable);
+        var after = Array.FindIndex(number.After, place => place.Variable == variable);
+        var (codeBefore, codeAfter) = (Absent, Absent);
+        if (before >= 0)
+        {
+            var place = number.Before[before];
+            codeBefore = Cap(before, 2) << 2 | Cap(_context.CountNumbers(place.End, number.First), 2);
+            features.Add(30, codeBefore, Distance(number.First - place.End));
+            features.Add(31, Words(place.End, place.End + 2), Cap(before, 2));
+            features.Add(32, codeBefore);
+        }
+
+        if (after >= 0)
+        {
+            var place = number.After[after];
+            codeAfter = Cap(after, 2) << 2 | Cap(_context.CountNumbers(number.End, place.First), 2);
+            features.Add(33, codeAfter, Distance(place.First - number.End));
+            features.Add(34, Words(Math.Max(number.End, place.First - 2), place.First), Cap(after, 2));
+            features.Add(35, codeAfter);
+        }
+
+        if (before < 0) features.Add(36);
+        if (after < 0) features.Add(37);
+        features.Add(38, codeBefore, codeAfter);
+        features.Add(39, codeBefore, codeAfter, (uint)DistinctVariables(number));
+    }
+
+    private void AddColumn(FeatureList features, NumberContext number, int index, HashSet<uint> near)
+    {
+        var column = _columns[index];
+        var similarities = _columns.Select(other => Similarity(number, other)).ToList();
+        var (similarity, best) = (similarities[index], similarities.Max());
+        var rightMatches = _columns.Select(other => number.RightWords.Count(word => other.Numbers.Any(one => one.RightWords.Contains(word)))).ToList();
+        var unit = Flag(SharesUnit(number, column));
+        var sharers = _columns.Count(other => SharesUnit(number, other));
+        var (money, columnMoney) = (Flag(number.Quantity.IsMoney), Flag(column.IsMoney));
+        var objective = Share(_objective[index]);
+        features.Add(50, Cap(similarity, 4));
+        features.Add(51, Flag(similarity == best), Flag(similarity > 0));
+        features.Add(52, unit);
+        features.Add(53, Cap(rightMatches[index], 2), Flag(rightMatches[index] == rightMatches.Max()));
+        features.Add(54, unit, Cap(similarity, 2), Flag(similarity == best));
+        features.Add(55, money, columnMoney);
+        features.Add(56, objective);
+        features.Add(57, _objective[index] >= _objective.Max());
+        features.Add(58, objective, unit, Cap(similarity, 2));
+        features.Add(59, money << 1 | columnMoney, unit, Cap(similarity, 2));
+        features.Add(60, column.Numbers.Count == _context.Count);
+        features.Add(61, sharers == 1 && unit == 1);
+        features.Add(62, (uint)sharers, unit);
+        features.Add(63, column.Words.Contains(number.Unit));
+        features.Add(64, column.Numbers.Any(other => other.Unit == number.Unit || number.AllWords.Contains(other.Unit)));
+        features.Add(65, number.Quantity.IsPercent);
+        features.Add(66, Cap(_columns.Count, 8));
+        features.Add(67, column.Numbers.Any(other => other.Quantity.IsPercent));
+        features.Add(68, DistinctVariables(number));
+        foreach (var word in near)
+            if (LimitWords.Contains(word)) features.Add(69, word, unit, columnMoney);
+        features.Add(70, Distance(Math.Abs(number.Sentence - column.Numbers.Min(other => other.Sentence))));
+        features.Add(71, _context.NameStems.Contains(number.Unit) && unit == 0);
+        features.Add(72, DistanceAfter(number), NumbersToNext(number), unit);
+        var special = SpecialWords(number, index);
+        features.Add(73, Cap(special, 3));
+        features.Add(74, Cap(special, 2), unit);
+        features.Add(75, special > 0);
+        AddOrder(features, number, index, unit);
+    }
+
+    private void AddOrder(FeatureList features, NumberContext number, int index, uint unit)
+    {
+        var limits = Array.FindAll(_context.Numbers, other => other.Role == NumberRole.Limit && other.Sentence == number.Sentence);
+        var rank = Array.IndexOf(limits, number);
+        if (rank < 0) return;
+        features.Add(76, Flag(rank == index), unit);
+        features.Add(77, rank == _ranks[index]);
+    }
+
+    /// <summary>Words that the limit shares with this column and no other column has.</summary>
+    private int SpecialWords(NumberContext number, int index) =>
+        number.AllWords.Count(word => _columns[index].Words.Contains(word)
+            && !_columns.Where((_, other) => other != index).Any(other => other.Words.Contains(word)));
+
+    private void AddColumns(FeatureList features, NumberContext number, LimitTarget target)
+    {
+        var words = _context.Sentence(number.Sentence).Select(token => token.Lower).ToHashSet();
+        var near = _context.Tokens.Take(Math.Min(_context.Tokens.Length, number.End + 10)).Skip(Math.Max(0, number.First - 14)).Select(token => token.Lower).ToHashSet();
+        var columns = target.Columns.ToList();
+        var (each, both) = (words.Contains("each"), words.Contains("both"));
+        var nearEach = Flag(near.Contains("each") || near.Contains("both") || near.Contains("either"));
+        features.Add(80, columns.Count);
+        features.Add(81, each);
+        features.Add(82, both);
+        features.Add(83, Flag(each || both || words.Contains("all") || words.Contains("every")), Flag(_columns[columns[0]].IsMoney));
+        features.Add(84, nearEach);
+        features.Add(85, Share(columns.Max(column => _objective[column])));
+        var named = Cap(columns.Count(column => SpecialWords(number, column) > 0), 3);
+        features.Add(86, named);
+        features.Add(87, named, nearEach);
+        var isOnly = Flag(_context.Numbers.Count(other => other.Role == NumberRole.Limit && other.Unit == number.Unit) == 1);
+        features.Add(88, isOnly);
+        features.Add(89, isOnly, Flag(each || both));
+        features.Add(90, number.RightClause.Length < number.Right.Length && number.Right[number.RightClause.Length].Lower == "and" && number.RightClause.Length < 4);
+        features.Add(91, near.Contains("machine") || near.Contains("machines") || near.Contains("team") || near.Contains("teams"));
+    }
+
+    private uint Words(int from, int to)
+    {
+        uint hash = 17;
+        for (var index = from; index < Math.Min(to, _context.Tokens.Length); index++) hash = Hash.Mix(hash, _context.Tokens[index].LowerHash);
+        return hash;
+    }
+
+    private static Occurrence? Nearest(Occurrence[] places) => places.Length > 0 ? places[0] : null;
+
+    private static uint DistanceAfter(NumberContext number) => Nearest(number.After) is { } place ? Distance(place.First - number.End) : Absent;
+
+    private static uint DistanceBefore(NumberContext number) => Nearest(number.Before) is { } place ? Distance(number.First - place.End) : Absent;
+
+    private uint NumbersToNext(NumberContext number) =>
+        Nearest(number.After) is { } place ? Cap(_context.CountNumbers(number.End, place.First), 5) : Absent;
+
+    private uint NumbersToPrevious(NumberContext number) =>
+        Nearest(number.Before) is { } place ? Cap(_context.CountNumbers(place.End, number.First), 5) : Absent;
+}

@@ -1,0 +1,172 @@
+using NlOpt.Understanding.Tagging;
+using NlOpt.Understanding.Text;
+using NlOpt.Understanding.Variables;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>A number with its surroundings, and with the decisions taken so far about it in the reading at hand.</summary>
+internal sealed class NumberContext
+{
+    private const int Reach = 8;
+    private const int ReachBack = 10;
+
+    public static readonly uint Dollar = Hash.Of("$");
+
+    public NumberContext(ReadingContext context, Quantity quantity, int position)
+    {
+        var tokens = context.Tokens;
+        Quantity = quantity;
+        Position = position;
+        Sentence = tokens[quantity.First].Sentence;
+        Tag = LikeliestTag(context.Text.Labels, quantity);
+        (Right, Left) = (Surroundings(context, quantity.End, 1, Reach), Surroundings(context, quantity.First - 1, -1, ReachBack));
+        RightClause = Until(Right, token => token.Lower is "," or "and" or "while" or "but" or "or");
+        LeftClause = Until(Left, token => token.Lower == ",");
+        Unit = quantity.IsMoney ? Dollar : UnitOf(Right, quantity);
+        UnitStems = MeasuredNoun(Right);
+        DenominatorStems = [.. RightClause.Where(token => token.IsWord && !token.IsFunctionWord && !UnitStems.Contains(token.StemHash))
+            .Take(6).Select(token => token.StemHash)];
+        RightWords = ContentStems(context, RightClause);
+        LeftWords = ContentStems(context, LeftClause);
+        AllWords = [.. ContentStems(context, Right), .. ContentStems(context, Left)];
+        Before = [.. context.Occurrences.Where(place => tokens[place.First].Sentence == Sentence && place.End <= quantity.First).Reverse()];
+        After = [.. context.Occurrences.Where(place => tokens[place.First].Sentence == Sentence && place.First >= quantity.End)];
+        foreach (var direction in context.Text.Directions)
+        {
+            if (tokens[direction.First].Sentence != Sentence) continue;
+            if (direction.End <= quantity.First) DirectionBefore = direction;
+            else if (direction.First >= quantity.End) DirectionAfter ??= direction;
+        }
+    }
+
+    public Quantity Quantity { get; }
+
+    /// <summary>Its place among the numbers of the reading.</summary>
+    public int Position { get; }
+
+    public int Sentence { get; }
+
+    /// <summary>What the tagger made of it.</summary>
+    public TagKind Tag { get; }
+
+    public double Value => Quantity.Value;
+
+    public int First => Quantity.First;
+
+    public int End => Quantity.End;
+
+    /// <summary>Tokens to the right within the sentence, up to the next number.</summary>
+    public Token[] Right { get; }
+
+    /// <summary>Tokens to the left, the nearest first.</summary>
+    public Token[] Left { get; }
+
+    public Token[] RightClause { get; }
+
+    public Token[] LeftClause { get; }
+
+    /// <summary>Stem of the noun that is counted or measured; the dollar sign for money.</summary>
+    public uint Unit { get; }
+
+    /// <summary>Stems of the measured noun phrase ("hours of labor").</summary>
+    public HashSet<uint> UnitStems { get; }
+
+    /// <summary>Stems after the measured noun ("per table").</summary>
+    public HashSet<uint> DenominatorStems { get; }
+
+    public HashSet<uint> RightWords { get; }
+
+    public HashSet<uint> LeftWords { get; }
+
+    public HashSet<uint> AllWords { get; }
+
+    /// <summary>Variables named before it in the sentence, the nearest first.</summary>
+    public Occurrence[] Before { get; }
+
+    /// <summary>Variables named after it in the sentence, the nearest first.</summary>
+    public Occurrence[] After { get; }
+
+    public TagSpan? DirectionBefore { get; }
+
+    public TagSpan? DirectionAfter { get; }
+
+    /// <summary>The role taken in the reading at hand.</summary>
+    public NumberRole Role { get; set; }
+
+    /// <summary>The variable of a coefficient; the number of variables means all of them alike; null before the decision.</summary>
+    public int? Variable { get; set; }
+
+    /// <summary>Probabilities of the roles.</summary>
+    public double[] RoleProbabilities { get; set; } = [];
+
+    /// <summary>Probabilities of the variables, the last one being all.</summary>
+    public double[] VariableProbabilities { get; set; } = [];
+
+    /// <summary>Rank data among the coefficients, set by <see cref="ColumnBuilder"/>.</summary>
+    public CoefficientRanks Ranks { get; set; }
+
+    private static TagKind LikeliestTag(int[] labels, Quantity quantity)
+    {
+        Span<int> counts = stackalloc int[7];
+        for (var index = quantity.First; index < quantity.End; index++) counts[(int)Tagging.Tag.KindOf(labels[index])]++;
+        var best = TagKind.None;
+        for (var kind = 1; kind < counts.Length; kind++)
+            if (counts[kind] > 0 && (best == TagKind.None || counts[kind] > counts[(int)best])) best = (TagKind)kind;
+        return best;
+    }
+
+    private static Token[] Surroundings(ReadingContext context, int from, int step, int most)
+    {
+        var found = new List<Token>(most);
+        var sentence = -1;
+        for (var index = from; index >= 0 && index < context.Tokens.Length && found.Count < most; index += step)
+        {
+            if (sentence < 0) sentence = context.Tokens[from - step].Sentence;
+            if (context.Tokens[index].Sentence != sentence || context.IsNumberToken[index]) break;
+            found.Add(context.Tokens[index]);
+        }
+
+        return [.. found];
+    }
+
+    private static Token[] Until(Token[] tokens, Predicate<Token> stop)
+    {
+        var end = Array.FindIndex(tokens, stop);
+        return end < 0 ? tokens : tokens[..end];
+    }
+
+    private static uint UnitOf(Token[] right, Quantity quantity)
+    {
+        if (quantity.IsPercent && right.Length > 0) return Hash.Mix(right[0].StemHash, 7);
+        var noun = Array.Find(right, token => token.IsWord);
+        return noun?.StemHash ?? 0;
+    }
+
+    private static HashSet<uint> MeasuredNoun(Token[] right)
+    {
+        var stems = new HashSet<uint>();
+        for (var index = 0; index < Math.Min(7, right.Length); index++)
+        {
+            var token = right[index];
+            if (token.Lower is "the" or "a" or "an" && index > 0 && right[index - 1].Lower == "of" || token.Lower == "different") continue;
+            if (WordLists.UnitEnds.Contains(token.Lower) || !(token.IsWord || token.Raw == "%")) break;
+            if (token.Lower != "of") stems.Add(token.StemHash);
+        }
+
+        return stems;
+    }
+
+    private static HashSet<uint> ContentStems(ReadingContext context, Token[] tokens) =>
+        [.. tokens.Where(token => token.IsWord && !token.IsFunctionWord && !context.NameStems.Contains(token.StemHash)).Select(token => token.StemHash)];
+}
+
+/// <summary>Where a coefficient stands among those of its variable.</summary>
+/// <param name="Rank">Its place among all of them.</param>
+/// <param name="RankFromEnd">Its place from the end.</param>
+/// <param name="SentenceRank">Its place among those of its sentence.</param>
+/// <param name="UnitCount">How many of them share its unit.</param>
+/// <param name="UnitRank">Its place among these.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="IsNearObjectiveName">The objective's name stands near it.</param>
+internal readonly record struct CoefficientRanks(
+    int Rank, int RankFromEnd, int SentenceRank, int UnitCount, int UnitRank, int Count, bool IsNearObjectiveName);

@@ -1,0 +1,126 @@
+using System.Collections.Frozen;
+using NlOpt.Understanding.Learning;
+using NlOpt.Understanding.Tagging;
+using NlOpt.Understanding.Text;
+using static NlOpt.Understanding.Decisions.Buckets;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>The features by which "at least" is told from "at most".</summary>
+internal static class OperatorFeatures
+{
+    private static readonly FrozenSet<string> ResourceWords = new[]
+    {
+        "budget", "available", "access", "capacity", "afford", "spend", "allocated", "stock", "has", "have",
+    }.ToFrozenSet();
+
+    private static readonly string[] SentencePhrases =
+    [
+        "at least", "at most", "available", "must", "need", "budget", "minimum", "maximum", "require", "up to", "limit", "contract", "no more", "no less",
+        "exceed", "more than", "less than",
+    ];
+
+    /// <summary>Writes the features of a limit or comparison.</summary>
+    /// <param name="features">Takes the features.</param>
+    /// <param name="context">The reading.</param>
+    /// <param name="first">First token of the number or comparison word.</param>
+    /// <param name="end">One past its last token.</param>
+    /// <param name="kind">What is limited.</param>
+    public static void Write(FeatureList features, ReadingContext context, int first, int end, LimitKind kind)
+    {
+        var tokens = context.Tokens;
+        var sentence = tokens[first].Sentence;
+        var (type, minimizes) = ((uint)kind, Flag(context.Text.IsMinimization));
+        features.Clear();
+        features.Add(1, type);
+        features.Add(2, minimizes);
+        features.Add(3, type, minimizes);
+        var left = tokens[Math.Max(0, first - 9)..first].Where(token => token.Sentence == sentence).Reverse().ToArray();
+        var right = tokens[end..Math.Min(tokens.Length, end + 7)].Where(token => token.Sentence == sentence).ToArray();
+        for (var index = 0; index < left.Length; index++)
+        {
+            features.Add(4, left[index].LowerHash);
+            if (index < 5) features.Add(5, (uint)index, left[index].LowerHash);
+            if (index < Math.Min(left.Length, 6) - 1) features.Add(6, left[index + 1].LowerHash, left[index].LowerHash);
+        }
+
+        for (var index = 0; index < right.Length; index++)
+        {
+            features.Add(7, right[index].LowerHash);
+            if (index + 1 < right.Length) features.Add(8, right[index].LowerHash, right[index + 1].LowerHash);
+        }
+
+        var isNegated = Array.Exists(left, token => OperatorRules.IsNegation(token.Lower));
+        AddRule(features, context, first, end, type, minimizes, left, right);
+        features.Add(20, isNegated);
+        AddDirections(features, context, first, end, type, isNegated, minimizes);
+        AddSentence(features, context, sentence, minimizes);
+    }
+
+    private static void AddRule(
+        FeatureList features, ReadingContext context, int first, int end, uint type, uint minimizes, Token[] left, Token[] right)
+    {
+        var verdict = OperatorRules.Judge(context, first, end, type == (uint)LimitKind.Comparison);
+        var code = verdict is { } found ? Flag(found.IsAtLeast) : 2u;
+        if (verdict is { } rule)
+        {
+            features.Add(10, code);
+            features.Add(11, code, Cap(rule.NumbersBetween, 2));
+            features.Add(12, code, type);
+            features.Add(13, code, Cap(rule.NumbersBetween, 2), Distance(rule.Distance));
+        }
+        else
+        {
+            features.Add(14, type);
+            features.Add(15, type, minimizes);
+        }
+
+        var isResource = Flag(left.Take(7).Concat(right).Any(token => ResourceWords.Contains(token.Lower)));
+        features.Add(16, isResource, code);
+        features.Add(17, isResource, type, code);
+    }
+
+    private static void AddDirections(
+        FeatureList features, ReadingContext context, int first, int end, uint type, bool isNegated, uint minimizes)
+    {
+        var tokens = context.Tokens;
+        TagSpan? before = null, after = null;
+        foreach (var direction in context.Text.Directions)
+        {
+            if (tokens[direction.First].Sentence != tokens[first].Sentence) continue;
+            if (direction.End <= first) before = direction;
+            else if (direction.First >= end) after ??= direction;
+        }
+
+        if (before is { } left)
+        {
+            var words = Words(tokens, left);
+            features.Add(30, words, Cap(context.CountNumbers(left.End, first), 2));
+            features.Add(31, words, minimizes);
+            features.Add(32, tokens[left.End - 1].LowerHash);
+            features.Add(33, words, Flag(isNegated));
+        }
+
+        if (after is { } right)
+        {
+            features.Add(34, Words(tokens, right), Cap(context.CountNumbers(end, right.First), 2));
+            features.Add(35, Words(tokens, right), minimizes, Flag(before is not null));
+        }
+
+        features.Add(36, Flag(before is null), Flag(after is null), type);
+    }
+
+    private static void AddSentence(FeatureList features, ReadingContext context, int sentence, uint minimizes)
+    {
+        var text = string.Join(' ', context.Sentence(sentence).Select(token => token.Lower));
+        for (var index = 0; index < SentencePhrases.Length; index++)
+            if (text.Contains(SentencePhrases[index], StringComparison.Ordinal)) features.Add(40, (uint)index, minimizes);
+    }
+
+    private static uint Words(Token[] tokens, TagSpan span)
+    {
+        uint hash = 17;
+        for (var index = span.First; index < span.End; index++) hash = Hash.Mix(hash, tokens[index].LowerHash);
+        return hash;
+    }
+}

@@ -1,0 +1,80 @@
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>What the phrase lexicon says about a direction.</summary>
+/// <param name="IsAtLeast">The direction.</param>
+/// <param name="NumbersBetween">How many numbers lie between phrase and number.</param>
+/// <param name="Distance">Distance in tokens.</param>
+internal readonly record struct RuleVerdict(bool IsAtLeast, int NumbersBetween, int Distance);
+
+/// <summary>A lexicon of phrases that mean "at least" or "at most", aware of negation: "not below", "no fewer than", "cannot exceed".</summary>
+internal static class OperatorRules
+{
+    private static readonly string[][] AtLeast = Phrases(
+        "at least|minimum|min|no less|not less|no fewer|not fewer|not below|or more|more than|greater than|larger than|higher than|exceed|exceeds|"
+        + "outnumber|atleast|at lest|at minimum|more|greater|larger|or greater|or higher");
+
+    private static readonly string[][] AtMost = Phrases(
+        "at most|maximum|max|no more|not more|not exceed|never exceed|cannot exceed|less than|fewer than|smaller than|lower than|up to|upto|below|under|"
+        + "within|limit|limited|cannot be more|not be more|fewer|less|or less|or fewer|atmost|no greater|not greater");
+
+    private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "minimum", "maximum", "at most", "at least", "fewer", "less"];
+
+    private static readonly string[] Negatable = ["exceed", "exceeds", "more", "greater", "larger", "less", "fewer", "outnumber", "below", "higher", "lower"];
+
+    /// <summary>The verdict of the nearest phrase around a number or direction word; null where there is none.</summary>
+    /// <param name="context">The reading.</param>
+    /// <param name="first">First token of the number or word.</param>
+    /// <param name="end">One past its last token.</param>
+    /// <param name="isComparison">True where no number is involved: phrases after it count more.</param>
+    public static RuleVerdict? Judge(ReadingContext context, int first, int end, bool isComparison)
+    {
+        var tokens = context.Tokens;
+        var sentence = tokens[first].Sentence;
+        var from = first;
+        while (from > 0 && first - from < 8 && tokens[from - 1].Sentence == sentence) from--;
+        var to = end;
+        while (to < tokens.Length && to - end < (isComparison ? 5 : 4) && tokens[to].Sentence == sentence) to++;
+        ((int Numbers, int Distance, int Length) Key, RuleVerdict Verdict)? best = null;
+        foreach (var (phrases, isAtLeast) in new[] { (AtLeast, true), (AtMost, false) })
+        {
+            foreach (var phrase in phrases)
+            {
+                for (var at = from; at + phrase.Length <= to; at++)
+                {
+                    if (!Matches(tokens, at, phrase)) continue;
+                    var isAfter = at >= end;
+                    if (!isComparison && isAfter && !AllowedAfter.Contains(string.Join(' ', phrase))) continue;
+                    var distance = at + phrase.Length <= first ? first - at - phrase.Length : isAfter ? at - end : 0;
+                    var numbers = at < first ? context.CountNumbers(at, first) : 0;
+                    var negated = phrase.Length <= 2 && Negatable.Contains(phrase[0]) && IsNegated(tokens, from, at);
+                    var key = (numbers, at < end ? distance : distance + 3, -phrase.Length);
+                    if (best is null || key.CompareTo(best.Value.Key) < 0) best = (key, new RuleVerdict(isAtLeast != negated, numbers, distance));
+                }
+            }
+        }
+
+        return best?.Verdict;
+    }
+
+    /// <summary>True when a negation stands within the four tokens before a position.</summary>
+    public static bool IsNegated(Text.Token[] tokens, int from, int at)
+    {
+        for (var index = Math.Max(from, at - 4); index < at; index++)
+            if (IsNegation(tokens[index].Lower)) return true;
+        return false;
+    }
+
+    /// <summary>True for words that negate.</summary>
+    public static bool IsNegation(string lower) =>
+        lower is "not" or "cannot" or "never" or "no" or "nor" or "without" || lower.EndsWith("n't", StringComparison.Ordinal)
+        || lower.EndsWith("n’t", StringComparison.Ordinal);
+
+    private static bool Matches(Text.Token[] tokens, int at, string[] phrase)
+    {
+        for (var index = 0; index < phrase.Length; index++)
+            if (tokens[at + index].Lower != phrase[index]) return false;
+        return true;
+    }
+
+    private static string[][] Phrases(string list) => [.. list.Split('|').Select(phrase => phrase.Split(' '))];
+}

@@ -1,0 +1,84 @@
+using NlOpt.Understanding.Text;
+using NlOpt.Understanding.Variables;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>A text under one hypothesis of its variables.</summary>
+internal sealed class ReadingContext
+{
+    public ReadingContext(TextContext text, VariableSet variables)
+    {
+        Text = text;
+        Variables = variables;
+        Occurrences = Variables.Count == 0 ? [] : Understanding.Variables.Occurrences.Find(text.Tokens, variables);
+        var stems = variables.Names.Select(keys => keys.SelectMany(key => key.Stems).Select(stem => Hash.Of(stem)).ToHashSet()).ToArray();
+        NameStems = [.. stems.SelectMany(set => set)];
+        SharedNameStems = stems.Length > 1 ? [.. stems[0].Where(stem => Array.TrueForAll(stems, set => set.Contains(stem)))] : [];
+        VariableAt = new int[text.Tokens.Length];
+        Array.Fill(VariableAt, -1);
+        foreach (var place in Occurrences)
+            for (var index = place.First; index < place.End; index++) VariableAt[index] = place.Variable;
+        IsNumberToken = new bool[text.Tokens.Length];
+        var numbers = text.Quantities.Where(quantity => VariableAt[quantity.First] < 0).ToList();
+        foreach (var quantity in numbers)
+            for (var index = quantity.First; index < quantity.End; index++) IsNumberToken[index] = true;
+        NumbersBefore = new int[text.Tokens.Length + 1];
+        foreach (var quantity in numbers) NumbersBefore[quantity.First + 1]++;
+        for (var index = 1; index < NumbersBefore.Length; index++) NumbersBefore[index] += NumbersBefore[index - 1];
+        Numbers = [.. numbers.Select((quantity, position) => new NumberContext(this, quantity, position))];
+        MeasureStems = FindMeasures();
+    }
+
+    public TextContext Text { get; }
+
+    public Token[] Tokens => Text.Tokens;
+
+    public VariableSet Variables { get; }
+
+    /// <summary>Number of variables.</summary>
+    public int Count => Variables.Count;
+
+    public List<Occurrence> Occurrences { get; }
+
+    /// <summary>The variable whose name covers a token; -1 where none does.</summary>
+    public int[] VariableAt { get; }
+
+    public bool[] IsNumberToken { get; }
+
+    /// <summary>The numbers outside names.</summary>
+    public NumberContext[] Numbers { get; }
+
+    /// <summary>Stems of all names.</summary>
+    public HashSet<uint> NameStems { get; }
+
+    /// <summary>Stems that all variables share ("chairs" of "oak chairs" and "pine chairs").</summary>
+    public HashSet<uint> SharedNameStems { get; }
+
+    /// <summary>Stems that measure the variables ("acres of wheat").</summary>
+    public HashSet<uint> MeasureStems { get; }
+
+    private int[] NumbersBefore { get; }
+
+    /// <summary>How many numbers begin within a run of tokens.</summary>
+    public int CountNumbers(int from, int to) => to <= from ? 0 : NumbersBefore[to] - NumbersBefore[from];
+
+    /// <summary>The tokens of a sentence between two positions.</summary>
+    public IEnumerable<Token> Sentence(int sentence, int from = 0, int to = int.MaxValue)
+    {
+        for (var index = Math.Max(0, from); index < Math.Min(to, Tokens.Length); index++)
+            if (Tokens[index].Sentence == sentence) yield return Tokens[index];
+    }
+
+    private HashSet<uint> FindMeasures()
+    {
+        var stems = new HashSet<uint>();
+        foreach (var place in Occurrences)
+        {
+            if (place.First < 2 || Tokens[place.First - 1].Lower != "of") continue;
+            var measure = Tokens[place.First - 2];
+            if (measure.IsWord && !measure.IsFunctionWord) stems.Add(measure.StemHash);
+        }
+
+        return stems;
+    }
+}

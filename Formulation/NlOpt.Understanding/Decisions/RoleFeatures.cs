@@ -1,0 +1,180 @@
+using NlOpt.Understanding.Learning;
+using NlOpt.Understanding.Text;
+using static NlOpt.Understanding.Decisions.Buckets;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>The features by which the role of a number is told.</summary>
+internal static class RoleFeatures
+{
+    private static readonly uint Hour = Hash.Of("hour");
+    private static readonly uint Minute = Hash.Of("minute");
+    private static readonly uint Time = Hash.Of("time");
+
+    /// <summary>Writes the features of the first pass.</summary>
+    public static void Write(FeatureList features, ReadingContext context, NumberContext number)
+    {
+        features.Clear();
+        AddForm(features, number);
+        AddWords(features, number);
+        AddDirections(features, context, number);
+        AddMagnitude(features, context, number);
+        AddNeighbours(features, context, number);
+        features.Add(70, GapToPrevious(context, number));
+    }
+
+    /// <summary>Adds what the first pass made of the number and of the others.</summary>
+    /// <param name="features">Holds the features of the first pass.</param>
+    /// <param name="context">The reading.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="firstPass">Probabilities of the roles by number.</param>
+    public static void AddSecondPass(FeatureList features, ReadingContext context, NumberContext number, double[][] firstPass)
+    {
+        var likeliest = Array.ConvertAll(firstPass, Likeliest);
+        var at = number.Position;
+        uint Role(int position) => position >= 0 && position < likeliest.Length ? (uint)likeliest[position] : Absent;
+        var gap = GapToPrevious(context, number);
+        features.Add(80, gap, Role(at - 1));
+        features.Add(82, Role(at - 1));
+        features.Add(83, Role(at + 1));
+        features.Add(84, Role(at - 1), Role(at), Role(at + 1));
+        features.Add(85, Role(at));
+        for (var role = 0; role < firstPass[at].Length; role++) features.Add(86, (uint)role, Step(firstPass[at][role], 5));
+        var same = context.Numbers.Where(other => other != number && IsSameKind(other, number)).ToList();
+        var coefficients = same.Count(other => likeliest[other.Position] == (int)NumberRole.Coefficient);
+        var limits = same.Count(other => likeliest[other.Position] == (int)NumberRole.Limit);
+        var surplus = coefficients < 2 * context.Count ? (uint)(coefficients - context.Count + 20) : Absent;
+        features.Add(87, surplus, Cap(limits, 2));
+        features.Add(88, surplus, Cap(limits, 2), Flag(IsLargest(context, number)), Role(at));
+        uint seen = 0, seenSameUnit = 0;
+        foreach (var other in context.Numbers)
+        {
+            if (other == number || other.Sentence != number.Sentence) continue;
+            var bit = 1u << likeliest[other.Position];
+            seen |= bit;
+            var alike = other.Unit == number.Unit || (other.Quantity.IsMoney == number.Quantity.IsMoney
+                && other.Quantity.IsPercent == number.Quantity.IsPercent && other.UnitStems.Overlaps(number.UnitStems));
+            if (alike) seenSameUnit |= bit;
+        }
+
+        features.Add(89, seen, Role(at));
+        features.Add(90, seenSameUnit, Role(at));
+    }
+
+    private static int Likeliest(double[] probabilities)
+    {
+        var best = 0;
+        for (var role = 1; role < probabilities.Length; role++)
+            if (probabilities[role] > probabilities[best]) best = role;
+        return best;
+    }
+
+    private static bool IsSameKind(NumberContext left, NumberContext right) =>
+        left.Unit == right.Unit && left.Quantity.IsPercent == right.Quantity.IsPercent;
+
+    private static bool IsLargest(ReadingContext context, NumberContext number)
+    {
+        var others = context.Numbers.Where(other => other != number && IsSameKind(other, number)).ToList();
+        return others.Count > 0 && others.TrueForAll(other => other.Value <= number.Value);
+    }
+
+    private static void AddForm(FeatureList features, NumberContext number)
+    {
+        var quantity = number.Quantity;
+        var form = Flag(quantity.IsPercent) | Flag(quantity.IsFraction) << 1 | Flag(quantity.IsMultiple) << 2;
+        features.Add(1);
+        features.Add(2, (uint)number.Tag);
+        features.Add(3, quantity.WordHash);
+        features.Add(4, Flag(quantity.IsPercent));
+        features.Add(5, Flag(quantity.IsFraction));
+        features.Add(6, Flag(quantity.IsMultiple));
+        features.Add(7, Flag(quantity.IsMoney));
+        features.Add(8, (uint)number.Tag, form);
+        features.Add(9, Flag(quantity.Word != "#"));
+        features.Add(10, number.Unit == NumberContext.Dollar || number.Unit == Time || number.Unit == Hour || number.Unit == Minute ? number.Unit : 0);
+    }
+
+    private static void AddWords(FeatureList features, NumberContext number)
+    {
+        var (right, left) = (number.Right, number.Left);
+        for (var index = 0; index < Math.Min(3, right.Length); index++) features.Add(12, (uint)index, right[index].StemHash);
+        for (var index = 0; index < Math.Min(3, left.Length); index++) features.Add(13, (uint)index, left[index].StemHash);
+        for (var index = 0; index < Math.Min(5, right.Length); index++) features.Add(14, right[index].StemHash);
+        for (var index = 0; index < Math.Min(6, left.Length); index++) features.Add(15, left[index].StemHash);
+        features.Add(16, StemAt(right, 0), StemAt(right, 1));
+        features.Add(17, StemAt(left, 0), StemAt(left, 1));
+        features.Add(18, number.Quantity.WordHash, StemAt(right, 0));
+    }
+
+    private static uint StemAt(Token[] tokens, int index) => index < tokens.Length ? tokens[index].StemHash : 0;
+
+    private static void AddDirections(FeatureList features, ReadingContext context, NumberContext number)
+    {
+        features.Add(20, number.DirectionBefore is { } before ? Distance(number.First - before.End) : Absent);
+        features.Add(21, number.DirectionAfter is { } after ? Distance(after.First - number.End) : Absent);
+        var isNear = number.DirectionBefore is { } left && context.CountNumbers(left.End, number.First) == 0;
+        var isNearAfter = number.DirectionAfter is { } right && context.CountNumbers(number.End, right.First) == 0;
+        var hasVariable = context.Occurrences.Exists(place => context.Tokens[place.First].Sentence == number.Sentence);
+        features.Add(22, Flag(isNear), Flag(hasVariable));
+        features.Add(23, Flag(isNear), Flag(isNearAfter));
+        features.Add(24, Flag(isNear), (uint)number.Tag);
+    }
+
+    private static void AddMagnitude(FeatureList features, ReadingContext context, NumberContext number)
+    {
+        var sameUnit = context.Numbers.Count(other => other.Unit == number.Unit);
+        features.Add(30, Cap(sameUnit, 4));
+        features.Add(31, Cap(sameUnit, 4), (uint)number.Tag);
+        var same = context.Numbers.Where(other => IsSameKind(other, number)).ToList();
+        var isLargest = IsLargest(context, number);
+        var ratio = 1.0;
+        if (same.Count > 1)
+        {
+            var others = same.Where(other => other != number).Select(other => other.Value).Order().ToList();
+            ratio = number.Value / Math.Max(1e-9, (others[(others.Count - 1) / 2] + others[others.Count / 2]) / 2);
+        }
+
+        var step = ratio < 0.2 ? 0u : ratio < 1 ? 1u : ratio < 3 ? 2u : ratio < 10 ? 3u : 4u;
+        features.Add(32, Flag(isLargest), Cap(same.Count, 6));
+        features.Add(33, step);
+        features.Add(34, number.Quantity.Word == "#" ? (uint)Math.Clamp((int)(Math.Log10(Math.Abs(number.Value) + 1e-9) + 3), 0, 6) : Absent);
+        features.Add(35, same.Count <= 2 * context.Count + 1 ? (uint)(same.Count - context.Count + 20) : Absent, Flag(isLargest));
+        features.Add(36, step, Flag(isLargest), (uint)number.Tag);
+    }
+
+    private static void AddNeighbours(FeatureList features, ReadingContext context, NumberContext number)
+    {
+        features.Add(40, number.After.Length > 0 ? Distance(number.After[0].First - number.End) : Absent,
+            number.Before.Length > 0 ? Distance(number.First - number.Before[0].End) : Absent);
+        var before = number.Before.Select(place => place.Variable).Distinct().Count();
+        var after = number.After.Select(place => place.Variable).Distinct().Count();
+        var all = number.Before.Concat(number.After).Select(place => place.Variable).Distinct().Count();
+        features.Add(41, Cap(all, 3), Cap(before, 2), Cap(after, 2));
+        features.Add(42, Cap(all, 3), (uint)number.Tag);
+        features.Add(43, Cap(context.Numbers.Count(other => other.Sentence == number.Sentence), 4));
+        features.Add(44, number.Sentence == context.Text.ObjectiveSentence);
+        features.Add(45, number.Sentence == 0);
+        features.Add(46, number.After.Length > 0 && number.After[0].First - number.End <= 1);
+    }
+
+    /// <summary>How the number is joined to the one before: conjunction, comma or neither, the gap, a verb, the same unit.</summary>
+    private static uint GapToPrevious(ReadingContext context, NumberContext number)
+    {
+        if (number.Position == 0) return Absent;
+        var previous = context.Numbers[number.Position - 1];
+        if (previous.Sentence != number.Sentence) return Absent;
+        bool conjunction = false, comma = false, verb = false;
+        var words = 0;
+        for (var index = previous.End; index < number.First; index++)
+        {
+            var lower = context.Tokens[index].Lower;
+            conjunction |= lower == "and";
+            comma |= lower == ",";
+            verb |= WordLists.AmountVerbs.Contains(lower);
+            if (lower is not ("$" or "," or "and" or "of" or "the" or "a")) words++;
+        }
+
+        var joint = conjunction ? 0u : comma ? 1u : 2u;
+        return joint | Cap(words / 2, 3) << 2 | Flag(verb) << 4 | Flag(previous.Unit == number.Unit) << 5;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using NlOpt.Understanding.Tagging;
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>What is known of a text before its variables are: tokens, tags, numbers, direction words, and the words of the objective.</summary>
+internal sealed class TextContext
+{
+    private static readonly FrozenSet<string> Superlatives = new[]
+    {
+        "minimum", "maximum", "least", "fewest", "lowest", "cheapest", "smallest", "highest", "largest", "greatest", "best", "most", "minimal", "maximal",
+        "shortest", "fastest", "quickest",
+    }.ToFrozenSet();
+
+    private static readonly string[] SmallWords = ["min", "least", "low", "reduc", "decreas", "less", "few", "small", "short", "cheap", "fast", "quick"];
+
+    public TextContext(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
+    {
+        Tokens = tokens;
+        Labels = labels;
+        Quantities = quantities;
+        var spans = Tag.Spans(labels);
+        Directions = spans.FindAll(span => span.Kind == TagKind.ConstraintDirection);
+        var cue = FindObjectiveCue(spans.FindAll(span => span.Kind == TagKind.ObjectiveDirection));
+        ObjectiveCue = cue;
+        IsMinimization = cue is { } index && IsSmall(tokens[index].Lower);
+        ObjectiveSentence = cue is { } at ? tokens[at].Sentence : LastSentence;
+        ObjectiveNames = [.. spans
+            .Where(span => span.Kind == TagKind.ObjectiveName && tokens[span.First].Sentence == ObjectiveSentence)
+            .SelectMany(span => tokens.Skip(span.First).Take(span.End - span.First))
+            .Where(token => !token.IsFunctionWord).Select(token => token.StemHash)];
+        if (cue is { } position)
+        {
+            ObjectiveTail = [.. tokens.Skip(position + 1).Take(6).Where(token => token.Sentence == ObjectiveSentence)];
+            ObjectiveLead = [.. tokens.Skip(Math.Max(0, position - 6)).Take(Math.Min(6, position)).Where(token => token.Sentence == ObjectiveSentence)];
+        }
+    }
+
+    /// <summary>A copy whose objective is worded differently, for training.</summary>
+    public TextContext(TextContext other, bool isMinimization, Token[] tail, uint[] names)
+        : this(other.Tokens, other.Labels, other.Quantities)
+    {
+        IsMinimization = isMinimization;
+        ObjectiveTail = tail;
+        ObjectiveLead = [];
+        ObjectiveNames = [.. names];
+    }
+
+    public Token[] Tokens { get; }
+
+    public int[] Labels { get; }
+
+    public IReadOnlyList<Quantity> Quantities { get; }
+
+    public List<TagSpan> Directions { get; }
+
+    /// <summary>The token that says which way the objective goes; null when none does.</summary>
+    public int? ObjectiveCue { get; }
+
+    public bool IsMinimization { get; }
+
+    public int ObjectiveSentence { get; }
+
+    /// <summary>Stems of the tagged objective name in the objective's sentence.</summary>
+    public HashSet<uint> ObjectiveNames { get; }
+
+    /// <summary>Up to six tokens after the cue.</summary>
+    public Token[] ObjectiveTail { get; } = [];
+
+    /// <summary>Up to six tokens before the cue.</summary>
+    public Token[] ObjectiveLead { get; } = [];
+
+    public int LastSentence => Tokens.Length == 0 ? 0 : Tokens[^1].Sentence;
+
+    private int? FindObjectiveCue(List<TagSpan> tagged)
+    {
+        int? cue = null;
+        for (var index = 0; index < Tokens.Length; index++)
+            if (Tokens[index].Lower.StartsWith("maximi", StringComparison.Ordinal) || Tokens[index].Lower.StartsWith("minimi", StringComparison.Ordinal))
+                cue = index;
+        if (cue is null && tagged.Count == 0)
+        {
+            for (var index = 0; index < Tokens.Length; index++)
+            {
+                var lower = Tokens[index].Lower;
+                var isCue = (Superlatives.Contains(lower) && !(index > 0 && Tokens[index - 1].Lower == "at"))
+                    || lower.StartsWith("decreas", StringComparison.Ordinal) || lower.StartsWith("reduc", StringComparison.Ordinal)
+                    || lower.StartsWith("increas", StringComparison.Ordinal);
+                if (isCue && Tokens[index].Sentence >= LastSentence - 1) cue = index;
+            }
+        }
+
+        if (tagged.Count > 0 && (cue is null || Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection)) cue = tagged[^1].First;
+        return cue;
+    }
+
+    private static bool IsSmall(string lower) =>
+        lower is not ("most" or "maximum" or "highest" or "largest") && Array.Exists(SmallWords, word => lower.Contains(word, StringComparison.Ordinal));
+}

@@ -1,0 +1,47 @@
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Tagging;
+using NlOpt.Understanding.Variables;
+
+namespace NlOpt.Understanding.Decoding;
+
+/// <summary>Computes the factors of a whole reading, in the order of <see cref="GlobalWeights.Names"/>.</summary>
+internal static class GlobalFactors
+{
+    /// <summary>The factors of a reading.</summary>
+    public static double[] Of(
+        ReadingContext context, ScoredVariableSet set, IReadOnlyList<Column> columns, JointChoice choice, IReadOnlyList<DecodedRow> rows,
+        double objectiveProbability, double logColumns, double logComparisons)
+    {
+        var coefficients = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Coefficient);
+        var used = choice.Targets.SelectMany(target => target.Columns).Append(choice.Objective).ToHashSet();
+        var unused = columns.Where((_, index) => !used.Contains(index)).ToList();
+        var unusedComplete = unused.Count(column => column.IsComplete(context.Count));
+        var count = context.Count;
+        return
+        [
+            Math.Log(set.Score + 1e-3),
+            set.Rank == 0 ? 1 : 0,
+            context.Numbers.Sum(number => Math.Log(number.RoleProbabilities[(int)number.Role] + 1e-4)),
+            coefficients.Sum(number => Math.Log(number.VariableProbabilities[number.Variable!.Value] + 1e-4)),
+            logColumns,
+            Math.Log(objectiveProbability + 1e-9),
+            choice.LogProbability - Math.Log(objectiveProbability + 1e-9),
+            rows.Sum(row => Math.Log(row.OperatorProbability)),
+            logComparisons,
+            unusedComplete,
+            unused.Count - unusedComplete,
+            columns.Count(column => !column.IsComplete(count)),
+            choice.Targets.Length - choice.Targets.Distinct().Count(),
+            context.Numbers.Count(number => number.Role == NumberRole.None),
+            rows.Count == 0 ? 1 : 0,
+            !context.Text.IsMinimization && !rows.Any(row => !row.IsAtLeast && row.Kind is LimitKind.Sum or LimitKind.Bound or LimitKind.Column) ? 1 : 0,
+            context.Text.IsMinimization && !rows.Any(row => row.IsAtLeast && row.Kind is LimitKind.Sum or LimitKind.Bound or LimitKind.Column) ? 1 : 0,
+            Enumerable.Range(0, count).Count(variable => !coefficients.Any(number => number.Variable == variable || number.Variable == count)),
+            Math.Max(0, count - 2),
+            Math.Max(0, 2 - count),
+            Enumerable.Range(0, count).Count(variable => !context.Occurrences.Exists(place => place.Variable == variable)),
+            Tag.Spans(context.Text.Labels).Count(span => span.Kind == TagKind.Variable
+                && !Enumerable.Range(span.First, span.End - span.First).Any(index => context.VariableAt[index] >= 0)),
+        ];
+    }
+}

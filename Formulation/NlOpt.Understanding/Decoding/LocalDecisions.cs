@@ -1,0 +1,135 @@
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Learning;
+using NlOpt.Understanding.Tagging;
+
+namespace NlOpt.Understanding.Decoding;
+
+/// <summary>The probabilities that the learned factors give to single decisions of a reading.</summary>
+internal sealed class LocalDecisions(DecisionModels models)
+{
+    private readonly FeatureList _features = new();
+
+    /// <summary>Sets the role probabilities of all numbers.</summary>
+    public void JudgeRoles(ReadingContext context)
+    {
+        var first = new double[context.Numbers.Length][];
+        foreach (var number in context.Numbers)
+        {
+            RoleFeatures.Write(_features, context, number);
+            first[number.Position] = models.RoleFirst.Probabilities(_features.Items);
+        }
+
+        foreach (var number in context.Numbers)
+        {
+            RoleFeatures.Write(_features, context, number);
+            RoleFeatures.AddSecondPass(_features, context, number, first);
+            number.RoleProbabilities = models.RoleSecond.Probabilities(_features.Items);
+        }
+    }
+
+    /// <summary>Sets the variable probabilities of the coefficients and takes the likeliest.</summary>
+    public void JudgeAttachments(ReadingContext context, IReadOnlyList<NumberContext> coefficients)
+    {
+        var first = coefficients.Select(number => (number, Probabilities(context, number, null))).ToList();
+        foreach (var number in coefficients)
+        {
+            var second = Probabilities(context, number, first);
+            number.VariableProbabilities = second;
+            number.Variable = context.Count == 1 ? 0 : Array.IndexOf(second, second.Max());
+        }
+
+        double[] Probabilities(ReadingContext reading, NumberContext number, IReadOnlyList<(NumberContext, double[])>? pass)
+        {
+            var model = pass is null ? models.AttachmentFirst : models.AttachmentSecond;
+            var probabilities = new double[reading.Count + 1];
+            for (var variable = 0; variable <= reading.Count; variable++)
+            {
+                AttachmentFeatures.Write(_features, reading, number, variable, pass);
+                probabilities[variable] = model.Probability(_features.Items);
+            }
+
+            var sum = probabilities.Sum();
+            for (var variable = 0; variable < probabilities.Length; variable++) probabilities[variable] /= sum;
+            return probabilities;
+        }
+    }
+
+    /// <summary>Gathers coefficients into columns.</summary>
+    public List<Column> BuildColumns(ReadingContext context, IReadOnlyList<NumberContext> coefficients, out double logProbability) =>
+        ColumnBuilder.Build(context, coefficients, models.ColumnPair, out logProbability);
+
+    /// <summary>Probability of each column and, last, of a count being the objective; not normalised.</summary>
+    public double[] JudgeObjective(ReadingContext context, IReadOnlyList<Column> columns)
+    {
+        var writer = new ObjectiveFeatures(context, context.Text, columns);
+        var probabilities = new double[columns.Count + 1];
+        for (var column = 0; column < columns.Count; column++)
+        {
+            writer.WriteColumn(_features, column);
+            probabilities[column] = models.Objective.Probability(_features.Items);
+        }
+
+        writer.WriteCount(_features);
+        probabilities[^1] = models.Objective.Probability(_features.Items);
+        return probabilities;
+    }
+
+    /// <summary>The likeliest targets of a limit with probabilities that sum to 1 over all candidates.</summary>
+    public List<(LimitTarget Target, double Probability)> JudgeLimit(
+        ReadingContext context, LimitFeatures writer, NumberContext number, IReadOnlyList<Column> columns, IReadOnlyList<double> objective, int most)
+    {
+        var candidates = LimitTarget.Candidates(context, number, columns, objective);
+        var probabilities = new double[candidates.Count];
+        for (var index = 0; index < candidates.Count; index++)
+        {
+            writer.Write(_features, number, candidates[index]);
+            probabilities[index] = models.Limit.Probability(_features.Items);
+        }
+
+        var sum = probabilities.Sum();
+        return [.. candidates.Select((target, index) => (Target: target, Probability: probabilities[index] / sum))
+            .OrderByDescending(item => item.Probability).Take(most)];
+    }
+
+    /// <summary>Probability of at least.</summary>
+    public double JudgeOperator(ReadingContext context, int first, int end, LimitKind kind)
+    {
+        OperatorFeatures.Write(_features, context, first, end, kind);
+        var learned = models.Operator.Probability(_features.Items);
+        var verdict = OperatorRules.Judge(context, first, end, kind == LimitKind.Comparison);
+        if (verdict is { NumbersBetween: 0 } rule)
+        {
+            var trust = rule.Distance <= 2 ? 0.4 : 0.2;
+            return (1 - trust) * learned + trust * (rule.IsAtLeast ? 1 : 0);
+        }
+
+        if (verdict is null && kind == LimitKind.Multiple) return 0.5 * learned + 0.5;
+        return learned;
+    }
+
+    /// <summary>The likeliest sides of a comparison and their probability.</summary>
+    public (int Left, int Right, double Probability) JudgeSides(ReadingContext context, TagSpan anchor, LimitKind kind)
+    {
+        var (best, sum) = ((Left: 0, Right: 1, Probability: -1.0), 0.0);
+        for (var left = 0; left < context.Count; left++)
+        {
+            for (var right = 0; right < context.Count; right++)
+            {
+                if (left == right) continue;
+                ComparisonFeatures.WriteSides(_features, context, anchor, left, right, kind);
+                var probability = models.Sides.Probability(_features.Items);
+                sum += probability;
+                if (probability > best.Probability) best = (left, right, probability);
+            }
+        }
+
+        return (best.Left, best.Right, best.Probability / sum);
+    }
+
+    /// <summary>Probability that an anchor compares two variables.</summary>
+    public double JudgeAnchor(ReadingContext context, TagSpan anchor)
+    {
+        ComparisonFeatures.WriteAnchor(_features, context, anchor);
+        return models.Anchor.Probability(_features.Items);
+    }
+}

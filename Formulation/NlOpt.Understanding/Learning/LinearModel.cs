@@ -1,0 +1,100 @@
+namespace NlOpt.Understanding.Learning;
+
+/// <summary>
+/// Weights by hashed feature for one or several classes: score of a class = sum of the weights of the present features.
+/// Open addressing over a power of two; unknown features weigh nothing.
+/// </summary>
+internal sealed class LinearModel
+{
+    private readonly uint[] _keys;
+    private readonly int[] _rows;
+    private readonly int _mask;
+    private readonly float[] _weights;
+
+    /// <summary>Makes a model.</summary>
+    /// <param name="classCount">Number of classes; 1 for a yes-or-no decision.</param>
+    /// <param name="features">The features, distinct.</param>
+    /// <param name="weights">The weights, one row of <paramref name="classCount"/> a feature.</param>
+    public LinearModel(int classCount, uint[] features, float[] weights)
+    {
+        ClassCount = classCount;
+        Features = features;
+        _weights = weights;
+        var capacity = 16;
+        while (capacity < features.Length * 2) capacity *= 2;
+        _mask = capacity - 1;
+        _keys = new uint[capacity];
+        _rows = new int[capacity];
+        for (var row = 0; row < features.Length; row++)
+        {
+            var slot = Slot(features[row]);
+            while (_rows[slot] != 0) slot = (slot + 1) & _mask;
+            _keys[slot] = features[row];
+            _rows[slot] = row + 1;
+        }
+    }
+
+    /// <summary>Number of classes.</summary>
+    public int ClassCount { get; }
+
+    /// <summary>The known features, by row.</summary>
+    public uint[] Features { get; }
+
+    /// <summary>All weights, row by row.</summary>
+    public ReadOnlySpan<float> Weights => _weights;
+
+    /// <summary>Adds the scores of the features to <paramref name="scores"/>.</summary>
+    /// <param name="features">The present features.</param>
+    /// <param name="scores">Length <see cref="ClassCount"/>.</param>
+    public void Score(ReadOnlySpan<uint> features, Span<double> scores)
+    {
+        foreach (var feature in features)
+        {
+            var row = Find(feature);
+            if (row < 0) continue;
+            var start = row * ClassCount;
+            for (var label = 0; label < scores.Length; label++) scores[label] += _weights[start + label];
+        }
+    }
+
+    /// <summary>Probability of yes in a model of one class.</summary>
+    public double Probability(ReadOnlySpan<uint> features)
+    {
+        Span<double> score = stackalloc double[1];
+        Score(features, score);
+        return 1 / (1 + Math.Exp(-score[0]));
+    }
+
+    /// <summary>Probabilities of the classes of a model of several.</summary>
+    public double[] Probabilities(ReadOnlySpan<uint> features)
+    {
+        var scores = new double[ClassCount];
+        Score(features, scores);
+        Softmax(scores);
+        return scores;
+    }
+
+    /// <summary>Turns scores into probabilities that sum to 1.</summary>
+    public static void Softmax(Span<double> scores)
+    {
+        var highest = double.NegativeInfinity;
+        foreach (var score in scores) highest = Math.Max(highest, score);
+        double sum = 0;
+        for (var index = 0; index < scores.Length; index++) sum += scores[index] = Math.Exp(scores[index] - highest);
+        for (var index = 0; index < scores.Length; index++) scores[index] /= sum;
+    }
+
+    private int Find(uint feature)
+    {
+        var slot = Slot(feature);
+        while (_rows[slot] != 0)
+        {
+            if (_keys[slot] == feature) return _rows[slot] - 1;
+            slot = (slot + 1) & _mask;
+        }
+
+        return -1;
+    }
+
+    private int Slot(uint feature) => unchecked((int)(feature * 0x9E3779B1u >> 4)) & _mask;
+}

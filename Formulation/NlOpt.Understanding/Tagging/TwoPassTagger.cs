@@ -1,0 +1,17 @@
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Tagging;
+
+/// <summary>Tags a text twice: the second pass knows how each stem was tagged in the first.</summary>
+/// <param name="First">The first pass.</param>
+/// <param name="Second">The second pass.</param>
+internal sealed record TwoPassTagger(Tagger First, Tagger Second)
+{
+    /// <summary>The labels of a text.</summary>
+    public int[] Label(Token[] tokens)
+    {
+        if (tokens.Length == 0) return [];
+        var first = First.Label(TagFeatures.Extract(tokens));
+        return Second.Label(TagFeatures.Extract(tokens, new TagDistribution(tokens, first)));
+    }
+}

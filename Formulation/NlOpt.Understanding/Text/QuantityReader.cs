@@ -1,0 +1,137 @@
+using System.Globalization;
+
+namespace NlOpt.Understanding.Text;
+
+/// <summary>Finds the numbers of a text: digits, words, fractions, percentages, multiples, money, scales.</summary>
+internal static class QuantityReader
+{
+    /// <summary>The quantities, in order. Numbers that are part of a hyphenated word ("3-piece", "one-way") are none.</summary>
+    public static List<Quantity> Read(Token[] tokens)
+    {
+        var found = new List<(Quantity Quantity, bool IsMillions)>();
+        for (var position = 0; position < tokens.Length;)
+        {
+            if (!tokens[position].IsNumber)
+            {
+                position++;
+                continue;
+            }
+
+            var quantity = ReadAt(tokens, position);
+            if (quantity is not null && !IsHyphenated(tokens, quantity))
+                found.Add((quantity, !quantity.IsMoney && Spans(tokens, quantity, "million", "millions")));
+            position = Math.Max(position + 1, quantity?.End ?? 0);
+        }
+
+        // Where a text counts everything in millions, millions are its unit.
+        var inMillions = found.Count(item => item.IsMillions) >= 3;
+        return [.. found.Select(item => inMillions && item.IsMillions && item.Quantity.Value >= 1e6
+            ? item.Quantity with { Value = item.Quantity.Value / 1e6 }
+            : item.Quantity)];
+    }
+
+    private static Quantity? ReadAt(Token[] tokens, int first)
+    {
+        var lower = tokens[first].Lower;
+        var isDigits = tokens[first].Shape == TokenShape.Digits;
+        var end = first + 1;
+        var isFraction = NumberWords.Fractions.ContainsKey(lower);
+        if (isDigits && Is(tokens, end, "/") && end + 1 < tokens.Length && tokens[end + 1].Shape == TokenShape.Digits
+            && tokens[end].Start == tokens[first].End && tokens[end + 1].Start == tokens[end].End)
+        {
+            end += 2;
+            isFraction = true;
+        }
+        else if (isDigits || NumberWords.Units.ContainsKey(lower))
+        {
+            var afterHyphen = Is(tokens, end, "-") ? end + 1 : end;
+            if (!isDigits && afterHyphen < tokens.Length && NumberWords.Fractions.ContainsKey(tokens[afterHyphen].Lower))
+            {
+                end = afterHyphen + 1;
+                isFraction = true;
+            }
+            else
+            {
+                end = EndOfWholeNumber(tokens, end, isDigits);
+            }
+        }
+
+        var value = Evaluate(tokens, first, end);
+        if (value is not { } number || !double.IsFinite(number)) return null;
+        var isPercent = false;
+        if (Is(tokens, end, "%", "percent", "percentage")) (isPercent, end) = (true, end + 1);
+        else if (Is(tokens, end, "per") && Is(tokens, end + 1, "cent")) (isPercent, end) = (true, end + 2);
+        var isMultiple = NumberWords.Multiples.ContainsKey(lower) || Is(tokens, end, "times");
+        var isMoney = first > 0 && Is(tokens, first - 1, "$", "€", "£") || Is(tokens, end, "dollars", "dollar", "euros", "pounds" , "usd");
+        if (isMoney && first > 0 && !Is(tokens, first - 1, "$", "€", "£") && Is(tokens, end, "pounds") ) isMoney = false;
+        if (Is(tokens, end, "¢", "cents", "cent")) (isMoney, isPercent, end) = (true, true, end + 1);
+        if (isPercent) number /= 100;
+        return new Quantity(first, end, number, isPercent, isFraction, isMultiple, isMoney, isDigits ? "#" : lower);
+    }
+
+    private static int EndOfWholeNumber(Token[] tokens, int end, bool isDigits)
+    {
+        while (end < tokens.Length)
+        {
+            var lower = tokens[end].Lower;
+            var isScale = NumberWords.Scales.ContainsKey(lower) && lower.Length > 1;
+            var isGluedScale = lower is "k" or "m" && isDigits && tokens[end].Start == tokens[end - 1].End;
+            var isUnit = !isDigits && NumberWords.Units.ContainsKey(lower);
+            if (isScale || isGluedScale || isUnit) end++;
+            else if (!isDigits && lower == "-" && end + 1 < tokens.Length && NumberWords.Units.ContainsKey(tokens[end + 1].Lower)) end += 2;
+            else if (!isDigits && lower == "and" && end + 1 < tokens.Length && NumberWords.Units.ContainsKey(tokens[end + 1].Lower)
+                && NumberWords.Scales.ContainsKey(tokens[end - 1].Lower)) end += 2;
+            else break;
+        }
+
+        return end;
+    }
+
+    private static double? Evaluate(Token[] tokens, int first, int end)
+    {
+        if (tokens[first].Shape == TokenShape.Digits)
+        {
+            if (!double.TryParse(tokens[first].Raw.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                return null;
+            if (end - first == 3 && tokens[first + 1].Raw == "/")
+                return double.TryParse(tokens[first + 2].Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var divisor) && divisor != 0
+                    ? number / divisor : null;
+            for (var index = first + 1; index < end; index++) number *= NumberWords.Scales.GetValueOrDefault(tokens[index].Lower, 1);
+            return number;
+        }
+
+        double total = 0, current = 0;
+        for (var index = first; index < end; index++)
+        {
+            var lower = tokens[index].Lower;
+            if (NumberWords.Units.TryGetValue(lower, out var unit)) current += unit;
+            else if (NumberWords.Multiples.TryGetValue(lower, out var multiple)) return multiple;
+            else if (NumberWords.Fractions.TryGetValue(lower, out var fraction)) return (current == 0 ? 1 : current) * fraction;
+            else if (lower is "hundred" or "dozen") current = (current == 0 ? 1 : current) * NumberWords.Scales[lower];
+            else if (NumberWords.Scales.TryGetValue(lower, out var scale)) (total, current) = (total + (current == 0 ? 1 : current) * scale, 0);
+        }
+
+        return total + current;
+    }
+
+    private static bool IsHyphenated(Token[] tokens, Quantity quantity)
+    {
+        var (first, end) = (quantity.First, quantity.End);
+        var glued = end + 1 < tokens.Length && tokens[end].Raw == "-" && tokens[end + 1].IsWord
+            && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].Start == tokens[end].End
+            && !quantity.IsFraction && !NumberWords.IsNumberWord(tokens[end + 1].Lower);
+        var gluedBefore = first >= 2 && tokens[first - 1].Raw == "-" && tokens[first - 1].End == tokens[first].Start
+            && tokens[first - 2].IsWord && tokens[first].IsWord && !NumberWords.Units.ContainsKey(tokens[first - 2].Lower);
+        return glued || gluedBefore;
+    }
+
+    private static bool Spans(Token[] tokens, Quantity quantity, params ReadOnlySpan<string> words)
+    {
+        for (var index = quantity.First; index <= quantity.End && index < tokens.Length; index++)
+            if (words.Contains(tokens[index].Lower)) return true;
+        return false;
+    }
+
+    private static bool Is(Token[] tokens, int index, params ReadOnlySpan<string> words) =>
+        index >= 0 && index < tokens.Length && words.Contains(tokens[index].Lower);
+}

@@ -1,0 +1,95 @@
+using NlOpt.Understanding.Tagging;
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Variables;
+
+/// <summary>A run of words that may name a variable.</summary>
+/// <param name="Key">The name.</param>
+/// <param name="Places">Where it stands, first and end token.</param>
+/// <param name="ExactShare">Share of the places that the tagger marked as exactly one name.</param>
+/// <param name="InsideShare">Share of the places that lie within tagged names.</param>
+internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Places, double ExactShare, double InsideShare)
+{
+    private const int Most = 22;
+    private const int LongestName = 4;
+
+    /// <summary>The likeliest candidates of a text: runs said at least twice or tagged.</summary>
+    public static List<CandidateName> Find(Token[] tokens, int[] labels, List<TaggedName> tagged)
+    {
+        var places = new Dictionary<NameKey, List<(int, int)>>();
+        for (var first = 0; first < tokens.Length; first++)
+        {
+            for (var length = 1; length <= LongestName && first + length <= tokens.Length; length++)
+            {
+                var fit = Judge(tokens, first, first + length);
+                if (fit == Fit.NeverAndNoLonger) break;
+                if (fit == Fit.NotYet || NameKey.Of(tokens, first, first + length) is not { } key) continue;
+                if (!places.TryGetValue(key, out var list)) places[key] = list = [];
+                list.Add((first, first + length));
+            }
+        }
+
+        var taggedKeys = tagged.Select(name => name.Key).ToHashSet();
+        return [.. places
+            .Where(entry => entry.Value.Count >= 2 || taggedKeys.Contains(entry.Key))
+            .Select(entry => Measure(labels, entry.Key, entry.Value))
+            .OrderByDescending(name => 3 * name.InsideShare * name.Places.Count + 3 * name.ExactShare + Math.Min(name.Places.Count, 4) * 0.5 + name.Key.Length * 0.1)
+            .Take(Most)];
+    }
+
+    private enum Fit
+    {
+        Name,
+        NotYet,
+        NeverAndNoLonger,
+    }
+
+    private static Fit Judge(Token[] tokens, int first, int end)
+    {
+        var last = tokens[end - 1];
+        var isFirst = end - first == 1;
+        if (!last.IsAlphanumeric && last.Raw != "-") return Fit.NeverAndNoLonger;
+        if (!isFirst && last.IsNumber && !IsNumberInName(tokens, end - 1)) return Fit.NeverAndNoLonger;
+        if (isFirst)
+        {
+            if (last.IsNumber && StartsHyphenatedWord(tokens, first)) return Fit.NotYet;
+            var isShort = last.Raw.Length < 2 && !char.IsUpper(last.Raw[0]);
+            if (last.IsNumber || WordLists.NeverNames.Contains(last.Lower) || !last.IsWord || isShort) return Fit.NeverAndNoLonger;
+        }
+        else if (WordLists.Function.Contains(last.Lower) && last.Lower != "of" && last.Raw != "A")
+        {
+            return Fit.NeverAndNoLonger;
+        }
+
+        if (last.Lower is "of" or "-" or "hour" or "hours" or "minute" or "minutes") return Fit.NotYet;
+        return WordLists.Determiners.Contains(last.Lower) && last.Raw != "A" ? Fit.NotYet : Fit.Name;
+    }
+
+    /// <summary>"Site 1", "plan two": a small number after a word that could be a name, with no further noun behind.</summary>
+    private static bool IsNumberInName(Token[] tokens, int index)
+    {
+        var isSmall = (tokens[index].Shape == TokenShape.Digits && tokens[index].Raw.Length <= 2)
+            || tokens[index].Lower is "one" or "two" or "three" or "four";
+        var before = tokens[index - 1];
+        var endsThere = index + 1 >= tokens.Length || WordLists.NeverNames.Contains(tokens[index + 1].Lower) || !tokens[index + 1].IsWord;
+        return isSmall && before.IsWord && !WordLists.NeverNames.Contains(before.Lower) && endsThere;
+    }
+
+    private static bool StartsHyphenatedWord(Token[] tokens, int index) =>
+        index + 2 < tokens.Length && tokens[index + 1].Raw == "-" && tokens[index + 1].Start == tokens[index].End && tokens[index + 2].IsWord;
+
+    private static CandidateName Measure(int[] labels, NameKey key, List<(int First, int End)> places)
+    {
+        int exact = 0, inside = 0;
+        foreach (var (first, end) in places)
+        {
+            var isInside = true;
+            for (var index = first; index < end && isInside; index++) isInside = Tag.KindOf(labels[index]) == TagKind.Variable;
+            if (!isInside) continue;
+            inside++;
+            if (labels[first] == Tag.Begin(TagKind.Variable) && (end >= labels.Length || labels[end] != Tag.Inside(TagKind.Variable))) exact++;
+        }
+
+        return new CandidateName(key, places, (double)exact / places.Count, (double)inside / places.Count);
+    }
+}

@@ -1,0 +1,53 @@
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Variables;
+
+/// <summary>A name as the stems of its words, symbols left out: "the Oak tables" and "oak table" have one key.</summary>
+internal sealed class NameKey : IEquatable<NameKey>
+{
+    private readonly string _id;
+
+    public NameKey(params string[] stems)
+    {
+        Stems = stems;
+        _id = string.Join(' ', stems);
+    }
+
+    /// <summary>The stems, at least one.</summary>
+    public string[] Stems { get; }
+
+    /// <summary>Number of stems.</summary>
+    public int Length => Stems.Length;
+
+    /// <summary>The key of a run of tokens; null when it holds no word or number.</summary>
+    public static NameKey? Of(Token[] tokens, int first, int end)
+    {
+        var stems = new List<string>();
+        for (var index = first; index < end; index++)
+            if (tokens[index].IsAlphanumeric) stems.Add(tokens[index].Stem);
+        return stems.Count == 0 ? null : new NameKey([.. stems]);
+    }
+
+    /// <summary>True when every stem of this key is in the other.</summary>
+    public bool IsWithin(NameKey other) => Array.TrueForAll(Stems, stem => Array.IndexOf(other.Stems, stem) >= 0);
+
+    /// <summary>True when this is within the other and not the reverse.</summary>
+    public bool IsStrictlyWithin(NameKey other) => IsWithin(other) && !other.IsWithin(this);
+
+    /// <summary>True when some stem is in both.</summary>
+    public bool Overlaps(NameKey other) => Array.Exists(Stems, stem => Array.IndexOf(other.Stems, stem) >= 0);
+
+    /// <summary>True when this key ends with the stems of the other.</summary>
+    public bool EndsWith(NameKey other) => Length >= other.Length && Stems.AsSpan(Length - other.Length).SequenceEqual(other.Stems);
+
+    /// <summary>True when this key starts with the stems of the other.</summary>
+    public bool StartsWith(NameKey other) => Length >= other.Length && Stems.AsSpan(0, other.Length).SequenceEqual(other.Stems);
+
+    public bool Equals(NameKey? other) => other is not null && _id == other._id;
+
+    public override bool Equals(object? obj) => Equals(obj as NameKey);
+
+    public override int GetHashCode() => _id.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => _id;
+}

@@ -1,0 +1,134 @@
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Variables;
+
+/// <summary>A place where the text names a variable of a hypothesis.</summary>
+/// <param name="First">First token.</param>
+/// <param name="End">One past the last token.</param>
+/// <param name="Variable">The variable's position in the set.</param>
+internal readonly record struct Occurrence(int First, int End, int Variable);
+
+/// <summary>Finds every place where a text names the variables of a set, tagged or not: longest names first, then single telling words.</summary>
+internal static class Occurrences
+{
+    /// <summary>The occurrences, in order and without overlap.</summary>
+    public static List<Occurrence> Find(Token[] tokens, VariableSet set)
+    {
+        var names = set.Count > 1 ? WithoutAmbiguousShortNames(tokens, set) : [.. set.Names];
+        var patterns = names.SelectMany((keys, variable) => keys.Select(key => (Key: key, Variable: variable)))
+            .OrderByDescending(pattern => pattern.Key.Length).ToList();
+        var telling = TellingStems(names);
+        var words = Enumerable.Range(0, tokens.Length).Where(index => tokens[index].IsAlphanumeric).ToArray();
+        var found = new List<(Occurrence Place, NameKey Key)>();
+        for (var position = 0; position < words.Length;)
+        {
+            var hit = patterns.FindIndex(pattern => Matches(tokens, words, position, pattern.Key));
+            if (hit >= 0)
+            {
+                var (key, variable) = patterns[hit];
+                found.Add((new Occurrence(words[position], words[position + key.Length - 1] + 1, variable), key));
+                position += key.Length;
+                continue;
+            }
+
+            if (telling.TryGetValue(tokens[words[position]].Stem, out var told))
+                found.Add((new Occurrence(words[position], words[position] + 1, told), new NameKey(tokens[words[position]].Stem)));
+            position++;
+        }
+
+        return WithoutResources(tokens, names, found);
+    }
+
+    private static bool Matches(Token[] tokens, int[] words, int position, NameKey key)
+    {
+        if (position + key.Length > words.Length) return false;
+        for (var offset = 0; offset < key.Length; offset++)
+            if (tokens[words[position + offset]].Stem != key.Stems[offset]) return false;
+        var (first, last) = (words[position], words[position + key.Length - 1]);
+        if (last - first > 2 * key.Length) return false;
+        for (var index = first; index < last; index++)
+            if (tokens[index].Raw is "." or "," or ";" or ":") return false;
+        return true;
+    }
+
+    /// <summary>Leaves out a name that only ends longer names of the same variable, where it is said rarely alone or could end another's name.</summary>
+    private static IReadOnlyList<NameKey>[] WithoutAmbiguousShortNames(Token[] tokens, VariableSet set)
+    {
+        var counts = new Dictionary<NameKey, int>();
+        for (var length = 1; length <= 5; length++)
+        {
+            for (var first = 0; first + length <= tokens.Length; first++)
+            {
+                var key = new NameKey([.. tokens.AsSpan(first, length).ToArray().Select(token => token.Stem)]);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        var result = new IReadOnlyList<NameKey>[set.Count];
+        for (var variable = 0; variable < set.Count; variable++)
+        {
+            var kept = set.Names[variable].Where(key =>
+            {
+                var longer = set.Names[variable].Where(other => other.Length > key.Length && other.EndsWith(key)).ToList();
+                if (longer.Count == 0) return true;
+                var within = longer.Sum(other => counts.GetValueOrDefault(other));
+                var alone = counts.GetValueOrDefault(key) - within;
+                var endsAnother = set.Names.Where((_, other) => other != variable)
+                    .Any(keys => keys.Any(other => counts.ContainsKey(new NameKey([.. other.Stems, .. key.Stems]))));
+                return !endsAnother && within < alone;
+            }).ToList();
+            result[variable] = kept.Count > 0 ? kept : set.Names[variable];
+        }
+
+        return result;
+    }
+
+    /// <summary>Stems that stand in every name of one variable, begin one, and are in no other variable's names.</summary>
+    private static Dictionary<string, int> TellingStems(IReadOnlyList<NameKey>[] names)
+    {
+        var telling = new Dictionary<string, int>();
+        for (var variable = 0; variable < names.Length; variable++)
+        {
+            foreach (var stem in names[variable].SelectMany(key => key.Stems).Distinct())
+            {
+                if (stem.Length <= 2 || WordLists.Function.Contains(stem) || stem is "unit" or "number" or "sold" or "two") continue;
+                var elsewhere = names.Where((_, other) => other != variable).Any(keys => keys.Any(key => key.Stems.Contains(stem)));
+                if (!elsewhere && names[variable].All(key => key.Stems.Contains(stem)) && names[variable].Any(key => key.Stems[0] == stem))
+                    telling[stem] = variable;
+            }
+        }
+
+        return telling;
+    }
+
+    /// <summary>Leaves out short names used as amounts of a resource: in "each beef taco needs 2 ounces of beef" the second beef is no taco.</summary>
+    private static List<Occurrence> WithoutResources(Token[] tokens, IReadOnlyList<NameKey>[] names, List<(Occurrence Place, NameKey Key)> found)
+    {
+        var kept = new List<Occurrence>();
+        for (var index = 0; index < found.Count; index++)
+        {
+            var (place, key) = found[index];
+            var longer = names[place.Variable].Where(other => other.Length > key.Length && other.StartsWith(key)).ToList();
+            if (longer.Exists(other => found.Exists(item => item.Place.Variable == place.Variable && item.Key.Equals(other))))
+            {
+                var isAmount = place.First > 0 && (tokens[place.First - 1].IsNumber
+                    || (tokens[place.First - 1].Lower == "of" && place.First >= 3 && tokens[place.First - 3].IsNumber));
+                var isCoordinated = index + 1 < found.Count && found[index + 1].Place.Variable != place.Variable
+                    && found[index + 1].Place.First - place.End <= 3 && Joins(tokens, place.End, found[index + 1].Place.First)
+                    && found[index + 1].Key.Length >= longer[0].Length;
+                if (isAmount && !isCoordinated) continue;
+            }
+
+            kept.Add(place);
+        }
+
+        return kept;
+    }
+
+    private static bool Joins(Token[] tokens, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+            if (tokens[index].Lower is "and" or "or" or ",") return true;
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+using NlOpt.Understanding.Tagging;
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Variables;
+
+/// <summary>A place where the tagger saw a variable's name.</summary>
+/// <param name="First">First token, determiners left out.</param>
+/// <param name="End">One past the last token.</param>
+/// <param name="Key">The name.</param>
+internal readonly record struct TaggedName(int First, int End, NameKey Key)
+{
+    /// <summary>The names tagged in a text, in order.</summary>
+    public static List<TaggedName> Find(Token[] tokens, int[] labels)
+    {
+        var names = new List<TaggedName>();
+        foreach (var span in Tag.Spans(labels))
+        {
+            if (span.Kind != TagKind.Variable) continue;
+            var (first, end) = (span.First, span.End);
+            while (first < end && WordLists.Determiners.Contains(tokens[first].Lower)) first++;
+            while (end > first && !tokens[end - 1].IsAlphanumeric) end--;
+            if (end > first && NameKey.Of(tokens, first, end) is { } key) names.Add(new TaggedName(first, end, key));
+        }
+
+        return names;
+    }
+}

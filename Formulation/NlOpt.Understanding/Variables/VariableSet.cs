@@ -1,0 +1,12 @@
+namespace NlOpt.Understanding.Variables;
+
+/// <summary>A hypothesis of what the decision variables are: for each the keys of the names that mean it.</summary>
+/// <param name="Names">One list of keys a variable; none empty.</param>
+internal sealed record VariableSet(IReadOnlyList<IReadOnlyList<NameKey>> Names)
+{
+    /// <summary>Number of variables.</summary>
+    public int Count => Names.Count;
+
+    /// <summary>Equal sets have equal texts.</summary>
+    public string Signature => string.Join(" | ", Names.Select(keys => string.Join(", ", keys.Select(key => key.ToString()).Order(StringComparer.Ordinal))));
+}
