@@ -55,7 +55,29 @@ internal static class ComparisonFeatures
         features.Add(12, than);
         features.Add(13, Cap(context.Sentence(sentence).Count(token => token.Lower == "number"), 4));
         features.Add(14, context.Text.Directions.Contains(anchor));
+        AddPattern(features, context, anchor, numbers.Count);
         features.Add(15, Flag(than), Flag(numbers.Count == 0), Flag(before.Union(after).Count() > 1));
+    }
+
+    /// <summary>The shape of a comparison: "more A than B", "A must exceed B", with how many numbers stand inside.</summary>
+    private static void AddPattern(FeatureList features, ReadingContext context, TagSpan anchor, int numbers)
+    {
+        var sentence = context.Tokens[anchor.First].Sentence;
+        var places = context.Occurrences.Where(place => context.Tokens[place.First].Sentence == sentence).ToList();
+        var last = places.FindLast(place => place.End <= anchor.First);
+        var next = places.Find(place => place.First >= anchor.End);
+        var than = -1;
+        for (var index = anchor.End; than < 0 && index < context.Tokens.Length && context.Tokens[index].Sentence == sentence; index++)
+            if (context.Tokens[index].Lower is "than" or "as") than = index;
+        var second = than < 0 ? default : places.Find(place => place.First > than);
+        var isMoreThan = next.End > 0 && than >= next.End && second.End > 0 && second.Variable != next.Variable
+            && context.CountNumbers(anchor.First, second.First) == 0;
+        var isBetween = last.End > 0 && next.End > 0 && last.Variable != next.Variable && context.CountNumbers(last.First, next.First) == 0;
+        var isNear = Flag(next.End > 0 && next.First - anchor.End <= 5);
+        features.Add(16, Flag(isMoreThan), Flag(isBetween), isNear);
+        features.Add(17, Flag(isMoreThan), Cap(numbers, 2), context.Tokens[anchor.End - 1].LowerHash);
+        features.Add(18, Flag(isBetween), Cap(numbers, 2), isNear);
+        if (isMoreThan) features.Add(19);
     }
 
     /// <summary>Writes the features of a pair of sides.</summary>

@@ -80,10 +80,24 @@ internal sealed class LimitFeatures
         features.Add(21, isTotal);
         features.Add(22, number.Right.Take(4).Any(token => token.Lower == "each") || number.Right.Take(6).Any(token => token.Lower == "both"));
         features.Add(23, Flag(number.Before.Length == 0), Flag(number.After.Length == 0));
+        features.Add(28, Alternatives(number.After));
+        features.Add(29, Alternatives(number.Before));
         features.Add(24, _context.MeasureStems.Contains(number.Unit));
         features.Add(25, Flag(_context.MeasureStems.Contains(number.Unit)), anyUnit);
         features.Add(26, number.Left.Length > 0 ? number.Left[0].StemHash : 0);
         features.Add(27, number.Left.Length > 0 ? number.Left[0].StemHash : 0, number.Left.Length > 1 ? number.Left[1].StemHash : 0);
+    }
+
+    /// <summary>How the two nearest variables on one side are joined: "or", "and", a comma, or not at all.</summary>
+    private uint Alternatives(Occurrence[] places)
+    {
+        if (places.Length < 2 || places[0].Variable == places[1].Variable) return Absent;
+        var (from, to) = places[0].End <= places[1].First ? (places[0].End, places[1].First) : (places[1].End, places[0].First);
+        if (to - from > 3) return Absent;
+        uint joint = 0;
+        for (var index = from; index < to; index++)
+            joint |= _context.Tokens[index].Lower switch { "or" => 1u, "and" => 2u, "," => 4u, _ => 0u };
+        return joint;
     }
 
     private void AddVariable(FeatureList features, NumberContext number, int variable)

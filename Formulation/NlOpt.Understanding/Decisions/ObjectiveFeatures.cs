@@ -27,6 +27,7 @@ internal sealed class ObjectiveFeatures
     private readonly IReadOnlyList<Column> _columns;
     private readonly uint[] _tail;
     private readonly uint[] _head;
+    private readonly uint[] _roots;
     private readonly int[] _matches;
     private readonly int _bestMatch;
     private readonly bool _asksAmount;
@@ -42,6 +43,8 @@ internal sealed class ObjectiveFeatures
         var tail = text.ObjectiveTail;
         _tail = [.. tail.Where(token => !token.IsFunctionWord).Select(token => token.StemHash)];
         _head = [.. tail.Where(token => !token.IsFunctionWord && token.IsWord && !Vague.Contains(token.StemHash)).Select(token => token.StemHash)];
+        _roots = [.. tail.Where(token => !token.IsFunctionWord && token.IsWord && !Vague.Contains(token.StemHash)
+            && !context.NameStems.Contains(token.StemHash)).Select(token => token.RootHash)];
         _asksAmount = tail.Take(4).Any(token => token.Lower is "number" or "amount");
         _matches = [.. columns.Select(Match)];
         _bestMatch = _matches.DefaultIfEmpty().Max();
@@ -120,6 +123,11 @@ internal sealed class ObjectiveFeatures
         features.Add(34, Flag(denominators.Contains(FirstHead)), (uint)match);
         var left = column.Numbers.SelectMany(number => number.LeftClause.Take(8)).Select(token => token.StemHash).ToHashSet();
         features.Add(35, Flag(left.Contains(FirstHead)), (uint)match);
+        var roots = column.Numbers.SelectMany(number => number.LeftClause.Take(6).Concat(number.RightClause.Take(5)))
+            .Where(token => token.IsWord && !token.IsFunctionWord).Select(token => token.RootHash).ToHashSet();
+        var rootMatches = _roots.Count(roots.Contains);
+        features.Add(37, Cap(rootMatches, 2), (uint)match);
+        features.Add(38, Flag(rootMatches > 0), (uint)_bestMatch, Flag(column.IsMoney));
         features.Add(36, Flag(_head.Take(3).Any(left.Contains)), Flag(column.IsMoney));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NlOpt.Understanding.Learning;
 using NlOpt.Understanding.Tagging;
 using NlOpt.Understanding.Text;
@@ -9,12 +8,7 @@ namespace NlOpt.Understanding.Decisions;
 /// <summary>The features by which "at least" is told from "at most".</summary>
 internal static class OperatorFeatures
 {
-    private static readonly FrozenSet<string> ResourceWords = new[]
-    {
-        "budget", "available", "access", "capacity", "afford", "spend", "allocated", "stock", "has", "have",
-    }.ToFrozenSet();
-
-    private static readonly string[] SentencePhrases =
+    private static readonly string[] Phrases =
     [
         "at least", "at most", "available", "must", "need", "budget", "minimum", "maximum", "require", "up to", "limit", "contract", "no more", "no less",
         "exceed", "more than", "less than",
@@ -33,8 +27,6 @@ internal static class OperatorFeatures
         var (type, minimizes) = ((uint)kind, Flag(context.Text.IsMinimization));
         features.Clear();
         features.Add(1, type);
-        features.Add(2, minimizes);
-        features.Add(3, type, minimizes);
         var left = tokens[Math.Max(0, first - 9)..first].Where(token => token.Sentence == sentence).Reverse().ToArray();
         var right = tokens[end..Math.Min(tokens.Length, end + 7)].Where(token => token.Sentence == sentence).ToArray();
         for (var index = 0; index < left.Length; index++)
@@ -50,15 +42,18 @@ internal static class OperatorFeatures
             if (index + 1 < right.Length) features.Add(8, right[index].LowerHash, right[index + 1].LowerHash);
         }
 
+        var cues = (uint)OperatorCues.Around(context, first, end);
+        features.Add(22, cues);
+        features.Add(23, cues, type);
         var isNegated = Array.Exists(left, token => OperatorRules.IsNegation(token.Lower));
-        AddRule(features, context, first, end, type, minimizes, left, right);
+        AddRule(features, context, first, end, type, minimizes, cues);
         features.Add(20, isNegated);
-        AddDirections(features, context, first, end, type, isNegated, minimizes);
-        AddSentence(features, context, sentence, minimizes);
+        AddDirections(features, context, first, end, type, isNegated);
+        AddPhrases(features, context, first, end);
     }
 
     private static void AddRule(
-        FeatureList features, ReadingContext context, int first, int end, uint type, uint minimizes, Token[] left, Token[] right)
+        FeatureList features, ReadingContext context, int first, int end, uint type, uint minimizes, uint cues)
     {
         var verdict = OperatorRules.Judge(context, first, end, type == (uint)LimitKind.Comparison);
         var code = verdict is { } found ? Flag(found.IsAtLeast) : 2u;
@@ -72,16 +67,16 @@ internal static class OperatorFeatures
         else
         {
             features.Add(14, type);
-            features.Add(15, type, minimizes);
+            // Which way the objective goes tells something only where no words do.
+            features.Add(15, cues, minimizes);
         }
 
-        var isResource = Flag(left.Take(7).Concat(right).Any(token => ResourceWords.Contains(token.Lower)));
-        features.Add(16, isResource, code);
-        features.Add(17, isResource, type, code);
+        features.Add(16, cues, code);
+        features.Add(17, cues, type, code);
     }
 
     private static void AddDirections(
-        FeatureList features, ReadingContext context, int first, int end, uint type, bool isNegated, uint minimizes)
+        FeatureList features, ReadingContext context, int first, int end, uint type, bool isNegated)
     {
         var tokens = context.Tokens;
         TagSpan? before = null, after = null;
@@ -96,7 +91,6 @@ internal static class OperatorFeatures
         {
             var words = Words(tokens, left);
             features.Add(30, words, Cap(context.CountNumbers(left.End, first), 2));
-            features.Add(31, words, minimizes);
             features.Add(32, tokens[left.End - 1].LowerHash);
             features.Add(33, words, Flag(isNegated));
         }
@@ -104,17 +98,28 @@ internal static class OperatorFeatures
         if (after is { } right)
         {
             features.Add(34, Words(tokens, right), Cap(context.CountNumbers(end, right.First), 2));
-            features.Add(35, Words(tokens, right), minimizes, Flag(before is not null));
+            features.Add(35, Words(tokens, right), Flag(before is not null));
         }
 
         features.Add(36, Flag(before is null), Flag(after is null), type);
     }
 
-    private static void AddSentence(FeatureList features, ReadingContext context, int sentence, uint minimizes)
+    /// <summary>Phrases between the number before and the number after.</summary>
+    private static void AddPhrases(FeatureList features, ReadingContext context, int first, int end)
     {
-        var text = string.Join(' ', context.Sentence(sentence).Select(token => token.Lower));
-        for (var index = 0; index < SentencePhrases.Length; index++)
-            if (text.Contains(SentencePhrases[index], StringComparison.Ordinal)) features.Add(40, (uint)index, minimizes);
+        var tokens = context.Tokens;
+        var sentence = tokens[first].Sentence;
+        var from = first;
+        while (from > 0 && tokens[from - 1].Sentence == sentence && !context.IsNumberToken[from - 1]) from--;
+        var to = end;
+        while (to < tokens.Length && tokens[to].Sentence == sentence && !context.IsNumberToken[to]) to++;
+        var before = string.Join(' ', tokens[from..first].Select(token => token.Lower));
+        var after = string.Join(' ', tokens[end..to].Select(token => token.Lower));
+        for (var index = 0; index < Phrases.Length; index++)
+        {
+            if (before.Contains(Phrases[index], StringComparison.Ordinal)) features.Add(40, index);
+            if (after.Contains(Phrases[index], StringComparison.Ordinal)) features.Add(41, index);
+        }
     }
 
     private static uint Words(Token[] tokens, TagSpan span)

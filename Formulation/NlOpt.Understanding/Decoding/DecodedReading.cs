@@ -54,12 +54,6 @@ internal sealed record DecodedReading
     /// <summary>The factors, by <see cref="GlobalWeights"/>.</summary>
     public required double[] Factors { get; init; }
 
-    /// <summary>The weighted sum of the factors.</summary>
-    public double Score { get; set; }
-
-    /// <summary>Share of the readings considered, in [0, 1].</summary>
-    public double Probability { get; set; }
-
     public bool IsMinimization => Context.Text.IsMinimization;
 
     /// <summary>Readings that say the same have equal texts.</summary>

@@ -7,6 +7,8 @@ namespace NlOpt.Understanding.Decoding;
 /// <summary>The probabilities that the learned factors give to single decisions of a reading.</summary>
 internal sealed class LocalDecisions(DecisionModels models)
 {
+    private const double CueTrust = 0.3;
+
     private readonly FeatureList _features = new();
 
     /// <summary>Sets the role probabilities of all numbers.</summary>
@@ -104,7 +106,12 @@ internal sealed class LocalDecisions(DecisionModels models)
         }
 
         if (verdict is null && kind == LimitKind.Multiple) return 0.5 * learned + 0.5;
-        return learned;
+        return OperatorCues.Around(context, first, end) switch
+        {
+            OperatorCue.Supply => (1 - CueTrust) * learned,
+            OperatorCue.Demand => (1 - CueTrust) * learned + CueTrust,
+            _ => learned,
+        };
     }
 
     /// <summary>The likeliest sides of a comparison and their probability.</summary>

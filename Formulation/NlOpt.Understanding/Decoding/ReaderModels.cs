@@ -17,6 +17,9 @@ internal sealed record ReaderModels
 
     /// <summary>Weighs the factors of whole readings against each other.</summary>
     public required GlobalWeights Global { get; init; }
+
+    /// <summary>Makes confidences honest.</summary>
+    public required Calibration Calibration { get; init; }
 }
 
 /// <summary>The factors that judge a text once its variables are assumed.</summary>

@@ -35,7 +35,10 @@ internal sealed class Token
         Stem = IsWord ? Stemmer.Stem(Lower) : Lower;
         LowerHash = Shape == TokenShape.Digits ? NumberHash : Hash.Of(Lower);
         StemHash = Hash.Of(Stem);
+        RootHash = Hash.Of(Stem.AsSpan(0, Math.Min(Stem.Length, RootLength)));
     }
+
+    private const int RootLength = 5;
 
     /// <summary>What every digit token hashes to where only "a number" matters.</summary>
     public static readonly uint NumberHash = Hash.Of("#");
@@ -59,6 +62,9 @@ internal sealed class Token
     public uint LowerHash { get; }
 
     public uint StemHash { get; }
+
+    /// <summary>Hash of the first letters of the stem: "transport", "transported" and "transportation" have one root.</summary>
+    public uint RootHash { get; }
 
     /// <summary>True for words that only connect others.</summary>
     public bool IsFunctionWord => WordLists.Function.Contains(Lower);

@@ -43,12 +43,21 @@ internal static class Occurrences
     {
         if (position + key.Length > words.Length) return false;
         for (var offset = 0; offset < key.Length; offset++)
-            if (tokens[words[position + offset]].Stem != key.Stems[offset]) return false;
+            if (!IsSameStem(tokens[words[position + offset]].Stem, key.Stems[offset])) return false;
         var (first, last) = (words[position], words[position + key.Length - 1]);
         if (last - first > 2 * key.Length) return false;
         for (var index = first; index < last; index++)
             if (tokens[index].Raw is "." or "," or ";" or ":") return false;
         return true;
+    }
+
+    /// <summary>Equal, or one a slip of the other: "electric" for "electrical", "suite" for "suit".</summary>
+    private static bool IsSameStem(string left, string right)
+    {
+        if (left == right) return true;
+        var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
+        return longer.Length - shorter.Length <= (shorter.Length >= 6 ? 2 : 1) && shorter.Length >= 4 && longer.StartsWith(shorter, StringComparison.Ordinal)
+            && (shorter.Length >= 6 || longer[^1] == 'e');
     }
 
     /// <summary>Leaves out a name that only ends longer names of the same variable, where it is said rarely alone or could end another's name.</summary>

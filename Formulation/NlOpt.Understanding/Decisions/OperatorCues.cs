@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>What the verbs and nouns around a number say without a comparing phrase.</summary>
+[Flags]
+internal enum OperatorCue
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Something is there to be used up: "has 40 hours available", "a budget of".</summary>
+    Supply = 1,
+
+    /// <summary>Something is asked for: "needs to transport", "must contain".</summary>
+    Demand = 2,
+}
+
+/// <summary>Finds cues of supply and demand around a number: "has 200 hours" offers, "has to make 200" asks.</summary>
+internal static class OperatorCues
+{
+    private static readonly FrozenSet<string> SupplyWords = new[]
+    {
+        "available", "budget", "budgeted", "access", "afford", "stock", "stocks", "capacity", "supply", "supplies", "allocated", "acquire", "acquired", "purchases",
+        "purchased", "bought", "owns", "own", "spare", "possession", "hand", "limited", "limit", "limits", "only", "space", "reserve", "inventory", "storage",
+        "remaining", "left", "stored", "holds", "hold", "restricted", "restricts", "allotted", "provided", "given", "obtain", "obtained", "receives", "delivers",
+        "spend", "spending", "invest", "imports", "buys",
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> DemandWords = new[]
+    {
+        "need", "needs", "needed", "require", "requires", "required", "requirement", "requirements", "must", "demand", "demands", "contract", "order", "orders",
+        "quota", "ensure", "want", "wants", "wish", "wishes", "like", "plans", "desires", "guarantee", "reach", "attain", "goal", "target", "obligation", "commitment", "committed", "satisfy", "fulfill", "fulfil", "meet", "expects", "should", "minimum",
+    }.ToFrozenSet();
+
+    /// <summary>
+    /// The cues before a number, up to the number before, and after it within the clause. "N of this and M of that" share the cues of N.
+    /// </summary>
+    public static OperatorCue Around(ReadingContext context, int first, int end)
+    {
+        var tokens = context.Tokens;
+        var cues = OperatorCue.None;
+        var index = first - 1;
+        var isJoined = false;
+        for (; IsNear(context, index, first) && !context.IsNumberToken[index]; index--)
+        {
+            cues |= CueOf(tokens, index);
+            isJoined |= tokens[index].Lower is "and" or ",";
+        }
+
+        if (cues == OperatorCue.None && isJoined && IsNear(context, index, first))
+        {
+            while (IsNear(context, index, first) && context.IsNumberToken[index]) index--;
+            for (; IsNear(context, index, first) && !context.IsNumberToken[index]; index--) cues |= CueOf(tokens, index);
+        }
+
+        for (index = end; index < tokens.Length && index - end < 10 && tokens[index].Sentence == tokens[first].Sentence && !context.IsNumberToken[index]; index++)
+        {
+            if (tokens[index].Raw is "," or ";") break;
+            var cue = CueOf(tokens, index);
+            // "40 workers and needs ..." starts another clause.
+            if (cue == OperatorCue.Demand && tokens[end..index].Any(token => token.Lower is "and" or "but")) break;
+            cues |= cue;
+        }
+
+        return cues;
+    }
+
+    private static bool IsNear(ReadingContext context, int index, int first) =>
+        index >= 0 && first - index <= 20 && context.Tokens[index].Sentence == context.Tokens[first].Sentence;
+
+    private static OperatorCue CueOf(Token[] tokens, int index)
+    {
+        var lower = tokens[index].Lower;
+        var next = index + 1 < tokens.Length ? tokens[index + 1].Lower : "";
+        if (lower is "has" or "have" or "had" or "having") return next is "to" or "at" ? OperatorCue.Demand : OperatorCue.Supply;
+        if (SupplyWords.Contains(lower)) return OperatorCue.Supply;
+        return DemandWords.Contains(lower) ? OperatorCue.Demand : OperatorCue.None;
+    }
+}

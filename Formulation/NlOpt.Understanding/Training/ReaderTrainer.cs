@@ -1,0 +1,111 @@
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Decoding;
+using NlOpt.Understanding.Learning;
+using NlOpt.Understanding.Variables;
+
+namespace NlOpt.Understanding.Training;
+
+/// <summary>Trains every factor of the reader from labelled problems. Each stage learns on what the stages below give for texts they have not seen.</summary>
+internal sealed class ReaderTrainer(ulong seed, CancellationToken cancellationToken)
+{
+    private const int NegativePairs = 60;
+
+    /// <summary>Trains on problems; those without labelled spans are left out.</summary>
+    public ReaderModels Train(IReadOnlyList<LabelledProblem> problems)
+    {
+        var examples = problems.Where(problem => problem.Spans.Length > 0).Select(problem => new TrainingText(problem)).ToList();
+        var texts = examples.Select(example => example.Gold).ToList();
+        var (tagger, labels) = new TaggerTrainer(seed, cancellationToken).Train(texts);
+        var (_, otherLabels) = new TaggerTrainer(seed + 1, cancellationToken).Train(texts);
+        for (var index = 0; index < examples.Count; index++) examples[index].HeldOutLabels = [labels[index], otherLabels[index]];
+        var all = Enumerable.Range(0, examples.Count).ToList();
+        var (namePair, decisions) = TrainFactors(examples, all);
+        var (global, calibration) = TrainGlobal(examples);
+        return new ReaderModels { Tagger = tagger, NamePair = namePair, Decisions = decisions, Global = global, Calibration = calibration };
+    }
+
+    /// <summary>Weighs whole readings on texts that the factors have not seen: two halves, each decoded by factors of the other.</summary>
+    private (GlobalWeights Weights, Calibration Calibration) TrainGlobal(List<TrainingText> examples)
+    {
+        var decoded = new IReadOnlyList<(DecodedReading Reading, ReadingScore Score)>[examples.Count];
+        Parallel.For(0, 2, half =>
+        {
+            var (namePair, decisions) = TrainFactors(examples, [.. Enumerable.Range(0, examples.Count).Where(index => index % 2 != half)]);
+            var selector = new VariableSetSelector(namePair);
+            var decoder = new Decoder(decisions);
+            for (var index = half; index < examples.Count; index += 2)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var (example, labels) = (examples[index], examples[index].HeldOutLabels[0]);
+                var sets = selector.Propose(example.Gold.Tokens, labels, example.Quantities);
+                var readings = decoder.Decode(new TextContext(example.Gold.Tokens, labels, example.Quantities), sets);
+                decoded[index] = [.. readings.Select(reading => (reading, ReadingScore.Of(example.Problem, reading)))];
+            }
+        });
+        var weights = GlobalTrainer.Fit([.. decoded.Select(readings => readings.Select(item => (item.Reading.Factors, item.Score)).ToList())]);
+        var outcomes = decoded.Where(readings => readings.Count > 0).Select(readings =>
+        {
+            var ranked = Ranking.Rank(readings.Select(item => item.Reading), weights);
+            return (ranked[0].Confidence, readings.First(item => item.Reading == ranked[0].Reading).Score.IsExact);
+        });
+        return (weights, Calibration.Fit(outcomes));
+    }
+
+    private (LinearModel NamePair, DecisionModels Decisions) TrainFactors(List<TrainingText> examples, List<int> chosen)
+    {
+        var namePair = TrainNamePairs(chosen.Select(index => examples[index]));
+        var selector = new VariableSetSelector(namePair);
+        var readings = new List<GoldReading>();
+        var groups = new List<int>();
+        for (var position = 0; position < chosen.Count; position++)
+        {
+            foreach (var labels in examples[chosen[position]].HeldOutLabels)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Align(examples[chosen[position]], labels, selector) is not { } reading) continue;
+                readings.Add(reading);
+                groups.Add(position);
+            }
+        }
+
+        return (namePair, new DecisionTrainer(readings, seed).Train(reading => groups[reading]));
+    }
+
+    private static GoldReading? Align(TrainingText example, int[] labels, VariableSetSelector selector)
+    {
+        var text = new TextContext(example.Gold.Tokens, labels, example.Quantities);
+        var sets = selector.Propose(example.Gold.Tokens, labels, example.Quantities);
+        var reading = sets.Count > 0 ? GoldReading.Align(new ReadingContext(text, sets[0].Set), example.Problem, example.Gold.Labels) : null;
+        if (reading is not null) return reading;
+        var gold = NameClustering.Cluster(example.Gold.Tokens, TaggedName.Find(example.Gold.Tokens, example.Gold.Labels));
+        return GoldReading.Align(new ReadingContext(text, gold), example.Problem, example.Gold.Labels);
+    }
+
+    private LinearModel TrainNamePairs(IEnumerable<TrainingText> examples)
+    {
+        var trainer = new LogisticTrainer(1);
+        var random = new RandomStream(seed);
+        var features = new FeatureList();
+        foreach (var example in examples)
+        {
+            if (example.GoldNames.Length != 2) continue;
+            var tokens = example.Gold.Tokens;
+            var writer = new PairFeatures(tokens, example.Quantities);
+            foreach (var labels in example.HeldOutLabels.Append(example.Gold.Labels))
+            {
+                var negatives = new List<uint[]>();
+                foreach (var (left, right) in VariableSetSelector.Pairs(CandidateName.Find(tokens, labels, TaggedName.Find(tokens, labels))))
+                {
+                    writer.Write(features, left, right);
+                    if (example.ArePair(left.Key, right.Key)) trainer.Add(features.ToArray(), 1);
+                    else negatives.Add(features.ToArray());
+                }
+
+                random.Shuffle(negatives);
+                foreach (var negative in negatives.Take(NegativePairs)) trainer.Add(negative, 0);
+            }
+        }
+
+        return trainer.Fit();
+    }
+}

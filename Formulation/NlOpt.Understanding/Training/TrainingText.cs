@@ -1,0 +1,40 @@
+using NlOpt.Understanding.Text;
+using NlOpt.Understanding.Variables;
+
+namespace NlOpt.Understanding.Training;
+
+/// <summary>A labelled problem prepared for training.</summary>
+internal sealed class TrainingText
+{
+    public TrainingText(LabelledProblem problem)
+    {
+        Problem = problem;
+        Gold = TaggedText.Of(Tokenizer.Tokenize(problem.Text), problem.Spans);
+        Quantities = QuantityReader.Read(Gold.Tokens);
+        GoldNames = new HashSet<NameKey>[problem.VariableCount];
+        for (var column = 0; column < GoldNames.Length; column++) GoldNames[column] = [];
+        foreach (var (name, column) in problem.Mentions)
+        {
+            var tokens = Tokenizer.Tokenize(name);
+            var first = 0;
+            while (first < tokens.Length && WordLists.Determiners.Contains(tokens[first].Lower)) first++;
+            if (NameKey.Of(tokens, first, tokens.Length) is { } key) GoldNames[column].Add(key);
+        }
+    }
+
+    public LabelledProblem Problem { get; }
+
+    public TaggedText Gold { get; }
+
+    public List<Quantity> Quantities { get; }
+
+    /// <summary>The keys by which each column is named.</summary>
+    public HashSet<NameKey>[] GoldNames { get; }
+
+    /// <summary>Labels given by taggers that have not seen the text.</summary>
+    public IReadOnlyList<int[]> HeldOutLabels { get; set; } = [];
+
+    /// <summary>True when the two keys name the two columns.</summary>
+    public bool ArePair(NameKey left, NameKey right) =>
+        (GoldNames[0].Contains(left) && GoldNames[1].Contains(right)) || (GoldNames[1].Contains(left) && GoldNames[0].Contains(right));
+}
