@@ -101,9 +101,17 @@ internal static class AttachmentFeatures
         features.Add(25, Words(context, Math.Max(number.End, place.First - 2), place.First), placement.RankAfter, numbers);
         features.Add(26, Words(context, number.End, Math.Min(number.End + 2, place.First)), placement.RankAfter);
         if (place.First - number.End <= 4) features.Add(27, Words(context, number.End, place.First), placement.RankAfter);
-        var isPerPiece = false;
-        for (var index = number.End; index < place.First; index++) isPerPiece |= context.Tokens[index].Lower is "per" or "each" or "every" or "for";
-        features.Add(28, Flag(isPerPiece), placement.RankAfter, numbers);
+        // "$3 per chair" goes with what follows; in "$3 per week and chairs ..." the conjunction cuts the tie.
+        bool isPerPiece = false, isCut = false;
+        for (var index = number.End; index < place.First; index++)
+        {
+            var lower = context.Tokens[index].Lower;
+            if (lower is "per" or "each" or "every" or "for") (isPerPiece, isCut) = (true, false);
+            else if (lower is "and" or "," or "while" or "whereas" or "but") isCut = true;
+        }
+
+        features.Add(24, Flag(isPerPiece), Flag(isCut), placement.RankAfter, numbers);
+        features.Add(28, Flag(isPerPiece && !isCut), placement.RankAfter, numbers);
         features.Add(29, numbers, placement.RankAfter);
     }
 

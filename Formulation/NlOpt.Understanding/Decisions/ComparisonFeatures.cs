@@ -59,25 +59,44 @@ internal static class ComparisonFeatures
         features.Add(15, Flag(than), Flag(numbers.Count == 0), Flag(before.Union(after).Count() > 1));
     }
 
-    /// <summary>The shape of a comparison: "more A than B", "A must exceed B", with how many numbers stand inside.</summary>
+    /// <summary>True for the plain shape "must be more A than B" without a number inside.</summary>
+    public static bool IsPlainComparison(ReadingContext context, TagSpan anchor)
+    {
+        if (context.Tokens[anchor.End - 1].Lower is not ("more" or "fewer" or "less")) return false;
+        var isAsked = context.Sentence(context.Tokens[anchor.First].Sentence, Math.Max(0, anchor.First - 8), anchor.End)
+            .Any(token => token.Lower is "must" or "should" or "wants" or "want" or "needs" or "need" or "has" or "have" or "requires" or "ensure" or "insists");
+        return isAsked && Shape.Of(context, anchor).IsMoreThan;
+    }
+
     private static void AddPattern(FeatureList features, ReadingContext context, TagSpan anchor, int numbers)
     {
-        var sentence = context.Tokens[anchor.First].Sentence;
-        var places = context.Occurrences.Where(place => context.Tokens[place.First].Sentence == sentence).ToList();
-        var last = places.FindLast(place => place.End <= anchor.First);
-        var next = places.Find(place => place.First >= anchor.End);
-        var than = -1;
-        for (var index = anchor.End; than < 0 && index < context.Tokens.Length && context.Tokens[index].Sentence == sentence; index++)
-            if (context.Tokens[index].Lower is "than" or "as") than = index;
-        var second = than < 0 ? default : places.Find(place => place.First > than);
-        var isMoreThan = next.End > 0 && than >= next.End && second.End > 0 && second.Variable != next.Variable
-            && context.CountNumbers(anchor.First, second.First) == 0;
-        var isBetween = last.End > 0 && next.End > 0 && last.Variable != next.Variable && context.CountNumbers(last.First, next.First) == 0;
-        var isNear = Flag(next.End > 0 && next.First - anchor.End <= 5);
-        features.Add(16, Flag(isMoreThan), Flag(isBetween), isNear);
-        features.Add(17, Flag(isMoreThan), Cap(numbers, 2), context.Tokens[anchor.End - 1].LowerHash);
-        features.Add(18, Flag(isBetween), Cap(numbers, 2), isNear);
-        if (isMoreThan) features.Add(19);
+        var shape = Shape.Of(context, anchor);
+        features.Add(16, Flag(shape.IsMoreThan), Flag(shape.IsBetween), Flag(shape.IsNear));
+        features.Add(17, Flag(shape.IsMoreThan), Cap(numbers, 2), context.Tokens[anchor.End - 1].LowerHash);
+        features.Add(18, Flag(shape.IsBetween), Cap(numbers, 2), Flag(shape.IsNear));
+        if (shape.IsMoreThan) features.Add(19);
+    }
+
+    /// <summary>The shape of a comparison.</summary>
+    /// <param name="IsMoreThan">"more A than B", without a number inside.</param>
+    /// <param name="IsBetween">"A must exceed B", without a number inside.</param>
+    /// <param name="IsNear">A variable follows within five tokens.</param>
+    private readonly record struct Shape(bool IsMoreThan, bool IsBetween, bool IsNear)
+    {
+        public static Shape Of(ReadingContext context, TagSpan anchor)
+        {
+            var sentence = context.Tokens[anchor.First].Sentence;
+            var places = context.Occurrences.FindAll(place => context.Tokens[place.First].Sentence == sentence);
+            var last = places.FindLast(place => place.End <= anchor.First);
+            var next = places.Find(place => place.First >= anchor.End);
+            var than = anchor.End;
+            while (than < context.Tokens.Length && context.Tokens[than].Sentence == sentence && context.Tokens[than].Lower is not ("than" or "as")) than++;
+            var second = places.Find(place => place.First > than);
+            var isMoreThan = next.End > 0 && than >= next.End && second.End > 0 && second.Variable != next.Variable
+                && context.CountNumbers(Math.Max(0, anchor.First - 3), second.First) == 0;
+            var isBetween = last.End > 0 && next.End > 0 && last.Variable != next.Variable && context.CountNumbers(last.First, next.First) == 0;
+            return new Shape(isMoreThan, isBetween, next.End > 0 && next.First - anchor.End <= 5);
+        }
     }
 
     /// <summary>Writes the features of a pair of sides.</summary>

@@ -14,6 +14,7 @@ internal sealed class Decoder(DecisionModels models)
     private const int ChoicesKept = 4;
     private const int FlipsTried = 6;
     private const double LeastFlip = 0.04;
+    private const int RanksFlipped = 2;
 
     private readonly LocalDecisions _local = new(models);
 
@@ -25,7 +26,7 @@ internal sealed class Decoder(DecisionModels models)
         {
             var context = new ReadingContext(text, set.Set);
             _local.JudgeRoles(context);
-            foreach (var roles in RoleChoices(context))
+            foreach (var roles in RoleChoices(context, set.Rank < RanksFlipped ? FlipsTried : 0))
                 foreach (var reading in DecodeRoles(context, set, roles)) readings.TryAdd(reading.Signature, reading);
         }
 
@@ -33,7 +34,7 @@ internal sealed class Decoder(DecisionModels models)
     }
 
     /// <summary>The likeliest roles, then variants in which one or two of the least certain numbers play another role.</summary>
-    private static List<NumberRole[]> RoleChoices(ReadingContext context)
+    private static List<NumberRole[]> RoleChoices(ReadingContext context, int most)
     {
         var likeliest = Array.ConvertAll(context.Numbers, number => (NumberRole)Array.IndexOf(number.RoleProbabilities, number.RoleProbabilities.Max()));
         var choices = new List<NumberRole[]> { likeliest };
@@ -45,7 +46,7 @@ internal sealed class Decoder(DecisionModels models)
                     flips.Add((number.RoleProbabilities[(int)role], number.Position, role));
         }
 
-        flips = [.. flips.OrderByDescending(flip => flip.Probability).Take(FlipsTried)];
+        flips = [.. flips.OrderByDescending(flip => flip.Probability).Take(most)];
         foreach (var (_, number, role) in flips) choices.Add(With(likeliest, number, role));
         for (var left = 0; left < Math.Min(4, flips.Count); left++)
         {

@@ -8,6 +8,7 @@ namespace NlOpt.Understanding.Decoding;
 internal sealed class LocalDecisions(DecisionModels models)
 {
     private const double CueTrust = 0.3;
+    private const double ShapeTrust = 0.6;
 
     private readonly FeatureList _features = new();
 
@@ -137,6 +138,7 @@ internal sealed class LocalDecisions(DecisionModels models)
     public double JudgeAnchor(ReadingContext context, TagSpan anchor)
     {
         ComparisonFeatures.WriteAnchor(_features, context, anchor);
-        return models.Anchor.Probability(_features.Items);
+        var learned = models.Anchor.Probability(_features.Items);
+        return ComparisonFeatures.IsPlainComparison(context, anchor) ? (1 - ShapeTrust) * learned + ShapeTrust : learned;
     }
 }

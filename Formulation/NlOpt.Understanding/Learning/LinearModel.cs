@@ -34,6 +34,23 @@ internal sealed class LinearModel
         }
     }
 
+    /// <summary>The model whose scores are the mean of others' scores.</summary>
+    public static LinearModel Mean(IReadOnlyList<LinearModel> models)
+    {
+        var classes = models[0].ClassCount;
+        var features = models.SelectMany(model => model.Features).Distinct().ToArray();
+        var weights = new float[features.Length * classes];
+        var scores = new double[classes];
+        for (var row = 0; row < features.Length; row++)
+        {
+            Array.Clear(scores);
+            foreach (var model in models) model.Score([features[row]], scores);
+            for (var label = 0; label < classes; label++) weights[row * classes + label] = (float)(scores[label] / models.Count);
+        }
+
+        return new LinearModel(classes, features, weights);
+    }
+
     /// <summary>Number of classes.</summary>
     public int ClassCount { get; }
 

@@ -13,6 +13,15 @@ internal sealed class Tagger(LinearModel emissions, float[] transitions)
     /// <summary>Scores of label pairs.</summary>
     public float[] Transitions => transitions;
 
+    /// <summary>The tagger whose scores are the mean of others' scores.</summary>
+    public static Tagger Mean(IReadOnlyList<Tagger> taggers)
+    {
+        var means = new float[taggers[0].Transitions.Length];
+        foreach (var tagger in taggers)
+            for (var index = 0; index < means.Length; index++) means[index] += tagger.Transitions[index] / taggers.Count;
+        return new Tagger(LinearModel.Mean([.. taggers.Select(tagger => tagger.Emissions)]), means);
+    }
+
     /// <summary>The best labelling.</summary>
     public int[] Label(uint[][] features)
     {

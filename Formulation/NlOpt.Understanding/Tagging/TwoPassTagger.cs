@@ -7,6 +7,10 @@ namespace NlOpt.Understanding.Tagging;
 /// <param name="Second">The second pass.</param>
 internal sealed record TwoPassTagger(Tagger First, Tagger Second)
 {
+    /// <summary>The tagger whose scores are the mean of others' scores: an ensemble at the price of one.</summary>
+    public static TwoPassTagger Mean(IReadOnlyList<TwoPassTagger> taggers) =>
+        new(Tagger.Mean([.. taggers.Select(tagger => tagger.First)]), Tagger.Mean([.. taggers.Select(tagger => tagger.Second)]));
+
     /// <summary>The labels of a text.</summary>
     public int[] Label(Token[] tokens)
     {

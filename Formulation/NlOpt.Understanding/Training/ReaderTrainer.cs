@@ -1,13 +1,15 @@
 using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Decoding;
 using NlOpt.Understanding.Learning;
+using NlOpt.Understanding.Tagging;
 using NlOpt.Understanding.Variables;
 
 namespace NlOpt.Understanding.Training;
 
 /// <summary>Trains every factor of the reader from labelled problems. Each stage learns on what the stages below give for texts they have not seen.</summary>
-internal sealed class ReaderTrainer(ulong seed, CancellationToken cancellationToken)
+internal sealed class ReaderTrainer(ulong seed, Action<string> progress, CancellationToken cancellationToken)
 {
+    private const int Taggers = 2;
     private const int NegativePairs = 60;
 
     /// <summary>Trains on problems; those without labelled spans are left out.</summary>
@@ -15,11 +17,15 @@ internal sealed class ReaderTrainer(ulong seed, CancellationToken cancellationTo
     {
         var examples = problems.Where(problem => problem.Spans.Length > 0).Select(problem => new TrainingText(problem)).ToList();
         var texts = examples.Select(example => example.Gold).ToList();
-        var (tagger, labels) = new TaggerTrainer(seed, cancellationToken).Train(texts);
-        var (_, otherLabels) = new TaggerTrainer(seed + 1, cancellationToken).Train(texts);
-        for (var index = 0; index < examples.Count; index++) examples[index].HeldOutLabels = [labels[index], otherLabels[index]];
+        progress("tagging words");
+        var taggers = Enumerable.Range(0, Taggers).Select(number => new TaggerTrainer(seed + (ulong)number, cancellationToken).Train(texts)).ToList();
+        var tagger = TwoPassTagger.Mean([.. taggers.Select(trained => trained.Tagger)]);
+        for (var index = 0; index < examples.Count; index++)
+            examples[index].HeldOutLabels = [.. taggers.Select(trained => trained.HeldOutLabels[index])];
+        progress("judging single decisions");
         var all = Enumerable.Range(0, examples.Count).ToList();
         var (namePair, decisions) = TrainFactors(examples, all);
+        progress("weighing whole readings");
         var (global, calibration) = TrainGlobal(examples);
         return new ReaderModels { Tagger = tagger, NamePair = namePair, Decisions = decisions, Global = global, Calibration = calibration };
     }

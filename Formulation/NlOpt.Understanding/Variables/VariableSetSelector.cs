@@ -14,6 +14,7 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
 {
     private const int MostHypotheses = 5;
     private const int PairsTried = 4;
+    private const double LeastShare = 0.02;
 
     /// <summary>The hypotheses, the preferred one first; empty when the text names nothing.</summary>
     public List<ScoredVariableSet> Propose(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
@@ -37,7 +38,9 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         var built = pairs.Take(PairsTried).Select(pair => (Build(pair.Left.Key, pair.Right.Key, taggedKeys, candidates), pair.Score)).ToList();
         if (preferClustered) hypotheses.AddRange(built);
         else hypotheses.InsertRange(0, built);
-        return [.. hypotheses.DistinctBy(item => item.Set.Signature).Take(MostHypotheses)
+        var highest = hypotheses.Max(item => item.Score);
+        return [.. hypotheses.DistinctBy(item => item.Set.Signature)
+            .Where((item, rank) => rank == 0 || item.Score >= LeastShare * highest).Take(MostHypotheses)
             .Select((item, rank) => new ScoredVariableSet(item.Set, item.Score, rank))];
     }
 
