@@ -13,7 +13,7 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
     private const int NegativePairs = 60;
 
     /// <summary>Trains on problems; those without labelled spans are left out.</summary>
-    public ReaderModels Train(IReadOnlyList<LabelledProblem> problems)
+    public ReaderModels Train(IReadOnlyList<LabelledProblem> problems, IEnumerable<string> checksums)
     {
         var examples = problems.Where(problem => problem.Spans.Length > 0).Select(problem => new TrainingText(problem)).ToList();
         var texts = examples.Select(example => example.Gold).ToList();
@@ -27,7 +27,15 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
         var (namePair, decisions) = TrainFactors(examples, all);
         progress("weighing whole readings");
         var (global, calibration) = TrainGlobal(examples);
-        return new ReaderModels { Tagger = tagger, NamePair = namePair, Decisions = decisions, Global = global, Calibration = calibration };
+        return new ReaderModels
+        {
+            TrainingChecksums = [.. checksums],
+            Tagger = tagger,
+            NamePair = namePair,
+            Decisions = decisions,
+            Global = global,
+            Calibration = calibration,
+        };
     }
 
     /// <summary>Weighs whole readings on texts that the factors have not seen: two halves, each decoded by factors of the other.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using NlOpt.Understanding.Decoding;
 using NlOpt.Understanding.Learning;
@@ -6,7 +7,7 @@ using NlOpt.Understanding.Tagging;
 namespace NlOpt.Understanding.Weights;
 
 /// <summary>
-/// The file of the reader's weights: "NLOW", a version, then the models. Features are sorted hashes stored as differences; weights are
+/// The file of the reader's weights: "NLOW", a version, checksums of the training data, then the models. Features are sorted hashes stored as differences; weights are
 /// rounded to 16 bits (8 for the tagger) of their largest; rows of zeros are left out. Little-endian throughout.
 /// </summary>
 internal static class WeightsFormat
@@ -25,6 +26,8 @@ internal static class WeightsFormat
         {
             writer.Write(Encoding.ASCII.GetBytes(Magic));
             writer.Write(Version);
+            writer.Write7BitEncodedInt(models.TrainingChecksums.Length);
+            foreach (var checksum in models.TrainingChecksums) writer.Write(checksum);
             WriteTagger(writer, models.Tagger.First);
             WriteTagger(writer, models.Tagger.Second);
             WriteModel(writer, models.NamePair, short.MaxValue);
@@ -47,6 +50,9 @@ internal static class WeightsFormat
             if (Encoding.ASCII.GetString(reader.ReadBytes(4)) != Magic) throw new InvalidDataException("these are no reader weights");
             var version = reader.ReadInt32();
             if (version != Version) throw new InvalidDataException($"these weights have version {version}, this reader needs {Version}: train them again");
+            var checksumCount = reader.Read7BitEncodedInt();
+            if (checksumCount is < 0 or > 100) throw new InvalidDataException("the reader weights are damaged");
+            var checksums = Enumerable.Range(0, checksumCount).Select(_ => reader.ReadString()).ToImmutableArray();
             var tagger = new TwoPassTagger(ReadTagger(reader), ReadTagger(reader));
             var namePair = ReadModel(reader);
             var decisions = new DecisionModels
@@ -66,6 +72,7 @@ internal static class WeightsFormat
             for (var index = 0; index < global.Length; index++) global[index] = reader.ReadDouble();
             return new ReaderModels
             {
+                TrainingChecksums = checksums,
                 Tagger = tagger,
                 NamePair = namePair,
                 Decisions = decisions,
