@@ -7,6 +7,7 @@ namespace NlOpt.Understanding.Decisions;
 internal static class ColumnBuilder
 {
     private const double Closest = 0.25;
+    private static readonly uint UnitWord = Text.Hash.Of("unit");
 
     /// <summary>Sets the ranks of the coefficients, which the pair features need.</summary>
     public static void Rank(ReadingContext context, IReadOnlyList<NumberContext> coefficients)
@@ -57,6 +58,8 @@ internal static class ColumnBuilder
         features.Add(24, Flag(l.IsNearObjectiveName), Flag(r.IsNearObjectiveName));
         features.Add(25, l.Count == 1 && r.Count == 1);
         features.Add(26, Overlap(left.UnitStems, right.UnitStems), unit);
+        var sharesNoun = left.UnitStems.Any(stem => stem != UnitWord && right.UnitStems.Contains(stem));
+        features.Add(27, Flag(sharesNoun), unit, Flag(left.UnitStems.Count > 0 && right.UnitStems.Count > 0));
     }
 
     /// <summary>The columns, by first number.</summary>

@@ -167,7 +167,20 @@ internal sealed class LimitFeatures
         features.Add(73, Cap(special, 3));
         features.Add(74, Cap(special, 2), unit);
         features.Add(75, special > 0);
+        AddMeasured(features, number, index);
         AddOrder(features, number, index, unit);
+    }
+
+    /// <summary>Measured nouns ("gallons of paint") that the limit shares with one column and with no other.</summary>
+    private void AddMeasured(FeatureList features, NumberContext number, int index)
+    {
+        int Special(int column) => number.UnitStems.Count(stem => Measures(column, stem)
+            && !Enumerable.Range(0, _columns.Count).Any(other => other != column && Measures(other, stem)));
+        bool Measures(int column, uint stem) => _columns[column].Numbers.Any(other => other.UnitStems.Contains(stem));
+        var own = Special(index);
+        var elsewhere = Enumerable.Range(0, _columns.Count).Where(column => column != index).Select(Special).DefaultIfEmpty().Max();
+        features.Add(78, Cap(own, 2), Cap(elsewhere, 2));
+        features.Add(79, Flag(own > 0), Flag(elsewhere > 0), Flag(_columns.Count > 1));
     }
 
     private void AddOrder(FeatureList features, NumberContext number, int index, uint unit)
