@@ -15,7 +15,8 @@ internal static class RoleFeatures
     public static void Write(FeatureList features, ReadingContext context, NumberContext number)
     {
         features.Clear();
-        AddForm(features, number);
+        // "3 kinds of layouts" often just counts the variables.
+        AddForm(features, number, number.Value.Equals(context.Count) && number.DirectionBefore is null);
         AddWords(features, number);
         AddDirections(features, context, number);
         AddMagnitude(features, context, number);
@@ -78,7 +79,7 @@ internal static class RoleFeatures
         return others.Count > 0 && others.TrueForAll(other => other.Value <= number.Value);
     }
 
-    private static void AddForm(FeatureList features, NumberContext number)
+    private static void AddForm(FeatureList features, NumberContext number, bool countsVariables)
     {
         var quantity = number.Quantity;
         var form = Flag(quantity.IsPercent) | Flag(quantity.IsFraction) << 1 | Flag(quantity.IsMultiple) << 2;
@@ -91,6 +92,7 @@ internal static class RoleFeatures
         features.Add(7, Flag(quantity.IsMoney));
         features.Add(8, (uint)number.Tag, form);
         features.Add(9, Flag(quantity.Word != "#"));
+        features.Add(11, countsVariables);
         features.Add(10, number.Unit == NumberContext.Dollar || number.Unit == Time || number.Unit == Hour || number.Unit == Minute ? number.Unit : 0);
     }
 
