@@ -13,7 +13,7 @@ internal sealed class Decoder(DecisionModels models)
     private const int TargetsTried = 4;
     private const int ChoicesKept = 4;
     private const int FlipsTried = 6;
-    private const double LeastFlip = 0.04;
+    private const double LeastFlip = 0.1;
     private const int RanksFlipped = 2;
 
     private readonly LocalDecisions _local = new(models);

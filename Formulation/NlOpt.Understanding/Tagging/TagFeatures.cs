@@ -17,10 +17,8 @@ internal static class TagFeatures
         "needs", "sells", "yields", "has", "have", "is", "are",
     }.ToFrozenSet();
 
-    /// <summary>The features, one array a token.</summary>
-    /// <param name="tokens">The text.</param>
-    /// <param name="distribution">Tags of a first pass; null in the first pass.</param>
-    public static uint[][] Extract(Token[] tokens, TagDistribution? distribution = null)
+    /// <summary>The features of the first pass, one array a token.</summary>
+    public static uint[][] Extract(Token[] tokens)
     {
         var document = new DocumentCounts(tokens);
         var features = new FeatureList();
@@ -30,8 +28,22 @@ internal static class TagFeatures
             features.Clear();
             AddWords(features, tokens, index);
             AddDocument(features, tokens, index, document);
-            if (distribution is not null) AddDistribution(features, tokens, index, distribution);
             result[index] = features.ToArray();
+        }
+
+        return result;
+    }
+
+    /// <summary>The features of the second pass: those of the first and how a first pass tagged the same words.</summary>
+    public static uint[][] Extend(uint[][] firstPass, Token[] tokens, TagDistribution distribution)
+    {
+        var features = new FeatureList();
+        var result = new uint[tokens.Length][];
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            features.Clear();
+            AddDistribution(features, tokens, index, distribution);
+            result[index] = [.. firstPass[index], .. features.Items];
         }
 
         return result;

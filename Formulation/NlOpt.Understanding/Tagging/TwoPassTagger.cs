@@ -15,7 +15,7 @@ internal sealed record TwoPassTagger(Tagger First, Tagger Second)
     public int[] Label(Token[] tokens)
     {
         if (tokens.Length == 0) return [];
-        var first = First.Label(TagFeatures.Extract(tokens));
-        return Second.Label(TagFeatures.Extract(tokens, new TagDistribution(tokens, first)));
+        var features = TagFeatures.Extract(tokens);
+        return Second.Label(TagFeatures.Extend(features, tokens, new TagDistribution(tokens, First.Label(features))));
     }
 }

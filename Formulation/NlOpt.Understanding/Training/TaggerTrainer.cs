@@ -34,7 +34,7 @@ internal sealed class TaggerTrainer(ulong seed, CancellationToken cancellationTo
         });
 
         var secondFeatures = variants
-            .Select((list, index) => list.Select((text, k) => TagFeatures.Extract(text.Tokens, distributions[index][k])).ToArray()).ToArray();
+            .Select((list, index) => list.Select((text, k) => TagFeatures.Extend(firstFeatures[index][k], text.Tokens, distributions[index][k])).ToArray()).ToArray();
         var heldOut = new int[texts.Count][];
         Tagger? first = null, second = null;
         Parallel.For(0, Folds + 2, job =>

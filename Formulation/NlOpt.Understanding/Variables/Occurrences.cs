@@ -63,16 +63,7 @@ internal static class Occurrences
     /// <summary>Leaves out a name that only ends longer names of the same variable, where it is said rarely alone or could end another's name.</summary>
     private static IReadOnlyList<NameKey>[] WithoutAmbiguousShortNames(Token[] tokens, VariableSet set)
     {
-        var counts = new Dictionary<NameKey, int>();
-        for (var length = 1; length <= 5; length++)
-        {
-            for (var first = 0; first + length <= tokens.Length; first++)
-            {
-                var key = new NameKey([.. tokens.AsSpan(first, length).ToArray().Select(token => token.Stem)]);
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
-        }
-
+        var stems = Array.ConvertAll(tokens, token => token.Stem);
         var result = new IReadOnlyList<NameKey>[set.Count];
         for (var variable = 0; variable < set.Count; variable++)
         {
@@ -80,16 +71,24 @@ internal static class Occurrences
             {
                 var longer = set.Names[variable].Where(other => other.Length > key.Length && other.EndsWith(key)).ToList();
                 if (longer.Count == 0) return true;
-                var within = longer.Sum(other => counts.GetValueOrDefault(other));
-                var alone = counts.GetValueOrDefault(key) - within;
+                var within = longer.Sum(other => CountRuns(stems, other.Stems));
+                var alone = CountRuns(stems, key.Stems) - within;
                 var endsAnother = set.Names.Where((_, other) => other != variable)
-                    .Any(keys => keys.Any(other => counts.ContainsKey(new NameKey([.. other.Stems, .. key.Stems]))));
+                    .Any(keys => keys.Any(other => CountRuns(stems, [.. other.Stems, .. key.Stems]) > 0));
                 return !endsAnother && within < alone;
             }).ToList();
             result[variable] = kept.Count > 0 ? kept : set.Names[variable];
         }
 
         return result;
+    }
+
+    private static int CountRuns(string[] stems, string[] run)
+    {
+        var count = 0;
+        for (var first = 0; first + run.Length <= stems.Length; first++)
+            if (stems.AsSpan(first, run.Length).SequenceEqual(run)) count++;
+        return count;
     }
 
     /// <summary>Stems that stand in every name of one variable, begin one, and are in no other variable's names.</summary>
