@@ -59,7 +59,7 @@ internal sealed unsafe class ClpEngine : IEngine
         _hasBasis = status == 0;
         return status switch
         {
-            0 => Read(EngineStatus.Optimal) with { DualValues = Row(ClpLibrary.DualValues(_model)).ToArray() },
+            0 => Read(EngineStatus.Optimal) with { DualValues = [.. Row(ClpLibrary.DualValues(_model))] },
             1 => new EngineAnswer(EngineStatus.InfeasibleOrUnbounded), // its presolve does not always tell the two apart
             2 => new EngineAnswer(EngineStatus.Unbounded),
             3 => Read(EngineStatus.Stopped),
@@ -73,7 +73,7 @@ internal sealed unsafe class ClpEngine : IEngine
         _model = 0;
     }
 
-    private EngineAnswer Read(EngineStatus status) => new(status) { Values = Column(ClpLibrary.Values(_model)).ToArray() };
+    private EngineAnswer Read(EngineStatus status) => new(status) { Values = [.. Column(ClpLibrary.Values(_model))] };
 
     private Span<double> Column(double* numbers) => new(numbers, _variableCount);
 

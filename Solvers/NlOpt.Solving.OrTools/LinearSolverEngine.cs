@@ -100,8 +100,8 @@ internal sealed class LinearSolverEngine(string native, bool isLinear, string pa
     {
         return new EngineAnswer(status)
         {
-            Values = Array.ConvertAll(_variables, variable => variable.SolutionValue()),
-            DualValues = isLinear && status == EngineStatus.Optimal ? _rows.ConvertAll(row => row.DualValue()).ToArray() : null,
+            Values = [.. _variables.Select(variable => variable.SolutionValue())],
+            DualValues = isLinear && status == EngineStatus.Optimal ? [.. _rows.Select(row => row.DualValue())] : null,
             DualBound = isLinear ? null : _solver!.Objective().BestBound(),
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NlOpt.Modeling;
 
@@ -10,7 +11,7 @@ namespace NlOpt.Solving;
 /// </summary>
 internal sealed record DualProof(double Bound, double LargestTerm, DualSolution Solution, string? Objection)
 {
-    public static DualProof Of(WorkingProblem problem, double[] dualValues, double accuracy)
+    public static DualProof Of(WorkingProblem problem, ImmutableArray<double> dualValues, double accuracy)
     {
         var reducedCosts = problem.Costs.ToArray();
         var columnScale = new double[reducedCosts.Length];

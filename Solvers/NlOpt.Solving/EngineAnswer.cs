@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NlOpt.Solving;
 
 /// <summary>What an engine claims, before any check.</summary>
@@ -27,13 +29,13 @@ public enum EngineStatus
 public sealed record EngineAnswer(EngineStatus Status)
 {
     /// <summary>One value a variable; null when there are none.</summary>
-    public double[]? Values { get; init; }
+    public ImmutableArray<double>? Values { get; init; }
 
     /// <summary>Proved bound on the objective, constant included; null when there is none. Not needed where dual values are given.</summary>
     public double? DualBound { get; init; }
 
     /// <summary>d objective / d right-hand side, one value a row; null when there are none.</summary>
-    public double[]? DualValues { get; init; }
+    public ImmutableArray<double>? DualValues { get; init; }
 
     /// <summary>What the engine said beyond the status; null when nothing.</summary>
     public string? Detail { get; init; }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NlOpt.Modeling;
 
 namespace NlOpt.Solving;
@@ -22,7 +24,7 @@ internal static class ResultCheck
             return claimsOptimum ? Failed("The engine gave values that are no numbers.") : Stopped(answer, null, bound);
 
         var point = Tidy(problem, values, accuracy);
-        var violation = Residuals.Largest(problem, point);
+        var violation = Residuals.Largest(problem, point.AsSpan());
         if (!claimsOptimum) return Stopped(answer, violation.Size <= accuracy ? Point(problem, point) : null, bound);
         if (violation.Size > accuracy * WrongFactor) return Failed($"The engine claimed an optimum, but {violation}.");
         var primal = Point(problem, point);
@@ -33,18 +35,18 @@ internal static class ResultCheck
     }
 
     /// <summary>True when values satisfy every row, bound and integrality within a scaled accuracy.</summary>
-    public static bool IsFeasible(WorkingProblem problem, double[] values, double accuracy) =>
-        values.Length == problem.VariableCount && values.All(double.IsFinite) && Residuals.Largest(problem, values).Size <= accuracy;
+    public static bool IsFeasible(WorkingProblem problem, ImmutableArray<double> values, double accuracy) =>
+        values.Length == problem.VariableCount && values.All(double.IsFinite) && Residuals.Largest(problem, values.AsSpan()).Size <= accuracy;
 
     /// <summary>Values with their objective.</summary>
-    public static PrimalSolution Point(WorkingProblem problem, double[] values)
+    public static PrimalSolution Point(WorkingProblem problem, ImmutableArray<double> values)
     {
         var objective = problem.ObjectiveConstant;
         for (var index = 0; index < values.Length; index++) objective += problem.Costs[index] * values[index];
-        return new PrimalSolution(objective, [.. values]);
+        return new PrimalSolution(objective, values);
     }
 
-    private static Outcome CheckDual(WorkingProblem problem, PrimalSolution primal, double[] dualValues, double accuracy)
+    private static Outcome CheckDual(WorkingProblem problem, PrimalSolution primal, ImmutableArray<double> dualValues, double accuracy)
     {
         if (dualValues.Length != problem.RowCount || !dualValues.All(double.IsFinite))
             return Imprecise(primal, "The engine gave dual values that are no numbers, so the optimum is not proved.");
@@ -70,7 +72,7 @@ internal static class ResultCheck
     }
 
     /// <summary>Whole numbers for integer variables and values within bounds, where that breaks no row.</summary>
-    private static double[] Tidy(WorkingProblem problem, double[] values, double accuracy)
+    private static ImmutableArray<double> Tidy(WorkingProblem problem, ImmutableArray<double> values, double accuracy)
     {
         var tidy = new double[values.Length];
         for (var index = 0; index < values.Length; index++)
@@ -79,8 +81,8 @@ internal static class ResultCheck
             tidy[index] = Math.Min(Math.Max(value, problem.Lower[index]), problem.Upper[index]) + 0.0; // + 0.0 turns -0 into 0
         }
 
-        var before = Residuals.Largest(problem, values).Size;
-        return before > accuracy * WrongFactor || Residuals.Largest(problem, tidy).Size > Math.Max(before, accuracy) ? values : tidy;
+        var before = Residuals.Largest(problem, values.AsSpan()).Size;
+        return before > accuracy * WrongFactor || Residuals.Largest(problem, tidy).Size > Math.Max(before, accuracy) ? values : ImmutableCollectionsMarshal.AsImmutableArray(tidy);
     }
 
     private static Outcome Failed(string detail) => new(TerminationReason.Failed) { Detail = detail };

@@ -16,17 +16,17 @@ internal sealed class SecondLook(WorkingProblem problem, Func<IEngine> createEng
     {
         if (claim.Status == EngineStatus.Infeasible) return new Outcome(TerminationReason.Infeasible);
         var (directions, direction) = HasOpenEnd() ? Solve(problem.Directions(), cancellationToken) : (EngineStatus.Optimal, null);
-        var hasRay = direction is not null && Gain(direction) > accuracy;
+        var hasRay = direction is { } found && Gain(found) > accuracy;
         if (directions == EngineStatus.Optimal && !hasRay && claim.Status == EngineStatus.InfeasibleOrUnbounded)
             return new Outcome(TerminationReason.Infeasible); // unbounded it is not, and proving infeasibility again could take as long again
         var (feasibility, point) = Solve(problem.WithoutObjective(), cancellationToken);
         if (feasibility is EngineStatus.Infeasible or EngineStatus.InfeasibleOrUnbounded) return new Outcome(TerminationReason.Infeasible);
         if (point is null || directions != EngineStatus.Optimal) return Undecided(claim, cancellationToken);
-        if (hasRay) return new Outcome(TerminationReason.Unbounded) { PrimalRay = Scaled(direction!) };
+        if (hasRay) return new Outcome(TerminationReason.Unbounded) { PrimalRay = Scaled(direction!.Value) };
         return new Outcome(TerminationReason.Imprecise)
         {
             Detail = "The engine found no optimum, but the model is feasible and bounded: " + (claim.Detail ?? "it claimed otherwise."),
-            Primal = ResultCheck.Point(problem, point),
+            Primal = ResultCheck.Point(problem, point.Value),
         };
     }
 
@@ -43,7 +43,7 @@ internal sealed class SecondLook(WorkingProblem problem, Func<IEngine> createEng
         return false;
     }
 
-    private (EngineStatus Status, double[]? Values) Solve(WorkingProblem variant, CancellationToken cancellationToken)
+    private (EngineStatus Status, ImmutableArray<double>? Values) Solve(WorkingProblem variant, CancellationToken cancellationToken)
     {
         using var engine = createEngine();
         if (engine.Load(variant) is not null) return (EngineStatus.Failed, null);
@@ -62,14 +62,14 @@ internal sealed class SecondLook(WorkingProblem problem, Func<IEngine> createEng
             : new Outcome(TerminationReason.InfeasibleOrUnbounded) { Detail = Unknown + "." };
     }
 
-    private double Gain(double[] direction)
+    private double Gain(ImmutableArray<double> direction)
     {
         var change = 0.0;
         for (var index = 0; index < direction.Length; index++) change += problem.Costs[index] * direction[index];
         return problem.Sense == ObjectiveSense.Maximize ? change : -change;
     }
 
-    private ImmutableArray<double> Scaled(double[] direction)
+    private ImmutableArray<double> Scaled(ImmutableArray<double> direction)
     {
         var largest = direction.Max(Math.Abs);
         return [.. direction.Select(entry => Math.Abs(entry) <= accuracy * largest ? 0 : entry / largest)];
