@@ -21,7 +21,8 @@ internal sealed class LinearSolverEngine(string native, bool isLinear, string pa
     public Diagnostic? Load(WorkingProblem problem)
     {
         Dispose();
-        _solver = Solver.CreateSolver(native) ?? throw new InvalidOperationException($"This build of OR-Tools has no {native}.");
+        _solver = Solver.CreateSolver(native);
+        if (_solver is null) return Diagnostic.Error("solve.engine-missing", $"this build of OR-Tools has no {native}", remedy: "choose another engine");
         _solver.SuppressOutput();
         if (parameters.Length > 0 && !_solver.SetSolverSpecificParametersAsString(parameters))
             throw new InvalidOperationException($"{native} refused the parameters '{parameters}'.");
