@@ -7,13 +7,16 @@ namespace NlOpt.Benchmarks;
 
 internal static class Program
 {
-    /// <summary>Runs benchmarks; the arguments are those of BenchmarkDotNet, for example <c>--filter *Solving*</c>.</summary>
+    /// <summary>
+    /// Runs benchmarks, built for Release; the arguments are those of BenchmarkDotNet, for example <c>--filter *Solving*</c>. Ends with 0,
+    /// or 4 when a benchmark failed or was built for debugging.
+    /// </summary>
     private static int Main(string[] arguments)
     {
         // In process: nothing is generated or rebuilt, so it runs without a network and under the house's build rules.
         var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
         var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, config);
         Console.WriteLine($"Resident memory at the end: {Environment.WorkingSet / (1024 * 1024)} MiB");
-        return summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 4;
+        return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 4 : 0;
     }
 }
