@@ -13,7 +13,9 @@ public static class CrossValidation
     /// <summary>Runs it, fold by fold.</summary>
     /// <param name="split">The problems.</param>
     /// <param name="folds">Number of folds, at least 2 and at most the number of problems.</param>
-    /// <param name="train">Trains a system on the problems of the other folds; called once a fold, in order.</param>
+    /// <param name="train">
+    /// Trains a system on the problems of the other folds; called once a fold, in order. It may throw when the token is cancelled.
+    /// </param>
     /// <param name="options">How to measure; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the run early: the report then holds what was measured by then.</param>
     /// <returns>One report over all problems, or errors as for <see cref="EvaluationRun.Execute"/>.</returns>
@@ -36,7 +38,16 @@ public static class CrossValidation
         var name = "";
         for (var fold = 0; fold < folds && !cancellationToken.IsCancellationRequested; fold++)
         {
-            var system = train([.. split.Problems.Where((_, index) => index % folds != fold)]);
+            EvaluationSystem system;
+            try
+            {
+                system = train([.. split.Problems.Where((_, index) => index % folds != fold)]);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
             name = system.Name;
             var held = Enumerable.Range(0, gold.Length).Where(index => index % folds == fold);
             EvaluationRun.Measure(gold, held, system, options, items, cancellationToken);

@@ -46,4 +46,22 @@ public sealed class CrossValidationTests
             source.Token).Value;
         report.Items.Should().ContainSingle();
     }
+
+    [Fact]
+    public void CancellingATrainingKeepsTheFoldsThatAreDone()
+    {
+        using var source = new CancellationTokenSource();
+        var fold = 0;
+        var report = CrossValidation.Execute(
+            SampleProblems.Split,
+            2,
+            _ =>
+            {
+                if (fold++ == 0) return new EvaluationSystem("labels", new GoldFormulator(SampleProblems.All));
+                source.Cancel();
+                throw new OperationCanceledException(source.Token);
+            },
+            cancellationToken: source.Token).Value;
+        report.Items.Select(item => item.Id).Should().Equal("bakery", "ferry", "crates");
+    }
 }
