@@ -18,7 +18,7 @@ internal static class QuantityReader
             }
 
             var quantity = ReadAt(tokens, position);
-            if (quantity is not null && !IsHyphenated(tokens, quantity))
+            if (quantity is not null && !IsHyphenated(tokens, quantity) && !IsPronoun(tokens, quantity))
                 found.Add((quantity, !quantity.IsMoney && Spans(tokens, quantity, "million", "millions")));
             position = Math.Max(position + 1, quantity?.End ?? 0);
         }
@@ -124,6 +124,10 @@ internal static class QuantityReader
             && tokens[first - 2].IsWord && tokens[first].IsWord && !NumberWords.Units.ContainsKey(tokens[first - 2].Lower);
         return glued || gluedBefore;
     }
+
+    /// <summary>"One of the two" picks, it does not count.</summary>
+    private static bool IsPronoun(Token[] tokens, Quantity quantity) =>
+        quantity.Word == "one" && quantity.End == quantity.First + 1 && Is(tokens, quantity.End, "of");
 
     private static bool Spans(Token[] tokens, Quantity quantity, params ReadOnlySpan<string> words)
     {

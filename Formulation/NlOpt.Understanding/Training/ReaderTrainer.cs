@@ -102,7 +102,7 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
         var features = new FeatureList();
         foreach (var example in examples)
         {
-            if (example.GoldNames.Length != 2) continue;
+            if (example.GoldNames.Length < 2) continue;
             var tokens = example.Gold.Tokens;
             var writer = new PairFeatures(tokens, example.Quantities);
             foreach (var labels in example.HeldOutLabels.Append(example.Gold.Labels))

@@ -34,7 +34,16 @@ internal sealed class TrainingText
     /// <summary>Labels given by taggers that have not seen the text.</summary>
     public IReadOnlyList<int[]> HeldOutLabels { get; set; } = [];
 
-    /// <summary>True when the two keys name the two columns.</summary>
-    public bool ArePair(NameKey left, NameKey right) =>
-        (GoldNames[0].Contains(left) && GoldNames[1].Contains(right)) || (GoldNames[1].Contains(left) && GoldNames[0].Contains(right));
+    /// <summary>True when the two keys name two different columns.</summary>
+    public bool ArePair(NameKey left, NameKey right)
+    {
+        for (var column = 0; column < GoldNames.Length; column++)
+        {
+            if (!GoldNames[column].Contains(left)) continue;
+            for (var other = 0; other < GoldNames.Length; other++)
+                if (other != column && GoldNames[other].Contains(right)) return true;
+        }
+
+        return false;
+    }
 }

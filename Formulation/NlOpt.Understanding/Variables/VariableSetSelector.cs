@@ -12,9 +12,11 @@ internal sealed record ScoredVariableSet(VariableSet Set, double Score, int Rank
 /// <summary>Proposes what the decision variables of a text are: from tagged names by rule, and from pairs of candidates by a learned model.</summary>
 internal sealed class VariableSetSelector(LinearModel pairModel)
 {
-    private const int MostHypotheses = 5;
+    private const int MostHypotheses = 6;
     private const int PairsTried = 4;
     private const double LeastShare = 0.02;
+    private const double LeastMemberFit = 0.1;
+    private const double GrowthFit = 0.3;
 
     /// <summary>The hypotheses, the preferred one first; empty when the text names nothing.</summary>
     public List<ScoredVariableSet> Propose(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
@@ -35,12 +37,15 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         if (reduced.Count > 0) hypotheses.Add((reduced, reducedScore));
         if (clustered.Count > reduced.Count) hypotheses.Add((clustered, SetScore(clustered, PairScore)));
         var taggedKeys = tagged.Select(name => name.Key).Distinct().ToList();
-        var built = pairs.Take(PairsTried).Select(pair => (Build(pair.Left.Key, pair.Right.Key, taggedKeys, candidates), pair.Score)).ToList();
+        var built = pairs.Take(PairsTried).Select(pair => (Build([pair.Left.Key, pair.Right.Key], taggedKeys, candidates), pair.Score)).ToList();
+        if (Grow([best.Left.Key, best.Right.Key], candidates, PairScore) is { } grown)
+            built.Insert(0, (Build(grown.Keys, taggedKeys, candidates), grown.Score));
         if (preferClustered) hypotheses.AddRange(built);
         else hypotheses.InsertRange(0, built);
+        if (Enumeration.Complete(tokens, hypotheses[0].Set, candidates) is { } completed) hypotheses.Insert(1, (completed, SetScore(completed, PairScore)));
         var highest = hypotheses.Max(item => item.Score);
         return [.. hypotheses.DistinctBy(item => item.Set.Signature)
-            .Where((item, rank) => rank == 0 || item.Score >= LeastShare * highest).Take(MostHypotheses)
+            .Where((item, rank) => rank == 0 || item.Set.Count > 2 || item.Score >= LeastShare * highest).Take(MostHypotheses)
             .Select((item, rank) => new ScoredVariableSet(item.Set, item.Score, rank))];
     }
 
@@ -98,21 +103,42 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         return (set, SetScore(set, pairScore));
     }
 
-    private static VariableSet Build(NameKey left, NameKey right, List<NameKey> tagged, List<CandidateName> candidates)
+    /// <summary>Adds to a pair the names that fit all of it about as well as its members fit each other; null when there is none.</summary>
+    private static (NameKey[] Keys, double Score)? Grow(NameKey[] pair, List<CandidateName> candidates, Func<NameKey, NameKey, double> pairScore)
     {
-        var first = (Name: left, Keys: WithVariants(left, right));
-        var second = (Name: right, Keys: WithVariants(right, left));
-        var ordered = new[] { first, second }.OrderBy(item => FirstPlace(item.Keys)).Select(item => (IReadOnlyList<NameKey>)item.Keys);
-        return new VariableSet([.. ordered]);
+        var keys = new List<NameKey>(pair);
+        var score = pairScore(pair[0], pair[1]);
+        while (true)
+        {
+            (NameKey Key, double Fit)? best = null;
+            foreach (var candidate in candidates)
+            {
+                if (keys.Exists(key => key.IsWithin(candidate.Key) || candidate.Key.IsWithin(key))) continue;
+                var fits = keys.ConvertAll(key => pairScore(key, candidate.Key));
+                if (fits.Min() >= LeastMemberFit && (best is null || fits.Average() > best.Value.Fit)) best = (candidate.Key, fits.Average());
+            }
 
-        List<NameKey> WithVariants(NameKey name, NameKey other)
+            if (best is not { } next || next.Fit < GrowthFit * score) break;
+            score = (score * keys.Count * (keys.Count - 1) / 2 + next.Fit * keys.Count) / (keys.Count * (keys.Count + 1) / 2);
+            keys.Add(next.Key);
+        }
+
+        return keys.Count > pair.Length ? ([.. keys], score) : null;
+    }
+
+    private static VariableSet Build(NameKey[] names, List<NameKey> tagged, List<CandidateName> candidates)
+    {
+        var variables = names.Select(name => WithVariants(name, names.Where(other => !other.Equals(name)).ToList()));
+        return new VariableSet([.. variables.OrderBy(FirstPlace).Select(keys => (IReadOnlyList<NameKey>)keys)]);
+
+        List<NameKey> WithVariants(NameKey name, List<NameKey> others)
         {
             var keys = new List<NameKey> { name };
             foreach (var key in tagged)
             {
-                if (keys.Contains(key) || key.Equals(other)) continue;
-                var isLonger = name.IsStrictlyWithin(key) && !other.IsWithin(key);
-                var isShorter = key.IsStrictlyWithin(name) && !key.Overlaps(other);
+                if (keys.Contains(key) || others.Contains(key)) continue;
+                var isLonger = name.IsStrictlyWithin(key) && !others.Exists(other => other.IsWithin(key));
+                var isShorter = key.IsStrictlyWithin(name) && !others.Exists(key.Overlaps);
                 if (isLonger || isShorter) keys.Add(key);
             }
 
