@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using NlOpt.Understanding.Learning;
 using NlOpt.Understanding.Tagging;
+using NlOpt.Understanding.Weights;
 
 namespace NlOpt.Understanding.Decoding;
 
 /// <summary>The learned factors of the reader.</summary>
 internal sealed record ReaderModels
 {
-    /// <summary>SHA-256 of the files trained on, so that scores on them can be told from scores on unseen text.</summary>
-    public required ImmutableArray<string> TrainingChecksums { get; init; }
+    /// <summary>The data trained on, so that scores on them can be told from scores on unseen text.</summary>
+    public required ImmutableArray<TrainingData> TrainedOn { get; init; }
 
     /// <summary>Tags words.</summary>
     public required TwoPassTagger Tagger { get; init; }

@@ -3,6 +3,7 @@ using NlOpt.Understanding.Decoding;
 using NlOpt.Understanding.Learning;
 using NlOpt.Understanding.Tagging;
 using NlOpt.Understanding.Variables;
+using NlOpt.Understanding.Weights;
 
 namespace NlOpt.Understanding.Training;
 
@@ -13,7 +14,7 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
     private const int NegativePairs = 60;
 
     /// <summary>Trains on problems; those without labelled spans are left out.</summary>
-    public ReaderModels Train(IReadOnlyList<LabelledProblem> problems, IEnumerable<string> checksums)
+    public ReaderModels Train(IReadOnlyList<LabelledProblem> problems, IEnumerable<TrainingData> data)
     {
         var examples = problems.Where(problem => problem.Spans.Length > 0).Select(problem => new TrainingText(problem)).ToList();
         var texts = examples.Select(example => example.Gold).ToList();
@@ -29,7 +30,7 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
         var (global, calibration) = TrainGlobal(examples);
         return new ReaderModels
         {
-            TrainingChecksums = [.. checksums],
+            TrainedOn = [.. data],
             Tagger = tagger,
             NamePair = namePair,
             Decisions = decisions,

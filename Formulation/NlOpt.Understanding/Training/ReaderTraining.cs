@@ -13,7 +13,7 @@ public static class ReaderTraining
 
     /// <summary>Trains on labelled problems; takes a minute or two for a thousand.</summary>
     /// <param name="problems">The problems; those without labelled spans are left out.</param>
-    /// <param name="checksums">SHA-256 of the files they come from, kept in the weights so that in-sample scores can be told.</param>
+    /// <param name="data">The files they come from, kept in the weights so that in-sample scores can be told.</param>
     /// <param name="seed">Decides orders and samples.</param>
     /// <param name="progress">Is told what is being trained; null for no one.</param>
     /// <param name="cancellationToken">Stops the training.</param>
@@ -22,16 +22,16 @@ public static class ReaderTraining
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static byte[] Train(
         IReadOnlyList<LabelledProblem> problems,
-        IReadOnlyList<string> checksums,
+        IReadOnlyList<TrainingData> data,
         int seed = DefaultSeed,
         Action<string>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        ArgumentNullException.ThrowIfNull(checksums);
+        ArgumentNullException.ThrowIfNull(data);
         if (problems.Count(problem => problem.Spans.Length > 0) < FewestProblems)
             throw new ArgumentException($"Training needs at least {FewestProblems} problems with labelled spans.", nameof(problems));
-        var models = new ReaderTrainer((ulong)seed, progress ?? (_ => { }), cancellationToken).Train(problems, checksums);
+        var models = new ReaderTrainer((ulong)seed, progress ?? (_ => { }), cancellationToken).Train(problems, data);
         return WeightsFormat.Write(models);
     }
 }

@@ -7,7 +7,7 @@ using NlOpt.Understanding.Tagging;
 namespace NlOpt.Understanding.Weights;
 
 /// <summary>
-/// The file of the reader's weights: "NLOW", a version, checksums of the training data, then the models. Features are sorted hashes stored as differences; weights are
+/// The file of the reader's weights: "NLOW", a version, what they were trained on, then the models. Features are sorted hashes stored as differences; weights are
 /// rounded to 16 bits (8 for the tagger) of their largest; rows of zeros are left out. Little-endian throughout.
 /// </summary>
 internal static class WeightsFormat
@@ -26,8 +26,13 @@ internal static class WeightsFormat
         {
             writer.Write(Encoding.ASCII.GetBytes(Magic));
             writer.Write(Version);
-            writer.Write7BitEncodedInt(models.TrainingChecksums.Length);
-            foreach (var checksum in models.TrainingChecksums) writer.Write(checksum);
+            writer.Write7BitEncodedInt(models.TrainedOn.Length);
+            foreach (var (name, sha256) in models.TrainedOn)
+            {
+                writer.Write(name);
+                writer.Write(sha256);
+            }
+
             WriteTagger(writer, models.Tagger.First);
             WriteTagger(writer, models.Tagger.Second);
             WriteModel(writer, models.NamePair, short.MaxValue);
@@ -50,9 +55,9 @@ internal static class WeightsFormat
             if (Encoding.ASCII.GetString(reader.ReadBytes(4)) != Magic) throw new InvalidDataException("these are no reader weights");
             var version = reader.ReadInt32();
             if (version != Version) throw new InvalidDataException($"these weights have version {version}, this reader needs {Version}: train them again");
-            var checksumCount = reader.Read7BitEncodedInt();
-            if (checksumCount is < 0 or > 100) throw new InvalidDataException("the reader weights are damaged");
-            var checksums = Enumerable.Range(0, checksumCount).Select(_ => reader.ReadString()).ToImmutableArray();
+            var dataCount = reader.Read7BitEncodedInt();
+            if (dataCount is < 0 or > 100) throw new InvalidDataException("the reader weights are damaged");
+            var trainedOn = Enumerable.Range(0, dataCount).Select(_ => new TrainingData(reader.ReadString(), reader.ReadString())).ToImmutableArray();
             var tagger = new TwoPassTagger(ReadTagger(reader), ReadTagger(reader));
             var namePair = ReadModel(reader);
             var decisions = new DecisionModels
@@ -70,19 +75,24 @@ internal static class WeightsFormat
             };
             var global = new double[GlobalWeights.Names.Length];
             for (var index = 0; index < global.Length; index++) global[index] = reader.ReadDouble();
-            return new ReaderModels
+            var models = new ReaderModels
             {
-                TrainingChecksums = checksums,
+                TrainedOn = trainedOn,
                 Tagger = tagger,
                 NamePair = namePair,
                 Decisions = decisions,
                 Global = new GlobalWeights(global),
                 Calibration = Calibration.Read(reader),
             };
+            return stream.Position == stream.Length ? models : throw new InvalidDataException("the reader weights go on after their end: the file is damaged");
         }
         catch (EndOfStreamException exception)
         {
             throw new InvalidDataException("the reader weights end too early: the file is damaged", exception);
+        }
+        catch (FormatException exception)
+        {
+            throw new InvalidDataException("the reader weights are damaged", exception);
         }
     }
 

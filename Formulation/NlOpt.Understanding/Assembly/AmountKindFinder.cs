@@ -1,0 +1,106 @@
+using NlOpt.Formulation;
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Decoding;
+using NlOpt.Understanding.Text;
+using NlOpt.Understanding.Variables;
+
+namespace NlOpt.Understanding.Assembly;
+
+/// <summary>Finds the units of variables and whether they come whole, from how the text counts and measures them.</summary>
+internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
+{
+    private readonly Token[] _tokens = spans.Tokens;
+
+    /// <summary>Judges a variable.</summary>
+    public AmountKind Of(int variable, NamedVariable named)
+    {
+        if (MoneyUnit(variable) is { } currency) return new(currency, Divisibility.Divisible, "money can be split", 0.95);
+        if ((MeasureOf(named.Places) ?? MeasureOfEach()) is { } measure)
+        {
+            var unit = UnitText(measure);
+            return MeasureWords.Measured.Contains(_tokens[measure].Stem)
+                ? new(unit, Divisibility.Divisible, $"it is measured in {unit}, and parts of one make sense", 0.95)
+                : new(unit, Divisibility.Whole, $"it is counted in {unit}", 0.85);
+        }
+
+        if (MeasureInName(named) is { } own)
+        {
+            var unit = UnitText(own);
+            return new(unit, Divisibility.Divisible, $"{unit} are measured, and parts of one make sense", 0.95);
+        }
+
+        return Counted(named);
+    }
+
+    /// <summary>The currency where money itself is placed in the variable; null elsewhere.</summary>
+    private string? MoneyUnit(int variable)
+    {
+        if (!Array.Exists(_tokens, token => Array.Exists(MeasureWords.MoneyPlaced, root => token.Stem.StartsWith(root, StringComparison.Ordinal)))) return null;
+        var money = reading.Rows.FirstOrDefault(row => row.Number is { Quantity.IsMoney: true, Quantity.IsPercent: false }
+            && (row.Kind == LimitKind.Sum || (row.Kind == LimitKind.Bound && row.Variable == variable)));
+        return money is null ? null : spans.Currency(money.Number!.Quantity);
+    }
+
+    /// <summary>The token of the unit in "acres of wheat"; null where no place has one.</summary>
+    private int? MeasureOf(IReadOnlyList<Occurrence> places)
+    {
+        foreach (var place in places)
+        {
+            var index = place.First - 1;
+            while (index > 0 && _tokens[index].Lower is "the" or "a" or "an" or "each") index--;
+            if (index < 1 || _tokens[index].Lower != "of" || !IsMeasure(index - 1)) continue;
+            // In "5 pounds of corn" as an ingredient the pounds measure what is used up, not what is decided.
+            if (!IsCoefficient(index - 2)) return index - 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>The token of the unit in "how many acres of each"; null where nobody asks so.</summary>
+    private int? MeasureOfEach()
+    {
+        for (var index = 1; index + 2 < _tokens.Length; index++)
+        {
+            if (_tokens[index + 1].Lower == "of" && _tokens[index + 2].Lower is "each" or "every" or "both" && IsMeasure(index)
+                && _tokens[index - 1].Lower is "many" or "much" or "the") return index;
+        }
+
+        return null;
+    }
+
+    /// <summary>The unit in names such as "hours of training", "cleaning hours" or "acres planted"; null where there is none.</summary>
+    private int? MeasureInName(NamedVariable named)
+    {
+        foreach (var place in named.Places)
+        {
+            if (MeasureWords.Measured.Contains(_tokens[place.End - 1].Stem)) return place.End - 1;
+            if (place.End - place.First > 2 && _tokens[place.First + 1].Lower == "of" && MeasureWords.Measured.Contains(_tokens[place.First].Stem)) return place.First;
+        }
+
+        return null;
+    }
+
+    private bool IsMeasure(int index) =>
+        index >= 0 && (MeasureWords.Measured.Contains(_tokens[index].Stem) || (MeasureWords.Pieces.Contains(_tokens[index].Stem) && _tokens[index].Stem != "unit"));
+
+    private bool IsCoefficient(int token) => reading.Context.Numbers.Any(number =>
+        number.First <= token && token < number.End && reading.Roles[number.Position] == NumberRole.Coefficient);
+
+    private string UnitText(int measure)
+    {
+        var unit = MeasureWords.Plural(_tokens[measure]);
+        return measure > 0 && _tokens[measure - 1].Lower is "square" or "cubic" ? $"{_tokens[measure - 1].Lower} {unit}" : unit;
+    }
+
+    private AmountKind Counted(NamedVariable named)
+    {
+        var plural = named.Places.FirstOrDefault(place => _tokens[place.End - 1] is { IsWord: true } last && last.Stem != last.Lower);
+        if (plural.End > 0) return new(null, Divisibility.Whole, $"“{spans.Words(plural.First, plural.End)}” are counted one by one", 0.9);
+        var single = named.Places.FirstOrDefault(place => place.First > 0 && _tokens[place.First - 1].Lower is "each" or "a" or "an" or "per" or "one" or "every");
+        var isStuff = named.Places.Any(place => MeasureWords.Stuff.Contains(_tokens[place.End - 1].Stem));
+        if (isStuff) return new(null, Divisibility.Divisible, $"{named.Name} is measured rather than counted", 0.75);
+        return single.End > 0
+            ? new(null, Divisibility.Whole, $"the text counts it one by one (“{spans.Words(single.First - 1, single.End)}”)", 0.85)
+            : new(null, Divisibility.Whole, "taken as counted one by one; the text does not say whether parts make sense", 0.5);
+    }
+}

@@ -1,0 +1,32 @@
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Assembly;
+
+/// <summary>Finds what a number counts: "hours of labor" in "takes 3 hours of labor per table".</summary>
+internal static class AmountNoun
+{
+    private const int MostWords = 4;
+
+    /// <summary>The counted noun after a number; null where none follows.</summary>
+    public static string? Of(ReadingContext context, NumberContext number, TextSpans spans)
+    {
+        var tokens = context.Tokens;
+        var first = number.End;
+        if (first < tokens.Length && tokens[first].Lower is "different" or "more" or "additional" or "total") first++;
+        var end = first;
+        while (end < tokens.Length && end - first < MostWords && Continues(context, first, end)) end++;
+        while (end > first && (tokens[end - 1].Lower is "of" or "-" || !tokens[end - 1].IsAlphanumeric)) end--;
+        return end > first ? spans.Words(first, end) : null;
+    }
+
+    private static bool Continues(ReadingContext context, int first, int index)
+    {
+        var token = context.Tokens[index];
+        if (token.Sentence != context.Tokens[first].Sentence || context.IsNumberToken[index]) return false;
+        if (index > first && token.Lower is "of") return context.Tokens.Length > index + 1 && context.VariableAt[index + 1] < 0 && !WordLists.UnitEnds.Contains(context.Tokens[index + 1].Lower);
+        if (token.Raw == "-") return index > first;
+        return token.IsWord && !WordLists.UnitEnds.Contains(token.Lower) && !WordLists.Function.Contains(token.Lower) && !WordLists.AmountVerbs.Contains(token.Lower)
+            && (context.VariableAt[index] < 0 || index == first);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using NlOpt.Formulation;
+using NlOpt.Understanding.Decoding;
+
+namespace NlOpt.Understanding.Assembly;
+
+/// <summary>A decoded reading as a formulation, with what its questions are made from.</summary>
+/// <param name="Reading">The decoded reading.</param>
+/// <param name="Formulation">The formulation, without questions.</param>
+/// <param name="Statements">Its statements with their rows.</param>
+/// <param name="Kinds">How each variable is counted or measured, by variable.</param>
+internal sealed record AssembledReading(
+    DecodedReading Reading, ProblemFormulation Formulation, IReadOnlyList<AssembledStatement> Statements, IReadOnlyList<AmountKind> Kinds);
+
+/// <summary>Makes formulations from decoded readings of one text.</summary>
+internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
+{
+    /// <summary>Assembles a reading.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="probability">Probability in [0, 1] that all of it is right.</param>
+    /// <returns>Null when the reading says something that no formulation can hold, such as a share of 40.</returns>
+    public AssembledReading? Assemble(DecodedReading reading, double probability)
+    {
+        var named = VariableNaming.Of(reading.Context, spans);
+        var finder = new AmountKindFinder(reading, spans);
+        var kinds = named.Select((name, variable) => finder.Of(variable, name)).ToList();
+        var variables = named.Select((name, variable) => new DecisionVariable(
+            new DecisionVariableId(variable), name.Name, name.Mentions, kinds[variable].Unit, kinds[variable].Divisibility, kinds[variable].Reason)).ToImmutableArray();
+        var assembly = new StatementAssembly(reading, spans);
+        var assembled = assembly.Statements();
+        var objective = new ObjectiveAssembly(reading, spans, assembly).Objective();
+        ImmutableArray<Statement> statements = [.. assembled.Select(item => item.Statement)];
+        var ledger = new LedgerAssembly(spans, reading.Context.Text.Quantities).Build(variables, objective, statements);
+        var formulation = new ProblemFormulation(source.Source, variables, objective, statements, ledger, [], probability);
+        return FormulationCheck.Check(formulation).IsEmpty ? new AssembledReading(reading, formulation, assembled, kinds) : null;
+    }
+}

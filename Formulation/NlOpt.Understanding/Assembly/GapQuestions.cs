@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using NlOpt.Formulation;
+using NlOpt.Modeling;
+
+namespace NlOpt.Understanding.Assembly;
+
+/// <summary>Questions about what the text leaves out: amounts, limits that stop growth, whether parts make sense.</summary>
+internal sealed class GapQuestions(AssembledReading best, QuestionWords words)
+{
+    // An unbounded plan is no plan; an amount left out is mostly left out because there is none; whole or divisible seldom changes much.
+    private const double LossOfNoLimit = 0.9;
+    private const double LossOfMissingAmount = 0.3;
+    private const double LossOfDivisibility = 0.6;
+
+    private readonly ProblemFormulation _formulation = best.Formulation;
+
+    /// <summary>All of them with their doubt in [0, 1].</summary>
+    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. MissingAmounts(), .. Divisibilities()];
+
+    private IEnumerable<(Question Question, double Doubt)> Growth()
+    {
+        if (_formulation.Objective.Sense != ObjectiveSense.Maximize) yield break;
+        var free = GrowthLimits.Unlimited(_formulation).ToList();
+        if (free.Count == 0) yield break;
+        var names = PlainSentence.List(free.Select(variable => _formulation[variable].Name));
+        yield return (new Question(SlotKind.LimitValue, $"What limits {names}? As read, there could be any amount.", null, [], LossOfNoLimit), 1);
+    }
+
+    private IEnumerable<(Question Question, double Doubt)> Effort()
+    {
+        var isForced = _formulation.Statements.Any(statement => statement switch
+        {
+            Statement.SingleVariable(_, var limit) => limit.Lower > 0,
+            Statement.Sum(_, var limit) => limit.Lower > 0,
+            Statement.WeightedSum(_, var limit) => limit.Lower > 0,
+            _ => false,
+        });
+        if (_formulation.Objective.Sense == ObjectiveSense.Minimize && !isForced)
+            yield return (new Question(SlotKind.LimitValue, "What has to be reached at least? As read, doing nothing at all would be best.", null, [], LossOfNoLimit), 1);
+    }
+
+    private IEnumerable<(Question Question, double Doubt)> MissingAmounts()
+    {
+        var count = _formulation.Variables.Length;
+        var sums = best.Statements.Where(item => item.Statement is Statement.WeightedSum)
+            .Select(item => (((Statement.WeightedSum)item.Statement).Terms, item.Statement.Evidence, Weight: 1));
+        foreach (var (terms, evidence, weight) in sums.Prepend((_formulation.Objective.Terms, _formulation.Objective.Evidence, Weight: 2)))
+        {
+            var missing = Enumerable.Range(0, count).Except(terms.Select(term => term.Variable.Index)).ToList();
+            if (missing.Count != 1) continue;
+            var name = words.Name(missing[0]);
+            yield return (
+                new Question(SlotKind.Coefficient, $"Does {words.Quote(evidence[0])} concern {name} too? The text gives no amount for it.", evidence[0], [$"no, not {name}", $"yes, {name} too"], LossOfMissingAmount * weight),
+                LossOfMissingAmount * weight);
+        }
+    }
+
+    private IEnumerable<(Question Question, double Doubt)> Divisibilities()
+    {
+        for (var variable = 0; variable < best.Kinds.Count; variable++)
+        {
+            var doubt = 1 - best.Kinds[variable].Certainty;
+            var name = words.Name(variable);
+            ImmutableArray<string> options = ["whole numbers only", "parts too"];
+            if (best.Kinds[variable].Divisibility == Divisibility.Divisible) options = [options[1], options[0]];
+            Evidence? quote = _formulation.Variables[variable].Mentions is [var first, ..] ? first : null;
+            yield return (new Question(SlotKind.Divisibility, $"Can the plan have a part of one, such as a half, of {name}?", quote, options, doubt * LossOfDivisibility), doubt);
+        }
+    }
+}

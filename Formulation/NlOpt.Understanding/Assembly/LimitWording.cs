@@ -1,0 +1,41 @@
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Assembly;
+
+/// <summary>Words around a number that make it more than one bound: "exactly 40", "between 10 and 20".</summary>
+internal static class LimitWording
+{
+    /// <summary>True when the words right before a number or comparison demand equality.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="first">The first token of the number.</param>
+    public static bool IsExact(Token[] tokens, int first)
+    {
+        var index = first - 1;
+        while (index >= 0 && tokens[index].Raw is "$" or "€" or "£") index--;
+        if (index < 0 || tokens[index].Sentence != tokens[first].Sentence) return false;
+        var start = tokens[index].Lower switch
+        {
+            "exactly" or "precisely" => index,
+            "to" when index > 0 && tokens[index - 1].Lower is "equal" or "equals" or "equalling" or "equaling" => index - 1,
+            _ => -1,
+        };
+        // "Less than or equal to 40" is no equality.
+        return start >= 0 && (start == 0 || (tokens[start - 1].Lower != "or" && !IsNegation(tokens[start - 1].Lower)));
+    }
+
+    /// <summary>True for "between 10 and 20" and "from 10 to 20".</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="low">The first number.</param>
+    /// <param name="high">The second number.</param>
+    public static bool IsRange(Token[] tokens, Quantity low, Quantity high)
+    {
+        var (before, between) = (low.First - 1, low.End);
+        while (before >= 0 && tokens[before].Raw is "$" or "€" or "£") before--;
+        // The unit may stand behind both numbers.
+        while (between < high.First && tokens[between].IsWord && tokens[between].Lower is not ("and" or "to")) between++;
+        if (before < 0 || between >= high.First || high.First - between > 2) return false;
+        return (tokens[before].Lower, tokens[between].Lower) is ("between", "and") or ("from", "to");
+    }
+
+    private static bool IsNegation(string lower) => Decisions.OperatorRules.IsNegation(lower);
+}

@@ -1,0 +1,62 @@
+using NlOpt.Understanding.Decoding;
+
+namespace NlOpt.Understanding.Assembly;
+
+/// <summary>
+/// What all readings of a text together say about single decisions of the best one: the probability of an answer is the share of the
+/// readings that give it.
+/// </summary>
+internal sealed class Posterior
+{
+    private readonly List<(DecodedReading Reading, double Weight)> _siblings;
+
+    /// <summary>Gathers readings.</summary>
+    /// <param name="ranked">All readings, at least one, the best one first.</param>
+    public Posterior(IReadOnlyList<RankedReading> ranked)
+    {
+        var best = ranked[0].Reading;
+        var siblings = ranked.Where(item => HaveSameVariables(item.Reading, best)).ToList();
+        var total = siblings.Sum(item => item.Share);
+        Variables = total;
+        _siblings = siblings.ConvertAll(item => (item.Reading, item.Share / total));
+        OtherVariables = [.. ranked.Select(item => item.Reading).Where(reading => !HaveSameVariables(reading, best))
+            .DistinctBy(reading => reading.Context.Variables.Signature)];
+    }
+
+    /// <summary>Probability of the variables of the best reading.</summary>
+    public double Variables { get; }
+
+    /// <summary>Probability of the best reading once its variables are taken for right.</summary>
+    public double Best => _siblings[0].Weight;
+
+    /// <summary>The best reading of each other set of variables.</summary>
+    public IReadOnlyList<DecodedReading> OtherVariables { get; }
+
+    /// <summary>The answers to a question about readings with the variables of the best one, by falling probability.</summary>
+    /// <param name="ask">Gives the answer of a reading; null where the question makes no sense in it.</param>
+    /// <typeparam name="T">Type of the answers; equal answers are one.</typeparam>
+    public List<(T Answer, double Probability)> Answers<T>(Func<DecodedReading, T?> ask)
+        where T : class
+    {
+        var answers = new List<(T Answer, double Weight)>();
+        foreach (var (reading, weight) in _siblings)
+        {
+            if (ask(reading) is not { } answer) continue;
+            var index = answers.FindIndex(item => item.Answer.Equals(answer));
+            if (index < 0) answers.Add((answer, weight));
+            else answers[index] = (answer, answers[index].Weight + weight);
+        }
+
+        var total = answers.Sum(item => item.Weight);
+        return [.. answers.Select(item => (item.Answer, item.Weight / total)).OrderByDescending(item => item.Item2)];
+    }
+
+    /// <summary>True when the places where the text names them pair up.</summary>
+    private static bool HaveSameVariables(DecodedReading left, DecodedReading right)
+    {
+        var (one, other) = (left.Context, right.Context);
+        if (ReferenceEquals(one, other)) return true;
+        return one.Count == other.Count && Enumerable.Range(0, one.Count).All(variable => one.Occurrences.Any(place => place.Variable == variable
+            && Enumerable.Range(place.First, place.End - place.First).Any(token => other.VariableAt[token] == variable)));
+    }
+}
