@@ -7,7 +7,7 @@ namespace NlOpt.Formulation.Tests.Modeling;
 
 public class CanonicalFormTests
 {
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public void Twice_is_once(int seed)
     {
         foreach (var model in new[] { RandomModels.Plain(seed), RandomModels.Any(seed) })

@@ -7,7 +7,7 @@ namespace NlOpt.Formulation.Tests.Modeling;
 
 public class EquivalenceTests
 {
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public void Rewriting_a_model_keeps_fingerprint_and_meaning(int seed)
     {
         var model = RandomModels.Plain(seed);
@@ -18,7 +18,7 @@ public class EquivalenceTests
         ModelEquivalence.AreEquivalent(model, rewritten, found.Correspondence).Should().BeTrue();
     }
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public void Changing_one_number_changes_fingerprint_and_meaning(int seed)
     {
         var model = RandomModels.Plain(seed);

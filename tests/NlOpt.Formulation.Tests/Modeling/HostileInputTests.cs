@@ -8,19 +8,19 @@ namespace NlOpt.Formulation.Tests.Modeling;
 /// <summary>Whatever a file holds, reading ends with a model or a diagnostic.</summary>
 public class HostileInputTests
 {
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public void No_text_makes_a_reader_throw(string? text)
     {
         foreach (var format in ModelFormat.All) ShouldEndWell(format, text ?? "");
     }
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public void No_bytes_make_a_reader_throw(byte[]? bytes)
     {
         foreach (var format in ModelFormat.All) format.Read((bytes ?? []).AsSpan()).Should().NotBeNull();
     }
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 300)]
     public void No_damage_to_a_file_makes_a_reader_throw(int seed)
     {
         var random = new Random(seed);

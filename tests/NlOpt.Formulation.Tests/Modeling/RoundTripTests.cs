@@ -9,7 +9,7 @@ public class RoundTripTests
 {
     public static TheoryData<string> Formats => [.. ModelFormat.All.Select(format => format.Name)];
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public void What_is_written_reads_back_as_the_same_model(int seed)
     {
         var model = RandomModels.Any(seed);
