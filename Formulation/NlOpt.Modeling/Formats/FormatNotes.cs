@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace NlOpt.Modeling;
 
 /// <summary>
-/// What a format cannot carry (names with blanks, bounds of 1e20 and more, rows without a name) is written as notes in comments, one JSON
-/// object a line after <c>nlopt:</c>, and put back by the reader. Other programs see comments. A note on limits counts only while the
-/// number in the file agrees with it, so that an edited number wins over the note.
+/// What a format cannot carry (names with blanks, bounds of 1e20 and more, rows without a name, ranges, binaries that are fixed) is written as notes in comments, one JSON
+/// object a line after <c>nlopt:</c>, and put back by the reader. Other programs see comments. A note counts only while the
+/// file agrees with it, so that an edited file wins over its notes.
 /// </summary>
 internal sealed class FormatNotes(FormatInput input)
 {
     private const string Mark = "nlopt:";
     private readonly List<Note> _notes = [];
 
-    private sealed record Note(string What, string Key, bool HasName, string? Name, double? Lower, double? Upper, TextPosition At);
+    private sealed record Note(string What, string Key, bool HasName, string? Name, string? UpperRow, bool IsBinary, double? Lower, double? Upper, TextPosition At);
 
     /// <summary>The comment text that gives an object its real name; <paramref name="name"/> is null for a row that has none.</summary>
     public static string ForName(string what, string key, string? name) =>
@@ -25,6 +25,13 @@ internal sealed class FormatNotes(FormatInput input)
         return $"{Mark} {{\"{what}\":{JsonSerializer.Serialize(key)}{sides}}}";
     }
 
+    /// <summary>The comment text that says that an integer variable is one of the binary ones.</summary>
+    public static string ForBinary(string key) => $"{Mark} {{\"variable\":{JsonSerializer.Serialize(key)},\"kind\":\"binary\"}}";
+
+    /// <summary>The comment text that makes one row of two: the second one holds the upper limit.</summary>
+    public static string ForUpperRow(string key, string upperRow) =>
+        $"{Mark} {{\"row\":{JsonSerializer.Serialize(key)},\"upperRow\":{JsonSerializer.Serialize(upperRow)}}}";
+
     /// <summary>Takes a comment, without its comment sign; comments that are no notes are passed over.</summary>
     public void Take(ReadOnlySpan<char> comment, TextPosition at)
     {
@@ -35,16 +42,19 @@ internal sealed class FormatNotes(FormatInput input)
             using var document = JsonDocument.Parse(comment[Mark.Length..].ToString());
             var root = document.RootElement;
             string? key = null, what = null;
-            foreach (var kind in (string[])["model", "variable", "row"])
+            foreach (var whole in (string[])["model", "variable", "row"])
             {
-                if (!root.TryGetProperty(kind, out var value)) continue;
-                (what, key) = (kind, value.GetString());
+                if (!root.TryGetProperty(whole, out var value)) continue;
+                (what, key) = (whole, value.GetString());
             }
 
             var hasName = root.TryGetProperty("name", out var name);
             if (what is not null && key is not null)
             {
-                _notes.Add(new(what, key, hasName, hasName ? name.GetString() : null, Limit(root, "lower"), Limit(root, "upper"), at));
+                var upperRow = root.TryGetProperty("upperRow", out var other) ? other.GetString() : null;
+                var isBinary = root.TryGetProperty("kind", out var kind) && kind.GetString() == "binary";
+                _notes.Add(new(
+                    what, key, hasName, hasName ? name.GetString() : null, upperRow, isBinary, Limit(root, "lower"), Limit(root, "upper"), at));
                 return;
             }
         }
@@ -65,6 +75,7 @@ internal sealed class FormatNotes(FormatInput input)
             if (row.Name is not null) rows.TryAdd(row.Name, row);
         }
 
+        JoinRanges(draft, rows);
         var exact = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var renamed = new List<Action>();
         foreach (var note in _notes)
@@ -76,6 +87,7 @@ internal sealed class FormatNotes(FormatInput input)
                     break;
                 case "variable" when draft.Find(note.Key) is { } variable:
                     if (note is { HasName: true, Name: not null }) renamed.Add(() => variable.Name = note.Name);
+                    if (note.IsBinary && variable is { Kind: VariableKind.Integer, Lower: >= 0, Upper: <= 1 }) variable.Kind = VariableKind.Binary;
                     if (!Agrees(note, variable.Lower, variable.Upper)) break;
                     (variable.Lower, variable.Upper) = (note.Lower ?? variable.Lower, note.Upper ?? variable.Upper);
                     exact.Add(variable);
@@ -94,6 +106,25 @@ internal sealed class FormatNotes(FormatInput input)
 
         foreach (var rename in renamed) rename();
         DropInfiniteLimits(draft, exact);
+    }
+
+    /// <summary>Joins two rows of which a note says that they are the sides of one; rows that have been edited apart stay two.</summary>
+    private void JoinRanges(ModelDraft draft, Dictionary<string, DraftRow> rows)
+    {
+        var joined = new HashSet<DraftRow>();
+        foreach (var note in _notes)
+        {
+            if (note is not { What: "row", UpperRow: { } name } || !rows.TryGetValue(note.Key, out var row)) continue;
+            var areSides = rows.TryGetValue(name, out var upper)
+                && (row.Upper, upper.Lower) == (null, null)
+                && (row.Binary, row.ActiveValue, row.Expression.Constant) == (upper.Binary, upper.ActiveValue, upper.Expression.Constant)
+                && row.Expression.Terms.SequenceEqual(upper.Expression.Terms)
+                && joined.Add(upper);
+            if (areSides) row.Upper = upper!.Upper;
+            else input.Warn("format.note", $"row {FormatInput.Quote(name)} is no longer the other side of {FormatInput.Quote(note.Key)}; both are kept", note.At);
+        }
+
+        draft.Rows.RemoveAll(joined.Contains);
     }
 
     private static void DropInfiniteLimits(ModelDraft draft, HashSet<object> exact)

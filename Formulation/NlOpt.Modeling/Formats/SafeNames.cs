@@ -22,8 +22,12 @@ internal sealed class SafeNames
         _taken = new(names.Where(isSafe), StringComparer.Ordinal);
     }
 
-    /// <summary>A name that nothing else has: the stem, numbered where it must be.</summary>
-    public string Unused(string stem) => _taken.Add(stem) ? stem : Of(null, stem);
+    /// <summary>A name that nothing else has: stem and ending, numbered where it must be.</summary>
+    public string Unused(string stem, string ending = "")
+    {
+        var name = stem[..Math.Min(stem.Length, LongestStem)] + ending;
+        return _taken.Add(name) ? name : Of(null, name);
+    }
 
     /// <summary>The name itself when the format carries it, otherwise a new stand-in. To be asked once a name.</summary>
     /// <param name="name">The real name; null when there is none.</param>

@@ -62,13 +62,30 @@ public class EquivalenceTests
     [Fact]
     public void Two_triangles_are_not_a_hexagon()
     {
-        var triangles = Ring([(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3)]);
-        var hexagon = Ring([(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 0)]);
+        var triangles = Graph([(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3)]);
+        var hexagon = Graph([(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 0)]);
         ModelFingerprint.Of(triangles).Should().NotBe(ModelFingerprint.Of(hexagon));
         ModelEquivalence.Compare(triangles, hexagon).Should().BeOfType<ModelComparison.Different>();
-        var turned = Ring([(3, 5), (5, 1), (1, 0), (0, 2), (2, 4), (4, 3)]);
+        var turned = Graph([(3, 5), (5, 1), (1, 0), (0, 2), (2, 4), (4, 3)]);
         ModelFingerprint.Of(turned).Should().Be(ModelFingerprint.Of(hexagon));
         ModelEquivalence.Compare(turned, hexagon).IsEquivalent.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Two_strongly_regular_graphs_show_the_limit_of_the_fingerprint_but_not_of_the_comparison()
+    {
+        var (rook, shrikhande) = (Edges(1, IsRookMove), Edges(1, IsShrikhandeMove));
+        ModelFingerprint.Of(Graph(shrikhande, 16)).Should().Be(ModelFingerprint.Of(Graph(rook, 16)), "equal fingerprints are no proof");
+        ModelEquivalence.Compare(Graph(rook, 16), Graph(shrikhande, 16)).Should().BeOfType<ModelComparison.Different>();
+    }
+
+    [Fact]
+    public void A_search_that_is_given_up_says_so()
+    {
+        var rooks = Graph(Edges(4, IsRookMove), 64);
+        var almost = Graph([.. Edges(3, IsRookMove), .. Edges(1, IsShrikhandeMove).Select(edge => (edge.From + 48, edge.To + 48))], 64);
+        ModelEquivalence.Compare(rooks, almost).Should().BeOfType<ModelComparison.Undecided>();
+        ModelEquivalence.Compare(rooks, Rewriting.Of(rooks, new Random(5), out _)).IsEquivalent.Should().BeTrue();
     }
 
     [Fact]
@@ -108,10 +125,24 @@ public class EquivalenceTests
         return builder.Build();
     }
 
-    private static Model Ring((int From, int To)[] edges)
+    /// <summary>Copies of a graph on a 4 x 4 board that is closed to a torus, by the moves that join two fields.</summary>
+    private static (int From, int To)[] Edges(int copies, Func<int, int, bool> isMove) =>
+    [
+        .. from copy in Enumerable.Range(0, copies)
+           from a in Enumerable.Range(0, 16)
+           from b in Enumerable.Range(0, 16)
+           where a < b && isMove(((b / 4) - (a / 4) + 4) % 4, ((b % 4) - (a % 4) + 4) % 4)
+           select ((copy * 16) + a, (copy * 16) + b),
+    ];
+
+    private static bool IsRookMove(int down, int across) => down == 0 || across == 0;
+
+    private static bool IsShrikhandeMove(int down, int across) => (down, across) is (0, 1) or (0, 3) or (1, 0) or (3, 0) or (1, 1) or (3, 3);
+
+    private static Model Graph((int From, int To)[] edges, int count = 6)
     {
         var builder = new ModelBuilder();
-        for (var i = 0; i < 6; i++) builder.AddVariable($"x{i}");
+        for (var i = 0; i < count; i++) builder.AddVariable($"x{i}");
         foreach (var (from, to) in edges) builder.AddRow(LinearExpression.Of([new(new(from), 1), new(new(to), 1)]), null, 1);
         return builder.Build();
     }

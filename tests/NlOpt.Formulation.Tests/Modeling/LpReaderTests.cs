@@ -66,6 +66,19 @@ public class LpReaderTests
     }
 
     [Fact]
+    public void Two_rows_are_joined_only_while_they_are_the_sides_of_one()
+    {
+        const string Note = "\\ nlopt: {\"row\":\"c\",\"upperRow\":\"d\"}\n";
+        Read(Note + "max\n x\nst\n c: x + y >= 1\n d: x + y <= 4\nend").Rows.Single().Should().Match<Row>(row => row.Lower == 1 && row.Upper == 4);
+        foreach (var edited in new[] { "d: x + 2 y <= 4", "d: x + y >= 4", "e: x + y <= 4" })
+        {
+            var result = ModelFormat.Lp.Read(Note + "max\n x\nst\n c: x + y >= 1\n " + edited + "\nend");
+            result.Value.Rows.Should().HaveCount(2);
+            result.Diagnostics.Single().Code.Should().Be("format.note");
+        }
+    }
+
+    [Fact]
     public void A_bound_given_again_is_a_warning_and_the_last_one_counts()
     {
         var result = ModelFormat.Lp.Read("max\n x\nst\nbounds\n x <= 4\n x <= 5\nend");

@@ -80,7 +80,7 @@ internal sealed class LpBoundsReader(FormatInput input, LpTokens tokens, LpExpre
             var left = expressions.ReadNumber();
             var comparison = tokens.TakeOperator();
             var name = TakeName();
-            var sides = Limits(input, Mirror(comparison), left, at);
+            var sides = Limits(input, LpReader.Mirror(comparison), left, at);
             if (!tokens.Current.IsOperator) return (name, sides);
             if (tokens.TakeOperator() != comparison || comparison == LpTokenKind.Equal)
                 throw input.Error("lp.syntax", "both signs of a bound point the same way, as in '1 <= x <= 4'", at);
@@ -110,6 +110,4 @@ internal sealed class LpBoundsReader(FormatInput input, LpTokens tokens, LpExpre
 
     private void WarnRepeated(LpToken name) =>
         input.Warn("lp.repeated-bound", $"a bound of {FormatInput.Quote(tokens.Text(name))} is given again; the last one counts", name.At);
-
-    private static LpTokenKind Mirror(LpTokenKind comparison) => LpReader.Mirror(comparison);
 }

@@ -136,6 +136,7 @@ internal sealed class LpReader
         return ranged;
     }
 
+    /// <summary>The comparison seen from the other side.</summary>
     internal static LpTokenKind Mirror(LpTokenKind comparison) => comparison switch
     {
         LpTokenKind.LessOrEqual => LpTokenKind.GreaterOrEqual,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NlOpt.Modeling;
@@ -7,7 +8,7 @@ internal sealed class LpWriter(Model model)
 {
     private const int LineLength = 100;
     private readonly StringBuilder _text = new();
-    private readonly ModelNames _names = new(model, LpWords.IsSafeName, rowsNeedNames: false);
+    private readonly ModelNames _names = new(model, LpWords.IsSafeName, rowsNeedNames: false, splitsRanges: true);
     private int _lineStart;
 
     public string Write()
@@ -16,12 +17,12 @@ internal sealed class LpWriter(Model model)
         foreach (var note in _names.Notes) Line($"\\ {note}");
         WriteObjective();
         Line("Subject To");
-        foreach (var row in model.Rows) WriteRow(_names.Rows[row.Id.Index], "", row.Expression, row.Lower, row.Upper);
+        foreach (var row in model.Rows) WriteRow(row.Id.Index, "", row.Expression, row.Lower, row.Upper);
         for (var i = 0; i < model.Indicators.Length; i++)
         {
             var indicator = model.Indicators[i];
-            var condition = $"{NameOf(indicator.Binary)} = {(indicator.ActiveValue ? 1 : 0)} -> ";
-            WriteRow(_names.Rows[model.Rows.Length + i], condition, indicator.Expression, indicator.Lower, indicator.Upper);
+            var condition = $"{NameOf(indicator.Binary)} = {(indicator.ActiveValue ? 1 : 0)} ->";
+            WriteRow(model.Rows.Length + i, condition, indicator.Expression, indicator.Lower, indicator.Upper);
         }
 
         WriteBounds();
@@ -34,7 +35,7 @@ internal sealed class LpWriter(Model model)
     private void WriteObjective()
     {
         Line(model.Objective.Sense == ObjectiveSense.Minimize ? "Minimize" : "Maximize");
-        Begin($" {_names.Objective}:");
+        _text.Append(CultureInfo.InvariantCulture, $" {_names.Objective}:");
         var (terms, constant) = (model.Objective.Expression.Terms.AsEnumerable(), model.Objective.Expression.Constant);
         if (!IsOrderKept())
         {
@@ -65,21 +66,27 @@ internal sealed class LpWriter(Model model)
         return seen == model.Variables.Length && !model.Rows.Any(row => row.Expression.Terms.IsEmpty);
     }
 
-    private void WriteRow(string? name, string condition, LinearExpression expression, double? lower, double? upper)
+    /// <summary>Writes a row; a range as two rows, because not every reader knows ranges.</summary>
+    private void WriteRow(int index, string condition, LinearExpression expression, double? lower, double? upper)
     {
-        Begin(name is null ? "" : $" {name}:");
-        var isRange = lower is not null && upper is not null && lower != upper;
-        if (condition.Length > 0) Piece($" {condition.TrimEnd()}");
-        if (isRange) Piece($" {NumberText.Format(lower!.Value)} <=");
+        var isSplit = _names.UpperRows[index] is not null;
+        WriteSide(_names.Rows[index], condition, expression, (lower, isSplit ? null : upper) switch
+        {
+            (null, null) => ">= -inf",
+            ({ } l, null) => $">= {NumberText.Format(l)}",
+            ({ }, { } u) => $"= {NumberText.Format(u)}",
+            (null, { } u) => $"<= {NumberText.Format(u)}",
+        });
+        if (isSplit) WriteSide(_names.UpperRows[index], condition, expression, $"<= {NumberText.Format(upper!.Value)}");
+    }
+
+    private void WriteSide(string? name, string condition, LinearExpression expression, string limit)
+    {
+        _text.Append(name is null ? "" : $" {name}:");
+        if (condition.Length > 0) Piece($" {condition}");
         if (expression.Terms.IsEmpty) Piece(model.Variables.IsEmpty ? " 0" : $" 0 {_names.Variables[0]}");
         WriteTerms(expression.Terms);
-        Line((lower, upper) switch
-        {
-            (null, null) => " >= -inf",
-            ({ } l, null) => $" >= {NumberText.Format(l)}",
-            ({ } l, { } u) when l == u => $" = {NumberText.Format(u)}",
-            (_, { } u) => $" <= {NumberText.Format(u)}",
-        });
+        Line($" {limit}");
     }
 
     private void WriteBounds()
@@ -89,7 +96,7 @@ internal sealed class LpWriter(Model model)
         {
             var name = NameOf(variable.Id);
             var (lower, upper) = (variable.Lower, variable.Upper);
-            var usualUpper = variable.Kind == VariableKind.Binary ? 1 : (double?)null;
+            var usualUpper = ModelNames.KindOf(variable) == VariableKind.Binary ? 1 : (double?)null;
             if (lower == 0 && upper == usualUpper) continue;
             if (!isHeadWritten) Line("Bounds");
             isHeadWritten = true;
@@ -106,7 +113,7 @@ internal sealed class LpWriter(Model model)
 
     private void WriteKind(string head, VariableKind kind)
     {
-        var names = model.Variables.Where(variable => variable.Kind == kind).Select(variable => NameOf(variable.Id)).ToArray();
+        var names = model.Variables.Where(variable => ModelNames.KindOf(variable) == kind).Select(variable => NameOf(variable.Id)).ToArray();
         if (names.Length == 0) return;
         Line(head);
         foreach (var name in names) Piece($" {name}");
@@ -134,8 +141,6 @@ internal sealed class LpWriter(Model model)
     }
 
     private string NameOf(VariableId variable) => _names.Variables[variable.Index];
-
-    private void Begin(string text) => _text.Append(text);
 
     /// <summary>Appends a piece that no line end may split, on a new line where it would run over.</summary>
     private void Piece(string piece)

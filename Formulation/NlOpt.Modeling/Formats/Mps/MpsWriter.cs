@@ -6,7 +6,7 @@ namespace NlOpt.Modeling;
 internal sealed class MpsWriter(Model model)
 {
     private readonly StringBuilder _text = new();
-    private readonly ModelNames _names = new(model, IsSafeName, rowsNeedNames: true);
+    private readonly ModelNames _names = new(model, IsSafeName, rowsNeedNames: true, splitsRanges: false);
 
     /// <summary>How one row is written.</summary>
     /// <param name="Type">N, L, G or E.</param>
@@ -84,7 +84,7 @@ internal sealed class MpsWriter(Model model)
         var (isInteger, markers) = (false, 0);
         foreach (var variable in model.Variables)
         {
-            if (isInteger != (variable.Kind == VariableKind.Integer))
+            if (isInteger != (ModelNames.KindOf(variable) == VariableKind.Integer))
             {
                 isInteger = !isInteger;
                 WriteMarker(markers++, isInteger);
@@ -122,10 +122,11 @@ internal sealed class MpsWriter(Model model)
     private static IEnumerable<(string Type, double? Value)> Bounds(Variable variable)
     {
         var (lower, upper) = (variable.Lower, variable.Upper);
-        var isBinary = variable.Kind == VariableKind.Binary;
-        if (isBinary) yield return ("BV", null);
-        if (isBinary && (lower, upper) == (0, 1)) yield break;
-        if ((lower, upper) == (null, null))
+        if (ModelNames.KindOf(variable) == VariableKind.Binary)
+        {
+            yield return ("BV", null);
+        }
+        else if ((lower, upper) == (null, null))
         {
             yield return ("FR", null);
         }
