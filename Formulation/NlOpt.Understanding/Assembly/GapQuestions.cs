@@ -5,17 +5,18 @@ using NlOpt.Modeling;
 namespace NlOpt.Understanding.Assembly;
 
 /// <summary>Questions about what the text leaves out: amounts, limits that stop growth, whether parts make sense.</summary>
-internal sealed class GapQuestions(AssembledReading best, QuestionWords words)
+internal sealed class GapQuestions(AssembledReading best, QuestionWords words, TextSpans spans)
 {
     // An unbounded plan is no plan; an amount left out is mostly left out because there is none; whole or divisible seldom changes much.
     private const double LossOfNoLimit = 0.9;
     private const double LossOfMissingAmount = 0.3;
     private const double LossOfDivisibility = 0.6;
+    private const double LossOfUnread = 0.7;
 
     private readonly ProblemFormulation _formulation = best.Formulation;
 
     /// <summary>All of them with their doubt in [0, 1].</summary>
-    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. MissingAmounts(), .. Divisibilities()];
+    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. MissingAmounts(), .. Divisibilities()];
 
     private IEnumerable<(Question Question, double Doubt)> Growth()
     {
@@ -38,6 +39,13 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words)
         if (_formulation.Objective.Sense == ObjectiveSense.Minimize && !isForced)
             yield return (new Question(SlotKind.LimitValue, "What has to be reached at least? As read, doing nothing at all would be best.", null, [], LossOfNoLimit), 1);
     }
+
+    private IEnumerable<(Question Question, double Doubt)> Unread() =>
+        UnreadSentences.Find(best.Reading, spans).Select(first =>
+        {
+            var sentence = spans.Sentence(first);
+            return (new Question(SlotKind.Template, $"What does {words.Quote(sentence)} ask of the plan? Nothing was read from it.", sentence, [], LossOfUnread), 1.0);
+        });
 
     private IEnumerable<(Question Question, double Doubt)> MissingAmounts()
     {

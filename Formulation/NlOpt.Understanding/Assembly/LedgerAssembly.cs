@@ -9,6 +9,8 @@ namespace NlOpt.Understanding.Assembly;
 /// <summary>Accounts for every number of the text, those inside words ("12-month") included.</summary>
 internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> quantities)
 {
+    private const string SingleThing = "“one” stands for a single thing here, not for an amount";
+
     private static readonly FrozenSet<string> Kinds =
         "kind type sort option product item model variety way category class brand size style different".Split(' ').ToFrozenSet();
 
@@ -19,7 +21,7 @@ internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> qu
     {
         var found = quantities.ToDictionary(spans.Number, quantity => (Number: quantity.Value, Reason: (Func<string>)(() => Reason(quantity))));
         foreach (var (token, value) in NumbersInWords())
-            found.TryAdd(spans.Of(token, token + 1), (value, () => $"it is part of the word “{WordAround(token)}”"));
+            found.TryAdd(spans.Of(token, token + 1), (value, () => _tokens[token].Lower == "one" ? SingleThing : $"it is part of the word “{WordAround(token)}”"));
         return LedgerBuilder.Build(
             found.Select(entry => new FoundNumber(entry.Key, entry.Value.Number)), variables, objective, statements, number => found[number.Evidence].Reason());
     }
@@ -39,7 +41,7 @@ internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> qu
     private string Reason(Quantity quantity)
     {
         var next = quantity.End < _tokens.Length ? _tokens[quantity.End] : null;
-        if (quantity.Word == "one") return "“one” stands for a single thing here, not for an amount";
+        if (quantity.Word == "one") return SingleThing;
         var isSmall = quantity.Value is >= 2 and <= 20 && quantity.Value == Math.Floor(quantity.Value);
         if (isSmall && Following(quantity.End, 3).Any(token => Kinds.Contains(token.Stem))) return "it counts the kinds of things";
         if (next?.Raw is ")" or "." && quantity.First > 0 && _tokens[quantity.First - 1].Raw is "(") return "it numbers a point of the text";

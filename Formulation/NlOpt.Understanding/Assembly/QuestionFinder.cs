@@ -21,7 +21,7 @@ internal static class QuestionFinder
     {
         var words = new QuestionWords(source, spans, best.Reading.Context, best.Formulation);
         var decisions = new DecisionQuestions(best, new Posterior(ranked), words, spans).Find(LeastDoubt);
-        var asked = decisions.Concat(new GapQuestions(best, words).Find())
+        var asked = decisions.Concat(new GapQuestions(best, words, spans).Find())
             .Where(item => item.Doubt >= LeastDoubt && item.Question.Options.Length != 1)
             .Select(item => item.Question)
             .OrderByDescending(question => question.ExpectedLoss);

@@ -17,6 +17,7 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     private const double LeastShare = 0.02;
     private const double LeastMemberFit = 0.1;
     private const double GrowthFit = 0.3;
+    private const double LeastListedFit = 0.02;
 
     /// <summary>The hypotheses, the preferred one first; empty when the text names nothing.</summary>
     public List<ScoredVariableSet> Propose(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
@@ -42,7 +43,8 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
             built.Insert(0, (Build(grown.Keys, taggedKeys, candidates), grown.Score));
         if (preferClustered) hypotheses.AddRange(built);
         else hypotheses.InsertRange(0, built);
-        if (Enumeration.Complete(tokens, hypotheses[0].Set, candidates) is { } completed) hypotheses.Insert(1, (completed, SetScore(completed, PairScore)));
+        if (Enumeration.Complete(tokens, hypotheses[0].Set, candidates) is { } completed && IsAlike(completed, hypotheses[0].Set, PairScore))
+            hypotheses.Insert(0, (completed, SetScore(completed, PairScore)));
         var highest = hypotheses.Max(item => item.Score);
         return [.. hypotheses.DistinctBy(item => item.Set.Signature)
             .Where((item, rank) => rank == 0 || item.Set.Count > 2 || item.Score >= LeastShare * highest).Take(MostHypotheses)
@@ -82,6 +84,11 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
             for (var right = left + 1; right < set.Count; right++) sum += Linkage(set.Names[left], set.Names[right], pairScore);
         return sum / (set.Count * (set.Count - 1) / 2);
     }
+
+    /// <summary>True when every added name is used somewhat like the others; "tools" in "two tools, a hammer and a saw" is not.</summary>
+    private static bool IsAlike(VariableSet completed, VariableSet set, Func<NameKey, NameKey, double> pairScore) => completed.Names
+        .Where(keys => !set.Names.Any(other => other.SequenceEqual(keys)))
+        .All(keys => set.Names.Average(other => Linkage(keys, other, pairScore)) >= LeastListedFit);
 
     private static double Linkage(IReadOnlyList<NameKey> left, IReadOnlyList<NameKey> right, Func<NameKey, NameKey, double> pairScore) =>
         left.Max(one => right.Max(other => pairScore(one, other)));
