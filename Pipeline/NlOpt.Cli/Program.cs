@@ -1,4 +1,15 @@
-using System.CommandLine;
+using System.Runtime.InteropServices;
+using NlOpt.Cli;
 
-var root = new RootCommand("NlOpt: a decision problem in plain words in, a checked model and the best plan out.");
-return root.Parse(args).Invoke();
+using var cancellation = new CancellationTokenSource();
+
+// The first Ctrl-C asks the command to stop and keep what is done; the second one ends the process at once.
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = !cancellation.IsCancellationRequested;
+    cancellation.Cancel();
+}
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return new CommandLine(Terminal.OfProcess(), Engines.OfProcess()).Run(args, cancellation.Token);

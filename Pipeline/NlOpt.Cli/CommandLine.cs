@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using NlOpt.Cli.Commands;
+using NlOpt.Cli.Screens;
+
+namespace NlOpt.Cli;
+
+/// <summary>The command nlopt: parses arguments, runs a command, and turns whatever happens into a message and an exit code.</summary>
+internal sealed class CommandLine(Terminal terminal, Engines engines)
+{
+    private const string Description = """
+        NlOpt reads a decision problem in plain words and gives back a checked model, the best plan, and the reasons.
+
+        Try: nlopt solve examples/bakery.txt
+        """;
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">The arguments as the shell gave them.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+    /// <returns>A code of <see cref="ExitCode"/>. No exception leaves this method.</returns>
+    public int Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Invoke(arguments, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            FailureScreen.Say(terminal, "cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception error) when (error is not StackOverflowException)
+        {
+            // Whatever a library throws at us is told in one line; nobody is helped by a stack trace unless they ask for it.
+            FailureScreen.ShowBug(terminal, error);
+            return ExitCode.Failed;
+        }
+        finally
+        {
+            Flush();
+        }
+    }
+
+    private int Invoke(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var root = new RootCommand(Description)
+        {
+            SolveCommand.Make(terminal, engines, cancellationToken),
+            ReadCommand.Make(terminal, engines, cancellationToken),
+            EvalCommand.Make(terminal, engines, cancellationToken),
+            TrainReaderCommand.Make(terminal, engines, cancellationToken),
+            DoctorCommand.Make(terminal, engines),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        {
+            return RefuseUsage(parsed, root);
+        }
+
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = terminal.Writer,
+            Error = terminal.ErrorWriter,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private int RefuseUsage(ParseResult parsed, RootCommand root)
+    {
+        // An unknown word also makes its command "not provided" and every word after it unknown; the first one is the cause.
+        var messages = parsed.Errors.Select(error => error.Message).ToList();
+        FailureScreen.Say(terminal, messages.Find(message => message.StartsWith("Unrecognized", StringComparison.Ordinal)) ?? messages[0]);
+        var names = new List<string>();
+        for (SymbolResult? symbol = parsed.CommandResult; symbol is not null; symbol = symbol.Parent)
+            if (symbol is CommandResult { Command: var command }) names.Insert(0, command == root ? "nlopt" : command.Name);
+        terminal.ErrorWriter.WriteLine($"Run '{string.Join(' ', names)} --help' for what it takes.");
+        return ExitCode.Usage;
+    }
+
+    private void Flush()
+    {
+        try
+        {
+            terminal.Writer.Flush();
+            terminal.ErrorWriter.Flush();
+        }
+        catch (IOException)
+        {
+            // The reader of the pipe is gone; there is nobody left to tell.
+        }
+    }
+}

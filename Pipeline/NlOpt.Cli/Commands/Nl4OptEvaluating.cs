@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using NlOpt.Cli.Screens;
+using NlOpt.Datasets;
+using NlOpt.Evaluation;
+using NlOpt.Modeling;
+using NlOpt.Understanding.Training;
+
+namespace NlOpt.Cli.Commands;
+
+/// <summary>One run of <c>nlopt eval nl4opt</c>.</summary>
+internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
+{
+    public int Run(string splitName, int? folds, string? outputFolder, string? other, bool json, CancellationToken cancellationToken)
+    {
+        var loaded = Load(splitName);
+        if (!loaded.TryGetValue(out var split)) return Refuse(loaded.Diagnostics);
+        FailureScreen.Show(terminal, loaded.Diagnostics);
+        if (folds > split.Problems.Length)
+        {
+            FailureScreen.Say(terminal, $"--cross-validate {folds} needs at least {folds} problems; there are {split.Problems.Length}.");
+            return ExitCode.Usage;
+        }
+
+        EvaluationReport? before = null;
+        if (other is not null)
+        {
+            var earlier = ReportFile.Read(other);
+            if (!earlier.TryGetValue(out before)) return Refuse(earlier.Diagnostics);
+        }
+
+        var measured = Measure(split, folds, cancellationToken);
+        if (!measured.TryGetValue(out var report)) return Refuse(measured.Diagnostics);
+        if (json) terminal.Writer.WriteLine(ReportFile.ToJson(report));
+        else EvaluationScreen.Show(new Screen(terminal.Output), report);
+        if (outputFolder is not null && !Save(report, outputFolder, out var diagnostics)) return Refuse(diagnostics);
+        if (before is not null && Compare(before, report, json) is { } failure) return failure;
+        if (report.IsComplete) return ExitCode.Done;
+        FailureScreen.Say(terminal, $"cancelled after {report.Items.Length} of {report.ProblemCount} problems");
+        return ExitCode.Cancelled;
+    }
+
+    private Result<Nl4OptSplit> Load(string name)
+    {
+        if (!Nl4OptLoader.SplitNames.Contains(name)) return Nl4OptLoader.LoadFile(name);
+        var folder = DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory);
+        return folder.TryGetValue(out var found) ? Nl4OptLoader.LoadSplit(found, name) : Result.Failure<Nl4OptSplit>(folder.Diagnostics);
+    }
+
+    private Result<EvaluationReport> Measure(Nl4OptSplit split, int? folds, CancellationToken cancellationToken)
+    {
+        using var progress = new ProgressLine(terminal, "measuring");
+        var options = new EvaluationOptions
+        {
+            Execution = new ExecutionSettings(engines.Solver.Value, engines.Solver.Value),
+            Progress = step => progress.Show(step.Done, step.Total),
+        };
+        return folds is { } count
+            ? CrossValidation.Execute(split, count, problems => ReaderSystem.Trained(problems, ReaderTraining.DefaultSeed, cancellationToken), options, cancellationToken)
+            : EvaluationRun.Execute(split, ReaderSystem.For(split), options, cancellationToken);
+    }
+
+    private bool Save(EvaluationReport report, string folder, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        foreach (var (name, text) in new[] { ("results.json", ReportFile.ToJson(report)), ("report.html", HtmlReport.Of(report)) })
+        {
+            var written = ReportFile.Write(Path.Combine(folder, name), text);
+            diagnostics = written.Diagnostics;
+            if (!written.TryGetValue(out var path)) return false;
+            FailureScreen.Say(terminal, $"wrote {path}");
+        }
+
+        diagnostics = [];
+        return true;
+    }
+
+    private int? Compare(EvaluationReport before, EvaluationReport after, bool json)
+    {
+        var compared = ReportComparison.Of(before, after);
+        if (!compared.TryGetValue(out var comparison)) return Refuse(compared.Diagnostics);
+        FailureScreen.Show(terminal, compared.Diagnostics);
+        // With --json standard output holds the report alone; the comparison is for people.
+        EvaluationScreen.Show(new Screen(json ? terminal.Error : terminal.Output), comparison);
+        return null;
+    }
+
+    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
+    {
+        FailureScreen.Show(terminal, diagnostics);
+        return ExitCode.Of(diagnostics);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using NlOpt.Cli.Screens;
+using NlOpt.Datasets;
+using NlOpt.Evaluation;
+using NlOpt.Modeling;
+using NlOpt.Understanding.Training;
+using NlOpt.Understanding.Weights;
+
+namespace NlOpt.Cli.Commands;
+
+/// <summary>One run of <c>nlopt train-reader</c>: the weights for use from all labelled data, those for measuring from the train split alone.</summary>
+internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int seed)
+{
+    private const string SourceFolder = "Formulation/NlOpt.Understanding/Weights";
+
+    /// <summary>A file of weights and the splits it learns from.</summary>
+    private sealed record Recipe(string FileName, ImmutableArray<string> Splits);
+
+    private static readonly ImmutableArray<Recipe> Recipes =
+    [
+        new("reader.train.weights", ["train"]),
+        new("reader.weights", ["train", "dev"]),
+    ];
+
+    public int Run(string? outputFolder, string? reportPath, int? folds, bool json, CancellationToken cancellationToken)
+    {
+        if ((outputFolder ?? SourcesAbove(AppContext.BaseDirectory)) is not { } folder)
+        {
+            FailureScreen.Say(terminal, "this is no checkout: say with --out where the weights go.");
+            return ExitCode.Usage;
+        }
+
+        var found = DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory);
+        if (!found.TryGetValue(out var data)) return Refuse(found.Diagnostics);
+        var splits = new Dictionary<string, Nl4OptSplit>(StringComparer.Ordinal);
+        foreach (var name in Recipes.SelectMany(recipe => recipe.Splits).Distinct())
+        {
+            var loaded = Nl4OptLoader.LoadSplit(data, name);
+            if (!loaded.TryGetValue(out var split)) return Refuse(loaded.Diagnostics);
+            splits[name] = split;
+        }
+
+        var trained = new List<TrainedFile>();
+        foreach (var recipe in Recipes)
+        {
+            var content = Train([.. recipe.Splits.Select(name => splits[name])], recipe.FileName, cancellationToken);
+            if (!Save(Path.Combine(folder, recipe.FileName), content, out var changed, out var diagnostics)) return Refuse(diagnostics);
+            trained.Add(new TrainedFile(recipe.FileName, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), changed, recipe.Splits));
+        }
+
+        EvaluationReport? measured = null;
+        if (folds is { } count)
+        {
+            var validated = CrossValidate(splits["train"], count, cancellationToken);
+            if (!validated.TryGetValue(out measured)) return Refuse(validated.Diagnostics);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        var report = new TrainingReport(seed, [.. trained], [.. splits.Values], measured);
+        if (json) report.WriteJson(terminal);
+        else report.Show(new Screen(terminal.Output));
+        if (reportPath is null) return ExitCode.Done;
+        var written = ReportFile.Write(reportPath, report.ToMarkdown());
+        return written.IsSuccess ? ExitCode.Done : Refuse(written.Diagnostics);
+    }
+
+    private byte[] Train(ImmutableArray<Nl4OptSplit> splits, string fileName, CancellationToken cancellationToken)
+    {
+        FailureScreen.Say(terminal, $"training {fileName} on {string.Join(" and ", splits.Select(split => split.Name))} ...");
+        return ReaderTraining.Train(
+            ReaderSystem.Labelled(splits.SelectMany(split => split.Problems)),
+            [.. splits.Select(split => new TrainingData("nl4opt/" + split.Name, split.Sha256))],
+            seed,
+            step => FailureScreen.Say(terminal, "  " + step),
+            cancellationToken);
+    }
+
+    private Result<EvaluationReport> CrossValidate(Nl4OptSplit split, int folds, CancellationToken cancellationToken)
+    {
+        using var progress = new ProgressLine(terminal, $"{folds}-fold cross-validation");
+        var options = new EvaluationOptions
+        {
+            Execution = new ExecutionSettings(engines.Solver.Value, engines.Solver.Value),
+            Progress = step => progress.Show(step.Done, step.Total),
+        };
+        return CrossValidation.Execute(split, folds, problems => ReaderSystem.Trained(problems, seed, cancellationToken), options, cancellationToken);
+    }
+
+    /// <summary>Writes a file whole, and not at all when it is there already, so that nothing is rebuilt for nothing.</summary>
+    private static bool Save(string path, byte[] content, out bool changed, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        diagnostics = [];
+        changed = false;
+        try
+        {
+            if (File.Exists(path) && content.AsSpan().SequenceEqual(File.ReadAllBytes(path))) return true;
+            changed = true;
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            File.WriteAllBytes(path + ".partial", content);
+            File.Move(path + ".partial", path, overwrite: true);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            diagnostics = [Diagnostic.Error("output.unwritable", $"it cannot be written: {error.Message}", new DiagnosticLocation(Source: path))];
+            return false;
+        }
+    }
+
+    private static string? SourcesAbove(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+            if (File.Exists(Path.Combine(current.FullName, "NlOpt.sln"))) return Path.Combine(current.FullName, SourceFolder);
+        return null;
+    }
+
+    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
+    {
+        FailureScreen.Show(terminal, diagnostics);
+        return ExitCode.Of(diagnostics);
+    }
+}

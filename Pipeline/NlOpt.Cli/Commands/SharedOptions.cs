@@ -1,0 +1,21 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace NlOpt.Cli.Commands;
+
+/// <summary>Options that several commands have, so that they are spelled and described alike.</summary>
+internal static class SharedOptions
+{
+    /// <summary>Refuses values of an option that make no sense, in words.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="isAllowed">Tells which numbers make sense.</param>
+    /// <param name="expected">What is expected, for the message.</param>
+    public static void RequireNumber(Option option, Func<double, bool> isAllowed, string expected) => option.Validators.Add(result =>
+    {
+        var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !isAllowed(number))
+            result.AddError($"{option.Name} needs {expected}, not '{given}'.");
+    });
+
+    public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON for other programs." };
+}

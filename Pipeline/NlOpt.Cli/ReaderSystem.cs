@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using NlOpt.Datasets;
+using NlOpt.Evaluation;
+using NlOpt.Understanding;
+using NlOpt.Understanding.Training;
+using NlOpt.Understanding.Weights;
+
+namespace NlOpt.Cli;
+
+/// <summary>The embedded reader as the evaluation knows it: with the weights that fit the question, and trained anew for each fold.</summary>
+internal static class ReaderSystem
+{
+    /// <summary>
+    /// The reader to measure on a split: the everyday one, unless it was trained on just these problems; then the one trained on the train
+    /// split alone. When both were, the report is labelled in-sample.
+    /// </summary>
+    public static EvaluationSystem For(Nl4OptSplit split)
+    {
+        var everyday = ReaderWeights.Default;
+        if (!WasTrainedOn(everyday, split)) return Of(everyday);
+        var measuring = ReaderWeights.TrainSplitOnly;
+        return Of(WasTrainedOn(measuring, split) ? everyday : measuring);
+    }
+
+    /// <summary>A reader trained on some problems and nothing else.</summary>
+    public static EvaluationSystem Trained(IEnumerable<Nl4OptProblem> problems, int seed, CancellationToken cancellationToken)
+    {
+        var weights = ReaderTraining.Train(Labelled(problems), [], seed, cancellationToken: cancellationToken);
+        return Of(ReaderWeights.Load(new MemoryStream(weights)).Value) with { Name = "embedded reader, trained for each fold" };
+    }
+
+    /// <summary>What the reader learns from; problems with unreadable labels are left out.</summary>
+    public static ImmutableArray<LabelledProblem> Labelled(IEnumerable<Nl4OptProblem> problems) => [.. problems.Select(Nl4OptLabels.Of).OfType<LabelledProblem>()];
+
+    private static EvaluationSystem Of(ReaderWeights weights) => new($"embedded reader {weights.Sha256[..8]}", new EmbeddedReader(weights))
+    {
+        TrainingChecksums = [.. weights.TrainedOn.Select(data => data.Sha256)],
+    };
+
+    private static bool WasTrainedOn(ReaderWeights weights, Nl4OptSplit split) => weights.TrainedOn.Any(data => data.Sha256 == split.Sha256);
+}

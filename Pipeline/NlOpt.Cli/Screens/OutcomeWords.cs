@@ -1,0 +1,48 @@
+using System.Globalization;
+using NlOpt.Solving;
+using Spectre.Console;
+
+namespace NlOpt.Cli.Screens;
+
+/// <summary>The outcome of a solve in one sentence; statuses are never blurred.</summary>
+internal static class OutcomeWords
+{
+    public static string Of(SolveResult result) => result.Termination switch
+    {
+        TerminationReason.Optimal => "Optimal: no plan is better.",
+        TerminationReason.Infeasible => "Infeasible: no plan meets all the rules.",
+        TerminationReason.Unbounded => "Unbounded: the objective can be improved without end.",
+        TerminationReason.InfeasibleOrUnbounded => "Infeasible or unbounded: it could not be told which within the limits.",
+        TerminationReason.LimitReached when result.Limit == SolveLimit.Time => Stopped("The time limit was reached", result),
+        TerminationReason.LimitReached => Stopped("The engine reached a limit of its own", result),
+        TerminationReason.Cancelled => Stopped("Cancelled", result),
+        TerminationReason.Imprecise => $"Imprecise: {result.Detail ?? "the engine claimed more than could be checked"}.",
+        TerminationReason.Failed => $"The engine failed: {result.Detail ?? "it gave no reason"}.",
+        _ => throw new ArgumentException($"Unknown termination {result.Termination}.", nameof(result)),
+    };
+
+    public static Style StyleOf(SolveResult result) => result.Termination switch
+    {
+        TerminationReason.Optimal => Screen.Good,
+        TerminationReason.LimitReached or TerminationReason.Cancelled => Screen.Warning,
+        _ => Screen.Bad,
+    };
+
+    /// <summary>The exit code that goes with an outcome.</summary>
+    public static int ExitCodeOf(TerminationReason termination, bool hasPlan) => termination switch
+    {
+        TerminationReason.Optimal => ExitCode.Done,
+        TerminationReason.LimitReached when hasPlan => ExitCode.Done,
+        TerminationReason.Infeasible or TerminationReason.Unbounded or TerminationReason.InfeasibleOrUnbounded or TerminationReason.LimitReached =>
+            ExitCode.AnswerIsNo,
+        TerminationReason.Cancelled => ExitCode.Cancelled,
+        _ => ExitCode.Failed,
+    };
+
+    private static string Stopped(string why, SolveResult result) => (result.Primal, result.RelativeGap) switch
+    {
+        (null, _) => $"{why} before any plan was found.",
+        (_, null) => $"{why}; the plan below is the best so far, perhaps not the best of all.",
+        (_, { } gap) => string.Create(CultureInfo.InvariantCulture, $"{why}; the plan below is at most {gap:P1} from the best."),
+    };
+}

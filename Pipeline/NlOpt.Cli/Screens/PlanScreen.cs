@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using NlOpt.Formulation;
+using NlOpt.Pipeline;
+using NlOpt.Solving;
+using Spectre.Console.Rendering;
+
+namespace NlOpt.Cli.Screens;
+
+/// <summary>The plan in the user's words, and what limits it; or why there is none.</summary>
+internal static class PlanScreen
+{
+    /// <summary>Shows the outcome for a problem that was read from words.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="solution">The outcome.</param>
+    /// <param name="conflict">Positions of rules that contradict each other; empty when there are none or they are not known.</param>
+    public static void Show(Screen screen, Solution solution, ImmutableArray<int> conflict)
+    {
+        screen.Gap();
+        screen.Heading("The plan");
+        screen.Paragraph(OutcomeWords.Of(solution.Result), OutcomeWords.StyleOf(solution.Result));
+        screen.Paragraph(solution.Summary, Screen.Strong);
+        if (!conflict.IsEmpty) ShowConflict(screen, solution, conflict);
+        if (solution.Advice is { } advice) screen.Paragraph(advice);
+        if (solution.Statements.IsEmpty) return;
+        screen.Gap();
+        screen.Heading("What limits it");
+        screen.Columns(solution.Statements.Select(LimitRow));
+        if (solution.Result is { Dual: null, Termination: TerminationReason.Optimal } && !solution.Lowered.Model.IsLinearProgram)
+            screen.Paragraph("Whole numbers move in steps, so no limit has a price a unit here; --continuous shows prices.", Screen.Faint);
+    }
+
+    private static void ShowConflict(Screen screen, Solution solution, ImmutableArray<int> conflict)
+    {
+        screen.Paragraph(conflict.Length == 1
+            ? "This rule cannot be met by any plan:"
+            : "These rules contradict each other; loosen any one of them and the rest can be met:");
+        screen.Columns(conflict.Select(index => (IRenderable[])
+            [Screen.Words($"Rule {index + 1}"), Screen.Words(PlainSentence.Of(solution.Formulation.Statements[index], solution.Formulation), Screen.Strong)]));
+    }
+
+    private static IRenderable[] LimitRow(StatementOutcome outcome) =>
+    [
+        Screen.Words($"Rule {outcome.Index + 1}"),
+        Screen.Stack(
+        [
+            Screen.Words(outcome.Text, outcome.IsBinding ? Screen.Strong : Screen.Plain),
+            .. outcome.PriceText is { } price ? [Screen.Words(price)] : Array.Empty<IRenderable>(),
+        ]),
+    ];
+}

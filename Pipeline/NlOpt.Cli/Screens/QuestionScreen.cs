@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using NlOpt.Formulation;
+using Spectre.Console.Rendering;
+
+namespace NlOpt.Cli.Screens;
+
+/// <summary>What the reader is unsure of, the costliest doubt first.</summary>
+internal static class QuestionScreen
+{
+    public static void Show(Screen screen, ImmutableArray<Question> questions, ProblemFormulation formulation)
+    {
+        if (questions.IsEmpty) return;
+        screen.Gap();
+        screen.Heading(questions.Length == 1 ? "A question" : "Questions");
+        screen.Columns(questions.Select(question => (IRenderable[])[Screen.Words("?", Screen.Warning), Card(question, formulation)]));
+    }
+
+    private static IRenderable Card(Question question, ProblemFormulation formulation)
+    {
+        List<IRenderable> lines = [Screen.Words(question.Text, Screen.Strong)];
+        if (question.Quote is { } quote && FormulationScreen.QuoteOf([quote], formulation) is { } words) lines.Add(Screen.Words(words, Screen.Quote));
+        lines.AddRange(question.Options.Select((option, index) => Screen.Words($"{(char)('a' + Math.Min(index, 25))}) {option}{(index == 0 ? "  (taken)" : "")}")));
+        return Screen.Stack(lines);
+    }
+}

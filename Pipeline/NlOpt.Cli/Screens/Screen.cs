@@ -1,0 +1,70 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace NlOpt.Cli.Screens;
+
+/// <summary>The few shapes that all screens are made of, so that they look alike. Everything shown is made harmless first.</summary>
+internal sealed class Screen(IAnsiConsole console)
+{
+    private static readonly Style HeadingStyle = new(Color.Blue, decoration: Decoration.Bold);
+
+    /// <summary>Ordinary text.</summary>
+    public static Style Plain { get; } = Style.Plain;
+
+    /// <summary>What matters most on a screen.</summary>
+    public static Style Strong { get; } = new(decoration: Decoration.Bold);
+
+    /// <summary>Words of the user.</summary>
+    public static Style Quote { get; } = new(decoration: Decoration.Italic);
+
+    /// <summary>Algebra.</summary>
+    public static Style Algebra { get; } = new(Color.Aqua);
+
+    /// <summary>Asides.</summary>
+    public static Style Faint { get; } = new(decoration: Decoration.Dim);
+
+    /// <summary>Good news.</summary>
+    public static Style Good { get; } = new(Color.Green, decoration: Decoration.Bold);
+
+    /// <summary>Something to look at.</summary>
+    public static Style Warning { get; } = new(Color.Yellow);
+
+    /// <summary>Bad news.</summary>
+    public static Style Bad { get; } = new(Color.Red, decoration: Decoration.Bold);
+
+    /// <summary>Starts a section.</summary>
+    public void Heading(string title) => console.Write(new Rule(Markup.Escape(title)) { Justification = Justify.Left, Style = HeadingStyle });
+
+    /// <summary>A paragraph, indented by two columns.</summary>
+    public void Paragraph(string text, Style? style = null) => console.Write(new Padder(Words(text, style), new Padding(2, 0, 0, 0)));
+
+    /// <summary>An empty line.</summary>
+    public void Gap() => console.WriteLine();
+
+    /// <summary>Rows of cells in columns, indented by two; all but the last column keep to one line where there is room.</summary>
+    public void Columns(IEnumerable<IRenderable[]> rows)
+    {
+        Grid? grid = null;
+        foreach (var row in rows)
+        {
+            if (grid is null)
+            {
+                grid = new Grid { Expand = false };
+                for (var i = 0; i < row.Length; i++) grid.AddColumn(new GridColumn { Padding = new Padding(i == 0 ? 2 : 0, 0, i == row.Length - 1 ? 0 : 2, 0) });
+            }
+
+            grid.AddRow(row);
+        }
+
+        if (grid is not null) console.Write(grid);
+    }
+
+    /// <summary>Text as a cell.</summary>
+    public static IRenderable Words(string text, Style? style = null) => new Paragraph(VisibleText.OneLine(text), style ?? Plain);
+
+    /// <summary>Several lines in one cell.</summary>
+    public static IRenderable Stack(IEnumerable<IRenderable> lines) => new Rows(lines);
+
+    /// <summary>Algebra with its comparison signs as one character.</summary>
+    public static string Pretty(string algebra) => algebra.Replace("<=", "≤", StringComparison.Ordinal).Replace(">=", "≥", StringComparison.Ordinal);
+}
