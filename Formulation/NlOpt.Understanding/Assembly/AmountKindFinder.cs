@@ -11,8 +11,22 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
 {
     private readonly Token[] _tokens = spans.Tokens;
 
-    /// <summary>Judges a variable.</summary>
-    public AmountKind Of(int variable, NamedVariable named)
+    private const double Undecided = 0.5;
+    private const double LikeTheOthers = 0.8;
+
+    /// <summary>Judges all variables of the reading.</summary>
+    public List<AmountKind> OfAll(IReadOnlyList<NamedVariable> named)
+    {
+        var kinds = named.Select((name, variable) => Of(variable, name)).ToList();
+        // Things named side by side are counted alike.
+        var model = kinds.FindIndex(kind => kind.Certainty > Undecided);
+        if (model < 0) return kinds;
+        return kinds.ConvertAll(kind => kind.Certainty > Undecided
+            ? kind
+            : kinds[model] with { Reason = $"taken as {named[model].Name}: {kinds[model].Reason}", Certainty = Math.Min(LikeTheOthers, kinds[model].Certainty) });
+    }
+
+    private AmountKind Of(int variable, NamedVariable named)
     {
         if (MoneyUnit(variable) is { } currency) return new(currency, Divisibility.Divisible, "money can be split", 0.95);
         if ((MeasureOf(named.Places) ?? MeasureOfEach()) is { } measure)
@@ -99,8 +113,17 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
         var single = named.Places.FirstOrDefault(place => place.First > 0 && _tokens[place.First - 1].Lower is "each" or "a" or "an" or "per" or "one" or "every");
         var isStuff = named.Places.Any(place => MeasureWords.Stuff.Contains(_tokens[place.End - 1].Stem));
         if (isStuff) return new(null, Divisibility.Divisible, $"{named.Name} is measured rather than counted", 0.75);
-        return single.End > 0
-            ? new(null, Divisibility.Whole, $"the text counts it one by one (“{spans.Words(single.First - 1, single.End)}”)", 0.85)
-            : new(null, Divisibility.Whole, "taken as counted one by one; the text does not say whether parts make sense", 0.5);
+        if (single.End > 0) return new(null, Divisibility.Whole, $"the text counts it one by one (“{spans.Words(single.First - 1, single.End)}”)", 0.85);
+        return AsksHowMany() || named.Places.Any(place => place.First > 1 && _tokens[place.First - 1].Lower == "of" && _tokens[place.First - 2].Lower == "number")
+            ? new(null, Divisibility.Whole, "the text asks for a number of them", 0.8)
+            : new(null, Divisibility.Whole, "taken as counted one by one; the text does not say whether parts make sense", Undecided);
+    }
+
+    /// <summary>True for "how many of each".</summary>
+    private bool AsksHowMany()
+    {
+        for (var index = 1; index + 2 < _tokens.Length; index++)
+            if (_tokens[index - 1].Lower == "how" && _tokens[index].Lower == "many" && _tokens[index + 1].Lower == "of") return true;
+        return false;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Text;
 
@@ -7,6 +8,8 @@ namespace NlOpt.Understanding.Assembly;
 internal static class AmountNoun
 {
     private const int MostWords = 4;
+
+    private static readonly FrozenSet<string> Closers = "under over during into onto before after between among until all together".Split(' ').ToFrozenSet();
 
     /// <summary>The counted noun after a number; null where none follows.</summary>
     public static string? Of(ReadingContext context, NumberContext number, TextSpans spans)
@@ -24,9 +27,11 @@ internal static class AmountNoun
     {
         var token = context.Tokens[index];
         if (token.Sentence != context.Tokens[first].Sentence || context.IsNumberToken[index]) return false;
-        if (index > first && token.Lower is "of") return context.Tokens.Length > index + 1 && context.VariableAt[index + 1] < 0 && !WordLists.UnitEnds.Contains(context.Tokens[index + 1].Lower);
+        if (index > first && token.Lower is "of")
+            return index + 1 < context.Tokens.Length && context.VariableAt[index + 1] < 0 && !WordLists.UnitEnds.Contains(context.Tokens[index + 1].Lower);
         if (token.Raw == "-") return index > first;
-        return token.IsWord && !WordLists.UnitEnds.Contains(token.Lower) && !WordLists.Function.Contains(token.Lower) && !WordLists.AmountVerbs.Contains(token.Lower)
-            && (context.VariableAt[index] < 0 || index == first);
+        var ends = WordLists.UnitEnds.Contains(token.Lower) || WordLists.Function.Contains(token.Lower) || WordLists.AmountVerbs.Contains(token.Lower)
+            || Closers.Contains(token.Lower);
+        return token.IsWord && !ends && (context.VariableAt[index] < 0 || index == first);
     }
 }

@@ -107,13 +107,14 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
     {
         if (_reading.Context.Count < 2) yield break;
         var columns = _reading.Rows.Select(row => row.Terms).Prepend(_reading.ObjectiveTerms).OfType<NumberContext?[]>();
-        foreach (var (number, variable) in columns.SelectMany(column => column.Select((number, variable) => (number, variable))).DistinctBy(item => item.number?.First))
+        foreach (var (number, column) in columns.SelectMany(column => column.OfType<NumberContext>().Distinct().Select(number => (number, column))).DistinctBy(item => item.number.First))
         {
-            if (number is null) continue;
-            var others = Enumerable.Range(0, _reading.Context.Count).Where(other => other != variable).Select(words.Name);
+            var owners = Enumerable.Range(0, column.Length).Where(variable => column[variable] == number).ToList();
+            var others = Enumerable.Range(0, column.Length).Select(words.Name).Append(words.AllNames());
+            var taken = owners.Count == 1 ? words.Name(owners[0]) : words.AllNames();
             yield return Ask(
-                SlotKind.Coefficient, $"Which one does {words.Number(number)} in {words.Quote(number)} belong to?", spans.Number(number.Quantity),
-                [words.Name(variable), .. others], 1 - _reading.AttachmentProbabilities[number.Position], OneNumber);
+                SlotKind.Coefficient, $"What does {words.Number(number)} in {words.Quote(number)} belong to?", spans.Number(number.Quantity),
+                [taken, .. others.Where(other => other != taken)], 1 - _reading.AttachmentProbabilities[number.Position], OneNumber);
         }
     }
 

@@ -22,8 +22,7 @@ internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
     public AssembledReading? Assemble(DecodedReading reading, double probability)
     {
         var named = VariableNaming.Of(reading.Context, spans);
-        var finder = new AmountKindFinder(reading, spans);
-        var kinds = named.Select((name, variable) => finder.Of(variable, name)).ToList();
+        var kinds = new AmountKindFinder(reading, spans).OfAll(named);
         var variables = named.Select((name, variable) => new DecisionVariable(
             new DecisionVariableId(variable), name.Name, name.Mentions, kinds[variable].Unit, kinds[variable].Divisibility, kinds[variable].Reason)).ToImmutableArray();
         var assembly = new StatementAssembly(reading, spans);

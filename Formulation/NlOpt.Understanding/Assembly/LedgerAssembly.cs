@@ -41,7 +41,10 @@ internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> qu
     private string Reason(Quantity quantity)
     {
         var next = quantity.End < _tokens.Length ? _tokens[quantity.End] : null;
-        if (quantity.Word == "one") return SingleThing;
+        if (quantity.First > 0 && _tokens[quantity.First - 1] is { IsWord: true } letters && letters.End == _tokens[quantity.First].Start)
+            return $"it is part of the word “{WordAround(quantity.First)}”";
+        if (quantity.Value == 1 && !quantity.IsMoney) return $"“{spans.Words(quantity.First, quantity.End)}” stands for a single one here, not for an amount";
+        if (quantity.Value == 0) return "amounts are never below zero anyway";
         var isSmall = quantity.Value is >= 2 and <= 20 && quantity.Value == Math.Floor(quantity.Value);
         if (isSmall && Following(quantity.End, 3).Any(token => Kinds.Contains(token.Stem))) return "it counts the kinds of things";
         if (next?.Raw is ")" or "." && quantity.First > 0 && _tokens[quantity.First - 1].Raw is "(") return "it numbers a point of the text";

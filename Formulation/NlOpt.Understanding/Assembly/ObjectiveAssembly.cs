@@ -59,7 +59,7 @@ internal sealed class ObjectiveAssembly(DecodedReading reading, TextSpans spans,
     private ObjectiveClass ClassOf(string? name, bool isMoney)
     {
         var words = Tokenizer.Tokenize(name ?? "");
-        var last = words.LastOrDefault(token => Gains.Contains(token.Stem) || Spendings.Contains(token.Stem));
+        var last = words.LastOrDefault(IsMoneyWord);
         if (last is not null) return Gains.Contains(last.Stem) ? ObjectiveClass.Profit : ObjectiveClass.Cost;
         if (!isMoney) return ObjectiveClass.Resource;
         return reading.IsMinimization ? ObjectiveClass.Cost : ObjectiveClass.Profit;
@@ -83,9 +83,15 @@ internal sealed class ObjectiveAssembly(DecodedReading reading, TextSpans spans,
         while (IsInSentence(first, cue) && (Openers.Contains(_tokens[first].Lower) || _tokens[first].Lower is "of" or "overall" or "possible")) first++;
         var end = first;
         while (IsInSentence(end, cue) && end - first < LongestName && _tokens[end] is { IsWord: true } or { Raw: "-" } && !Closers.Contains(_tokens[end].Lower)
-            && !_tokens[end].IsNumber) end++;
+            && !_tokens[end].IsNumber && !(end > first && EndsName(_tokens[end - 1], _tokens[end]))) end++;
         return Trimmed(first, end);
     }
+
+    /// <summary>"The minimum cost diet" names the cost; "the cost of the diet" and "the wage bill" go on.</summary>
+    private static bool EndsName(Token word, Token next) =>
+        IsMoneyWord(word) && !IsMoneyWord(next) && next.Lower is not ("of" or "on" or "per");
+
+    private static bool IsMoneyWord(Token word) => Gains.Contains(word.Stem) || Spendings.Contains(word.Stem);
 
     /// <summary>"the total cost is minimized".</summary>
     private string? NameBefore(int cue)

@@ -15,11 +15,12 @@ internal sealed class Posterior
     public Posterior(IReadOnlyList<RankedReading> ranked)
     {
         var best = ranked[0].Reading;
-        var siblings = ranked.Where(item => HaveSameVariables(item.Reading, best)).ToList();
+        var pairings = ranked.Select(item => item.Reading.Context).Distinct().ToDictionary(context => context, context => VariablePairing.Of(best.Context, context));
+        var siblings = ranked.Where(item => pairings[item.Reading.Context] is { } pairs && VariablePairing.IsSameOrder(pairs)).ToList();
         var total = siblings.Sum(item => item.Share);
-        Variables = total;
+        Variables = ranked.Where(item => pairings[item.Reading.Context] is not null).Sum(item => item.Share);
         _siblings = siblings.ConvertAll(item => (item.Reading, item.Share / total));
-        OtherVariables = [.. ranked.Select(item => item.Reading).Where(reading => !HaveSameVariables(reading, best))
+        OtherVariables = [.. ranked.Select(item => item.Reading).Where(reading => pairings[reading.Context] is null)
             .DistinctBy(reading => reading.Context.Variables.Signature)];
     }
 
@@ -49,14 +50,5 @@ internal sealed class Posterior
 
         var total = answers.Sum(item => item.Weight);
         return [.. answers.Select(item => (item.Answer, item.Weight / total)).OrderByDescending(item => item.Item2)];
-    }
-
-    /// <summary>True when the places where the text names them pair up.</summary>
-    private static bool HaveSameVariables(DecodedReading left, DecodedReading right)
-    {
-        var (one, other) = (left.Context, right.Context);
-        if (ReferenceEquals(one, other)) return true;
-        return one.Count == other.Count && Enumerable.Range(0, one.Count).All(variable => one.Occurrences.Any(place => place.Variable == variable
-            && Enumerable.Range(place.First, place.End - place.First).Any(token => other.VariableAt[token] == variable)));
     }
 }

@@ -29,7 +29,7 @@ internal static class ReadingAssembly
             if (best >= 0 && ranked[index].Share < LeastShare) break;
             // Rivals stand by falling probability, as the weighing of whole readings orders them.
             var own = Math.Min(probability, Math.Clamp(calibration.Apply(ranked[index].Confidence), 0, 1));
-            if (assembly.Assemble(ranked[index].Reading, own) is not { } reading || kept.Exists(other => ReadingMeaning.AreEqual(other, reading))) continue;
+            if (assembly.Assemble(ranked[index].Reading, own) is not { } reading || kept.Exists(other => ReadingMeaning.AreEqual(other.Reading, reading.Reading))) continue;
             if (best < 0) best = index;
             probability = own;
             kept.Add(reading);

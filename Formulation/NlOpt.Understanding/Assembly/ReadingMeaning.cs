@@ -1,24 +1,22 @@
-using NlOpt.Formulation;
 using NlOpt.Understanding.Decoding;
 
 namespace NlOpt.Understanding.Assembly;
 
-/// <summary>Tells whether two readings mean the same, whatever templates and names they say it with.</summary>
+/// <summary>Tells whether two readings of one text mean the same, whatever templates, names and order of variables they say it with.</summary>
 internal static class ReadingMeaning
 {
-    /// <summary>True when objective and rows are equal number by number and the text names each pair of variables in a common place.</summary>
-    public static bool AreEqual(AssembledReading left, AssembledReading right)
+    /// <summary>True when their variables pair up and objective and rows are equal number by number.</summary>
+    public static bool AreEqual(DecodedReading left, DecodedReading right)
     {
-        var (count, other) = (left.Reading.Context.Count, right.Reading.Context.Count);
-        return count == other
-            && DecodedCoefficients.Objective(left.Reading).AsSpan().SequenceEqual(DecodedCoefficients.Objective(right.Reading))
-            && Rows(left.Reading).SetEquals(Rows(right.Reading))
-            && left.Formulation.Variables.Zip(right.Formulation.Variables).All(pair => ShareMention(pair.First, pair.Second));
+        if (VariablePairing.Of(left.Context, right.Context) is not { } pairs) return false;
+        int[] own = [.. Enumerable.Range(0, pairs.Length)];
+        return Numbers(DecodedCoefficients.Objective(left), own) == Numbers(DecodedCoefficients.Objective(right), pairs) && Rows(left, own).SetEquals(Rows(right, pairs));
     }
 
-    private static HashSet<string> Rows(DecodedReading reading) =>
-        [.. reading.Rows.Select(row => string.Join(' ', DecodedCoefficients.AtMost(row, reading.Context.Count).Select(value => FormattableString.Invariant($"{value + 0.0:R}"))))];
+    private static HashSet<string> Rows(DecodedReading reading, int[] order) =>
+        [.. reading.Rows.Select(row => Numbers(DecodedCoefficients.AtMost(row, order.Length), order))];
 
-    private static bool ShareMention(DecisionVariable left, DecisionVariable right) =>
-        left.Mentions.Any(one => right.Mentions.Any(other => one.Turn == other.Turn && one.Start < other.End && other.Start < one.End));
+    /// <summary>The numbers of the variables in an order, then what stands behind them; minus zero is zero.</summary>
+    private static string Numbers(double[] values, int[] order) => string.Join(
+        ' ', order.Select(variable => values[variable]).Concat(values.Skip(order.Length)).Select(value => FormattableString.Invariant($"{value + 0.0:R}")));
 }

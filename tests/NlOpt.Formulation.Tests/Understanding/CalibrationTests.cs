@@ -1,0 +1,37 @@
+using FluentAssertions;
+using FsCheck.Xunit;
+using NlOpt.Understanding.Decoding;
+using NlOpt.Understanding.Learning;
+using Xunit;
+
+namespace NlOpt.Formulation.Tests.Understanding;
+
+public class CalibrationTests
+{
+    [Fact]
+    public void Neighbours_in_the_wrong_order_are_pooled() =>
+        IsotonicRegression.Fit([0, 1, 0, 1, 1]).Should().Equal(0, 0.5, 0.5, 1, 1);
+
+    [Property]
+    public void The_fit_never_falls_and_keeps_the_mean(double[] given)
+    {
+        var outcomes = given.Select(value => double.IsFinite(value) ? Math.Abs(value % 1) : 0).ToArray();
+        var fitted = IsotonicRegression.Fit(outcomes);
+        fitted.Should().HaveCount(outcomes.Length).And.BeInAscendingOrder();
+        if (outcomes.Length > 0) fitted.Average().Should().BeApproximately(outcomes.Average(), 1e-9);
+    }
+
+    [Fact]
+    public void A_confidence_becomes_the_share_of_right_readings()
+    {
+        var readings = Enumerable.Range(0, 1000).Select(index => (index / 1000.0, index % 1000 >= 500 || index % 5 == 0));
+        var calibration = Calibration.Fit(readings);
+        calibration.Apply(0.25).Should().BeApproximately(0.2, 0.05);
+        calibration.Apply(0.75).Should().BeApproximately(1, 0.05);
+        calibration.Apply(-1).Should().BeInRange(0, 0.3);
+        calibration.Apply(2).Should().BeApproximately(1, 1e-9);
+    }
+
+    [Fact]
+    public void Without_readings_a_confidence_stays_what_it_is() => Calibration.Fit([]).Apply(0.3).Should().BeApproximately(0.3, 1e-12);
+}

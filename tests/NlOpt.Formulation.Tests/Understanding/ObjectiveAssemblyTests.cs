@@ -1,0 +1,49 @@
+using FluentAssertions;
+using NlOpt.Modeling;
+using Xunit;
+
+namespace NlOpt.Formulation.Tests.Understanding;
+
+public class ObjectiveAssemblyTests
+{
+    private static ObjectiveStatement Of(string text, params string[] column)
+    {
+        var sketch = new Sketch(text, "van", "truck");
+        return sketch.Formulation(column.Length == 0 ? null : sketch.Column(column)).Objective;
+    }
+
+    [Theory]
+    [InlineData("A van earns $20 and a truck earns $30. How many of each maximize the profit?", ObjectiveSense.Maximize, ObjectiveClass.Profit, "profit", "$")]
+    [InlineData("A van costs $20 and a truck costs $30. Minimize his total weekly cost.", ObjectiveSense.Minimize, ObjectiveClass.Cost, "total weekly cost", "$")]
+    [InlineData("A van takes 20 minutes and a truck takes 30 minutes. Minimize the total time needed.", ObjectiveSense.Minimize, ObjectiveClass.Resource, "total time", "minutes")]
+    [InlineData("A van emits 20 units of smoke and a truck 30 units of smoke. Choose vans and trucks so that the smoke is minimized.", ObjectiveSense.Minimize, ObjectiveClass.Resource, "smoke", "units of smoke")]
+    [InlineData("A van earns $20 and a truck earns $30. Which mix brings the company's highest revenue?", ObjectiveSense.Maximize, ObjectiveClass.Profit, "revenue", "$")]
+    [InlineData("A van costs £20 and a truck costs £30. Formulate an LP to minimize.", ObjectiveSense.Minimize, ObjectiveClass.Cost, "cost", "£")]
+    public void Sense_class_name_and_unit_follow_from_the_words(string text, ObjectiveSense sense, ObjectiveClass kind, string name, string unit)
+    {
+        var objective = Of(text, "20", "30");
+        (objective.Sense, objective.Class, objective.Name, objective.Unit).Should().Be((sense, kind, name, unit));
+        objective.Terms.Select(term => term.Value).Should().Equal(20, 30);
+        objective.Terms.Should().OnlyContain(term => term.Coefficient.Evidence != null);
+    }
+
+    [Fact]
+    public void A_count_has_coefficients_one_without_words()
+    {
+        var objective = Of("A van carries 20 boxes and a truck carries 30 boxes. Minimize the total number of trips.");
+        objective.Class.Should().Be(ObjectiveClass.Count);
+        objective.Name.Should().Be("total number of trips");
+        objective.Unit.Should().BeNull();
+        objective.Terms.Should().OnlyContain(term => term.Coefficient == new SourcedNumber(1));
+    }
+
+    [Fact]
+    public void The_first_evidence_is_the_sentence_that_wants_it()
+    {
+        var sketch = new Sketch("A van earns $20 and a truck earns $30. Maximize the profit!", "van", "truck");
+        var objective = sketch.Formulation(sketch.Column("20", "30")).Objective;
+        sketch.Quotes(objective.Evidence).Should().Equal("Maximize the profit", "A van earns $20 and a truck earns $30");
+        sketch.Quotes(objective.Numbers.Select(number => number.Evidence!.Value)).Should().Equal("$20", "$30");
+        objective.Probability.Should().BeApproximately(Math.Pow(0.99, 5), 1e-9);
+    }
+}

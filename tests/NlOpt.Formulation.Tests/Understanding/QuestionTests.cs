@@ -1,0 +1,145 @@
+using FluentAssertions;
+using NlOpt.Understanding.Assembly;
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Decoding;
+using Xunit;
+
+namespace NlOpt.Formulation.Tests.Understanding;
+
+public class QuestionTests
+{
+    private static readonly Sketch Workshop = new(
+        "A workshop builds stools and desks. A stool takes 2 hours and a desk takes 5 hours. There are 120 hours available. Stools come with 10 screws. "
+        + "The profit is $12 per stool and $30 per desk. Maximize the profit.",
+        "stool", "desk");
+
+    private static DecodedRow Hours(double direction = 0.99) => Workshop.Row(LimitKind.Column, "120", terms: Workshop.Column("2", "5"), direction: direction);
+
+    private static DecodedReading Usual(params DecodedRow[] rows) => Workshop.Reading(Workshop.Column("12", "30"), rows);
+
+    private static IReadOnlyList<Question> Ask(Sketch sketch, params (DecodedReading Reading, double Share)[] readings) => QuestionFinder.Find(
+        sketch.Assemble(readings[0].Reading)!, [.. readings.Select(item => new RankedReading(item.Reading, item.Share, item.Share))], sketch.Source, sketch.Spans);
+
+    [Fact]
+    public void Nothing_is_asked_where_all_is_sure() => Ask(Workshop, (Usual(Hours()), 1)).Should().BeEmpty();
+
+    [Fact]
+    public void A_doubtful_direction_is_asked_with_the_likelier_one_first()
+    {
+        var question = Ask(Workshop, (Usual(Hours(0.6)), 1)).Should().ContainSingle().Subject;
+        question.Slot.Should().Be(SlotKind.Operator);
+        question.Text.Should().Be("Does “There are 120 hours available” mean at least or at most?");
+        question.Options.Should().Equal("at most 120 hours", "at least 120 hours");
+        question.ExpectedLoss.Should().BeApproximately(0.8 * 0.4, 1e-9);
+        Workshop.Quotes([question.Quote!.Value]).Should().Equal("There are 120 hours available");
+    }
+
+    [Fact]
+    public void A_number_that_rivals_give_another_role_is_asked()
+    {
+        var other = Usual(Hours(), Workshop.Row(LimitKind.Bound, "10", true, 0));
+        var question = Ask(Workshop, (Usual(Hours()), 0.6), (other, 0.4)).Should().ContainSingle().Subject;
+        question.Text.Should().Be("What is 10 in “Stools come with 10 screws”?");
+        question.Options.Should().Equal("nothing that the plan depends on", "a limit");
+        question.ExpectedLoss.Should().BeApproximately(0.8 * 0.4, 1e-9);
+    }
+
+    [Fact]
+    public void A_limit_that_rivals_lay_on_something_else_is_asked()
+    {
+        var other = Usual(Workshop.Row(LimitKind.Sum, "120")) with { Roles = Usual(Hours()).Roles };
+        var question = Ask(Workshop, (Usual(Hours()), 0.7), (other, 0.3)).Should().ContainSingle().Subject;
+        question.Slot.Should().Be(SlotKind.Template);
+        question.Text.Should().Be("What does 120 hours in “There are 120 hours available” limit?");
+        question.Options.Should().Equal("the total of 2 hours for stools and 5 hours for desks", "stools and desks together");
+    }
+
+    [Fact]
+    public void Another_objective_is_offered()
+    {
+        var other = Workshop.Reading(null, Hours()) with { Roles = Usual(Hours()).Roles };
+        var question = Ask(Workshop, (Usual(Hours()), 0.7), (other, 0.3)).Should().ContainSingle().Subject;
+        question.Slot.Should().Be(SlotKind.Objective);
+        question.Text.Should().Be("What is it that should be as large as possible?");
+        question.Options.Should().Equal("the total of $12 for stools and $30 for desks", "the number of stools and desks");
+        question.ExpectedLoss.Should().BeApproximately(0.3, 1e-9);
+    }
+
+    [Fact]
+    public void Other_variables_are_offered()
+    {
+        var hours = new Sketch(Workshop.Source.Text, "stool", "hour");
+        var question = Ask(Workshop, (Usual(Hours()), 0.7), (hours.Reading(null), 0.3)).Should().ContainSingle().Subject;
+        question.Slot.Should().Be(SlotKind.Variable);
+        question.Options.Should().Equal("stools and desks", "stools and hours");
+    }
+
+    [Fact]
+    public void An_amount_that_may_belong_to_another_variable_is_asked()
+    {
+        var reading = Usual(Hours());
+        reading.AttachmentProbabilities[Workshop["5"].Position] = 0.5;
+        var question = Ask(Workshop, (reading, 1)).Should().ContainSingle().Subject;
+        question.Text.Should().Be("What does 5 in “A stool takes 2 hours and a desk takes 5 hours” belong to?");
+        question.Options.Should().Equal("desks", "stools", "stools and desks");
+    }
+
+    [Fact]
+    public void A_missing_amount_is_asked()
+    {
+        var question = Ask(Workshop, (Usual(Workshop.Row(LimitKind.Column, "120", terms: Workshop.Column("2", "")), Workshop.Row(LimitKind.Sum, "10")), 1)).Should().ContainSingle().Subject;
+        question.Slot.Should().Be(SlotKind.Coefficient);
+        question.Text.Should().Be("Does “There are 120 hours available” concern desks too? The text gives no amount for it.");
+    }
+
+    [Fact]
+    public void Growth_without_limit_is_asked_first()
+    {
+        var questions = Ask(Workshop, (Usual(Workshop.Row(LimitKind.Bound, "10", variable: 0, direction: 0.6)), 1));
+        questions.Select(question => question.Slot).Should().Equal(SlotKind.LimitValue, SlotKind.Operator);
+        questions[0].Text.Should().Be("What limits desks? As read, there could be any amount.");
+        questions[0].Quote.Should().BeNull();
+    }
+
+    [Fact]
+    public void Amounts_tied_to_limited_ones_are_limited()
+    {
+        var sketch = new Sketch("Build stools, desks and shelves. At most 9 stools. Desks are at most twice the stools, and at most 40% are shelves. Maximize output.", "stool", "desk", "shelf");
+        GrowthLimits.Unlimited(sketch.Formulation(
+            null, sketch.Row(LimitKind.Bound, "9", variable: 0), sketch.Multiple("twice", false, 1, 0), sketch.Row(LimitKind.Ratio, "40%", variable: 2))).Should().BeEmpty();
+        GrowthLimits.Unlimited(sketch.Formulation(null, sketch.Multiple("twice", false, 1, 0))).Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_minimum_that_nothing_forces_is_asked()
+    {
+        var sketch = new Sketch("Stools cost $4 and desks cost $9. At most 50 stools fit. Minimize the cost.", "stool", "desk");
+        Ask(sketch, (sketch.Reading(sketch.Column("4", "9"), sketch.Row(LimitKind.Bound, "50", variable: 0)), 1)).Should().ContainSingle()
+            .Which.Text.Should().StartWith("What has to be reached at least?");
+    }
+
+    [Fact]
+    public void Undecided_divisibility_is_asked()
+    {
+        var sketch = new Sketch("A mix has Zorin and Plast. Zorin costs $4, Plast $9. Use at least 50 in total. Minimize the cost.", "zorin", "plast");
+        var questions = Ask(sketch, (sketch.Reading(sketch.Column("4", "9"), sketch.Row(LimitKind.Sum, "50", true)), 1));
+        questions.Should().HaveCount(2).And.OnlyContain(question => question.Slot == SlotKind.Divisibility);
+        questions[0].Text.Should().Be("Can the plan have a part of one, such as a half, of Zorin?");
+        questions[0].Options.Should().Equal("whole numbers only", "parts too");
+    }
+
+    [Fact]
+    public void A_direction_of_the_objective_that_nothing_says_is_asked()
+    {
+        var sketch = new Sketch("Stools earn $4 and desks earn $9. At most 50 fit. What should be built for a good profit?", "stool", "desk");
+        Ask(sketch, (sketch.Reading(sketch.Column("4", "9"), sketch.Row(LimitKind.Sum, "50")), 1)).Should().ContainSingle().Which.Slot.Should().Be(SlotKind.Sense);
+    }
+
+    [Fact]
+    public void At_most_five_are_asked_the_costliest_first()
+    {
+        var reading = Usual(Hours(0.55), Workshop.Row(LimitKind.Bound, "10", true, 0, direction: 0.51));
+        foreach (var number in Workshop.Context.Numbers) reading.AttachmentProbabilities[number.Position] = 0.5;
+        Ask(Workshop, (reading, 1)).Should().HaveCount(QuestionFinder.Most).And.BeInDescendingOrder(question => question.ExpectedLoss);
+    }
+}
