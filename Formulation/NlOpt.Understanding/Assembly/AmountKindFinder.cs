@@ -111,8 +111,8 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
         var plural = named.Places.FirstOrDefault(place => _tokens[place.End - 1] is { IsWord: true } last && last.Stem != last.Lower);
         if (plural.End > 0) return new(null, Divisibility.Whole, $"“{spans.Words(plural.First, plural.End)}” are counted one by one", 0.9);
         var single = named.Places.FirstOrDefault(place => place.First > 0 && _tokens[place.First - 1].Lower is "each" or "a" or "an" or "per" or "one" or "every");
-        var isStuff = named.Places.Any(place => MeasureWords.Stuff.Contains(_tokens[place.End - 1].Stem));
-        if (isStuff) return new(null, Divisibility.Divisible, $"{named.Name} is measured rather than counted", 0.75);
+        var longest = named.Places.OrderByDescending(place => place.End - place.First).FirstOrDefault();
+        if (longest.End > 0 && MeasureWords.Stuff.Contains(_tokens[longest.End - 1].Stem)) return new(null, Divisibility.Divisible, $"{named.Name} is measured rather than counted", 0.75);
         if (single.End > 0) return new(null, Divisibility.Whole, $"the text counts it one by one (“{spans.Words(single.First - 1, single.End)}”)", 0.85);
         return AsksHowMany() || named.Places.Any(place => place.First > 1 && _tokens[place.First - 1].Lower == "of" && _tokens[place.First - 2].Lower == "number")
             ? new(null, Divisibility.Whole, "the text asks for a number of them", 0.8)

@@ -7,9 +7,9 @@ namespace NlOpt.Understanding.Assembly;
 /// <summary>Finds what a number counts: "hours of labor" in "takes 3 hours of labor per table".</summary>
 internal static class AmountNoun
 {
-    private const int MostWords = 4;
+    private const int MostWords = 5;
 
-    private static readonly FrozenSet<string> Closers = "under over during into onto before after between among until all together".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Closers = "under over during into onto before after between among until all together because right now whose".Split(' ').ToFrozenSet();
 
     /// <summary>The counted noun after a number; null where none follows.</summary>
     public static string? Of(ReadingContext context, NumberContext number, TextSpans spans)
@@ -17,6 +17,13 @@ internal static class AmountNoun
         var tokens = context.Tokens;
         var first = number.End;
         if (first < tokens.Length && tokens[first].Lower is "different" or "more" or "additional" or "total") first++;
+        // "20 large cans" counts what the text names so.
+        if (first < tokens.Length && context.VariableAt[first] >= 0)
+        {
+            var place = context.Occurrences.Find(place => place.First <= first && first < place.End);
+            return spans.Words(first, place.End);
+        }
+
         var end = first;
         while (end < tokens.Length && end - first < MostWords && Continues(context, first, end)) end++;
         while (end > first && (tokens[end - 1].Lower is "of" or "-" || !tokens[end - 1].IsAlphanumeric)) end--;
@@ -31,7 +38,8 @@ internal static class AmountNoun
             return index + 1 < context.Tokens.Length && context.VariableAt[index + 1] < 0 && !WordLists.UnitEnds.Contains(context.Tokens[index + 1].Lower);
         if (token.Raw == "-") return index > first;
         var ends = WordLists.UnitEnds.Contains(token.Lower) || WordLists.Function.Contains(token.Lower) || WordLists.AmountVerbs.Contains(token.Lower)
-            || Closers.Contains(token.Lower);
-        return token.IsWord && !ends && (context.VariableAt[index] < 0 || index == first);
+            || Closers.Contains(token.Lower)
+            || (index > first && token.Lower.EndsWith("ed", StringComparison.Ordinal) && context.Tokens[index - 1].Lower != "of");
+        return token.IsWord && !ends && context.VariableAt[index] < 0;
     }
 }

@@ -29,8 +29,9 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
 
     private (Question Question, double Doubt) Variables()
     {
-        var others = posterior.OtherVariables.Select(reading => PlainSentence.List(VariableNaming.Of(reading.Context, spans).Select(named => named.Name)));
-        return Ask(SlotKind.Variable, "Which amounts are to be decided?", null, [words.AllNames(), .. others], 1 - posterior.Variables, WholeModel);
+        var others = posterior.OtherVariables.Where(item => item.Probability >= LeastOption)
+            .Select(item => PlainSentence.List(VariableNaming.Of(item.Context, spans).Select(named => named.Name)));
+        return Ask(SlotKind.Variable, "Which amounts are to be decided?", null, [.. others.Prepend(words.AllNames()).Distinct()], 1 - posterior.Variables, WholeModel);
     }
 
     private IEnumerable<(Question Question, double Doubt)> Sense()
@@ -61,7 +62,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             _ => SlotKind.LimitValue,
         };
         return Ask(
-            slot, $"What is {words.Number(number)} in {words.Quote(number)}?", spans.Number(number.Quantity), answers, Say(_reading.Roles[number.Position]), OneRow);
+            slot, $"What is {words.Number(number)} in {words.Quote(number.First)}?", spans.Number(number.Quantity), answers, Say(_reading.Roles[number.Position]), OneRow);
 
         static string Say(NumberRole role) => role switch
         {
@@ -78,7 +79,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         {
             var number = rows.First().Number!;
             var answers = posterior.Answers(reading => Say(reading.Rows.Where(row => row.Number?.First == number.First)));
-            yield return Ask(SlotKind.Template, $"What does {words.Amount(number)} in {words.Quote(number)} limit?", spans.Number(number.Quantity), answers, Say(rows)!, OneRow);
+            yield return Ask(SlotKind.Template, $"What does {words.Amount(number)} in {words.Quote(number.First)} limit?", spans.Number(number.Quantity), answers, Say(rows)!, OneRow);
         }
 
         string? Say(IEnumerable<DecodedRow> rows)
@@ -95,11 +96,12 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             if (rows.Count > 1 || statement is Statement.Comparison { Operator: ComparisonOperator.Equal }) continue;
             var row = rows[0];
             if (LimitWording.IsExact(spans.Tokens, row.Span.First)) continue;
-            var amount = row.Number is { } number && row.Kind != LimitKind.Multiple ? words.Amount(number) : $"as much {words.Name(row.Variable)} as said of {words.Name(row.Other)}";
-            string[] options = [$"at least {amount}", $"at most {amount}"];
+            string[] options = statement is Statement.Comparison comparison
+                ? [words.Say(comparison with { Operator = ComparisonOperator.AtLeast }), words.Say(comparison with { Operator = ComparisonOperator.AtMost })]
+                : [$"at least {words.Amount(row.Number!)}", $"at most {words.Amount(row.Number!)}"];
             if (!row.IsAtLeast) Array.Reverse(options);
             yield return Ask(
-                SlotKind.Operator, $"Does {words.Quote(spans.Clause(row.Span.First))} mean at least or at most?", statement.Evidence[0], [.. options], 1 - row.OperatorProbability, OneRow);
+                SlotKind.Operator, $"Does {words.Quote(row.Span.First)} mean at least or at most?", statement.Evidence[0], [.. options], 1 - row.OperatorProbability, OneRow);
         }
     }
 
@@ -113,7 +115,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             var others = Enumerable.Range(0, column.Length).Select(words.Name).Append(words.AllNames());
             var taken = owners.Count == 1 ? words.Name(owners[0]) : words.AllNames();
             yield return Ask(
-                SlotKind.Coefficient, $"What does {words.Number(number)} in {words.Quote(number)} belong to?", spans.Number(number.Quantity),
+                SlotKind.Coefficient, $"What does {words.Number(number)} in {words.Quote(number.First)} belong to?", spans.Number(number.Quantity),
                 [taken, .. others.Where(other => other != taken)], 1 - _reading.AttachmentProbabilities[number.Position], OneNumber);
         }
     }

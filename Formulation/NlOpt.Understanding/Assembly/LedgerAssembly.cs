@@ -19,7 +19,7 @@ internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> qu
     /// <summary>The ledger of a formulation.</summary>
     public ImmutableArray<LedgerEntry> Build(ImmutableArray<DecisionVariable> variables, ObjectiveStatement objective, ImmutableArray<Statement> statements)
     {
-        var found = quantities.ToDictionary(spans.Number, quantity => (Number: quantity.Value, Reason: (Func<string>)(() => Reason(quantity))));
+        var found = quantities.ToDictionary(spans.Number, quantity => (Number: quantity.Value, Reason: (Func<string>)(() => Reason(quantity, variables.Length))));
         foreach (var (token, value) in NumbersInWords())
             found.TryAdd(spans.Of(token, token + 1), (value, () => _tokens[token].Lower == "one" ? SingleThing : $"it is part of the word “{WordAround(token)}”"));
         return LedgerBuilder.Build(
@@ -38,7 +38,7 @@ internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> qu
         }
     }
 
-    private string Reason(Quantity quantity)
+    private string Reason(Quantity quantity, int variableCount)
     {
         var next = quantity.End < _tokens.Length ? _tokens[quantity.End] : null;
         if (quantity.First > 0 && _tokens[quantity.First - 1] is { IsWord: true } letters && letters.End == _tokens[quantity.First].Start)
@@ -47,6 +47,8 @@ internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> qu
         if (quantity.Value == 0) return "amounts are never below zero anyway";
         var isSmall = quantity.Value is >= 2 and <= 20 && quantity.Value == Math.Floor(quantity.Value);
         if (isSmall && Following(quantity.End, 3).Any(token => Kinds.Contains(token.Stem))) return "it counts the kinds of things";
+        if (isSmall && quantity.Value == variableCount && quantity is { IsMoney: false, IsPercent: false, IsMultiple: false } && next is { IsWord: true })
+            return "it counts the things to choose from";
         if (next?.Raw is ")" or "." && quantity.First > 0 && _tokens[quantity.First - 1].Raw is "(") return "it numbers a point of the text";
         var isYear = quantity is { Word: "#", IsMoney: false, IsPercent: false, Value: >= 1900 and <= 2100 } && quantity.Value == Math.Floor(quantity.Value)
             && quantity.First > 0 && _tokens[quantity.First - 1].Lower is "in" or "year" or "since" or "by" && next is not { IsWord: true };

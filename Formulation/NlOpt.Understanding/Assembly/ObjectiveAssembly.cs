@@ -13,7 +13,7 @@ internal sealed class ObjectiveAssembly(DecodedReading reading, TextSpans spans,
 {
     private const int LongestName = 6;
 
-    private static readonly FrozenSet<string> Gains = "profit revenue earning income return yield interest sale gain".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Gains = "profit revenue earning income return interest".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Spendings = "cost expense wage spending price bill expenditure payment salary".Split(' ').ToFrozenSet();
 
@@ -21,7 +21,7 @@ internal sealed class ObjectiveAssembly(DecodedReading reading, TextSpans spans,
 
     private static readonly FrozenSet<string> Closers = (
         "while and but if given subject so that which who by when where with under using it he she they we you i is are can could will would should must "
-        + "without needed required used produced made sold generated earned spent taken for such in at from within").Split(' ').ToFrozenSet();
+        + "without needed required used produced made sold generated earned spent taken for such in at from within whose over").Split(' ').ToFrozenSet();
 
     private readonly TextContext _text = reading.Context.Text;
     private readonly Token[] _tokens = spans.Tokens;

@@ -1,3 +1,4 @@
+using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Decoding;
 
 namespace NlOpt.Understanding.Assembly;
@@ -20,8 +21,8 @@ internal sealed class Posterior
         var total = siblings.Sum(item => item.Share);
         Variables = ranked.Where(item => pairings[item.Reading.Context] is not null).Sum(item => item.Share);
         _siblings = siblings.ConvertAll(item => (item.Reading, item.Share / total));
-        OtherVariables = [.. ranked.Select(item => item.Reading).Where(reading => pairings[reading.Context] is null)
-            .DistinctBy(reading => reading.Context.Variables.Signature)];
+        OtherVariables = [.. ranked.Where(item => pairings[item.Reading.Context] is null).GroupBy(item => item.Reading.Context)
+            .Select(group => (group.Key, group.Sum(item => item.Share))).OrderByDescending(item => item.Item2)];
     }
 
     /// <summary>Probability of the variables of the best reading.</summary>
@@ -30,8 +31,8 @@ internal sealed class Posterior
     /// <summary>Probability of the best reading once its variables are taken for right.</summary>
     public double Best => _siblings[0].Weight;
 
-    /// <summary>The best reading of each other set of variables.</summary>
-    public IReadOnlyList<DecodedReading> OtherVariables { get; }
+    /// <summary>Readings with other variables, by falling probability.</summary>
+    public IReadOnlyList<(ReadingContext Context, double Probability)> OtherVariables { get; }
 
     /// <summary>The answers to a question about readings with the variables of the best one, by falling probability.</summary>
     /// <param name="ask">Gives the answer of a reading; null where the question makes no sense in it.</param>

@@ -9,17 +9,23 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
 {
     private const int LongestQuote = 90;
 
-    /// <summary>The words of a span in quotation marks; long ones are cut.</summary>
-    public string Quote(Evidence evidence)
+    /// <summary>The words of a span in quotation marks; of long ones the beginning.</summary>
+    public string Quote(Evidence evidence) => Cut(Words(evidence), 0);
+
+    /// <summary>The clause of a token in quotation marks; of long ones what stands around the token.</summary>
+    public string Quote(int token)
     {
-        var words = string.Join(' ', source.Source.Quote(evidence).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length <= LongestQuote) return $"“{words}”";
-        var cut = words.LastIndexOf(' ', LongestQuote);
-        return $"“{words[..(cut > 0 ? cut : LongestQuote)]} …”";
+        var clause = spans.Clause(token);
+        var before = spans.Of(token, token + 1).Start - clause.Start;
+        return Cut(Words(clause), Words(clause with { End = clause.Start + before + 1 }).Length - 1);
     }
 
-    /// <summary>The clause of a number in quotation marks.</summary>
-    public string Quote(NumberContext number) => Quote(spans.Clause(number.First));
+    /// <summary>A statement as a phrase.</summary>
+    public string Say(Statement statement)
+    {
+        var sentence = PlainSentence.Of(statement, formulation);
+        return char.ToLowerInvariant(sentence[0]) + sentence[1..^1];
+    }
 
     /// <summary>A number as written.</summary>
     public string Number(NumberContext number) => source.Source.Quote(spans.Number(number.Quantity));
@@ -53,4 +59,16 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
 
     /// <summary>What an objective adds up.</summary>
     public string Objective(NumberContext?[]? terms) => terms is null ? $"the number of {AllNames()}" : Column(terms);
+
+    private string Words(Evidence evidence) => string.Join(' ', source.Source.Quote(evidence).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>At most <see cref="LongestQuote"/> characters, cut between words, with a position in the middle where it can be.</summary>
+    private static string Cut(string words, int position)
+    {
+        var from = Math.Clamp(position - LongestQuote / 2, 0, Math.Max(0, words.Length - LongestQuote));
+        var to = Math.Min(words.Length, from + LongestQuote);
+        if (from > 0 && words.IndexOf(' ', from, position - from) is > 0 and var first) from = first + 1;
+        if (to < words.Length && words.LastIndexOf(' ', to - 1, to - position) is > 0 and var last) to = last;
+        return $"“{(from > 0 ? "… " : "")}{words[from..to]}{(to < words.Length ? " …" : "")}”";
+    }
 }

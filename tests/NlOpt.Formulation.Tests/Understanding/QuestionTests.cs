@@ -35,6 +35,26 @@ public class QuestionTests
     }
 
     [Fact]
+    public void A_doubtful_comparison_is_offered_in_both_directions()
+    {
+        var sketch = new Sketch("Stools and desks earn $4 and $9. At most 50 fit. Twice as many stools as desks are built. Maximize the profit.", "stool", "desk");
+        var comparison = sketch.Multiple("Twice", true, 0, 1) with { OperatorProbability = 0.7 };
+        var question = Ask(sketch, (sketch.Reading(sketch.Column("4", "9"), sketch.Row(LimitKind.Sum, "50"), comparison), 1)).Should().ContainSingle().Subject;
+        question.Options.Should().Equal("at least twice as many stools as desks", "at most twice as many stools as desks");
+    }
+
+    [Fact]
+    public void A_long_quote_is_cut_around_its_number()
+    {
+        var sketch = new Sketch(
+            "Since the workshop has been growing so very fast over the last few years it must now deliver 40 stools or desks to all of the many shops in its large town. "
+            + "Stools cost $4 and desks cost $9. Minimize the cost.",
+            "stool", "desk");
+        Ask(sketch, (sketch.Reading(sketch.Column("4", "9"), sketch.Row(LimitKind.Sum, "40", true, direction: 0.6)), 1)).Should().ContainSingle()
+            .Which.Text.Should().Be("Does “… over the last few years it must now deliver 40 stools or desks to all of the many shops …” mean at least or at most?");
+    }
+
+    [Fact]
     public void A_number_that_rivals_give_another_role_is_asked()
     {
         var other = Usual(Hours(), Workshop.Row(LimitKind.Bound, "10", true, 0));
