@@ -12,6 +12,8 @@ internal static class SharedOptions
     /// <param name="expected">What is expected, for the message.</param>
     public static void RequireNumber(Option option, Func<double, bool> isAllowed, string expected) => option.Validators.Add(result =>
     {
+        // An option that was left out has its default, which needs no check.
+        if (result.Implicit) return;
         var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !isAllowed(number))
             result.AddError($"{option.Name} needs {expected}, not '{given}'.");
