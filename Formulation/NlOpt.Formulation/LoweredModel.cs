@@ -8,21 +8,6 @@ namespace NlOpt.Formulation;
 /// <param name="IsActivity">False: its amount; true: the binary variable that is 1 when any of it is done.</param>
 public readonly record struct VariableOrigin(DecisionVariableId Variable, bool IsActivity);
 
-/// <summary>Where a row of a lowered model comes from.</summary>
-public abstract record RowOrigin
-{
-    private RowOrigin()
-    {
-    }
-
-    /// <summary>It says what a statement says.</summary>
-    /// <param name="StatementIndex">Position in <see cref="ProblemFormulation.Statements"/>.</param>
-    public sealed record OfStatement(int StatementIndex) : RowOrigin;
-
-    /// <summary>It ties the amount of a decision variable to its binary variable.</summary>
-    public sealed record Link(DecisionVariableId Variable) : RowOrigin;
-}
-
 /// <summary>A model made from a formulation, and the way back.</summary>
 /// <param name="Formulation">What it was made from.</param>
 /// <param name="Model">The model; the amounts come first, variable by variable, then the binary variables of activities.</param>

@@ -20,9 +20,13 @@ internal static class EvaluationScreen
         ShowScores(screen, report);
         ShowTypes(screen, report);
         screen.Gap();
-        screen.Heading("Most frequent errors (problems where it is the first one, and where it occurs at all)");
-        screen.Columns(report.Errors.Take(MostErrors).Select(error => (IRenderable[])
-            [Screen.Words(error.Label), Screen.Words(Number(error.MainErrors)), Screen.Words(Number(error.Problems))]));
+        screen.Heading("Most frequent errors, by the number of problems");
+        screen.Columns(
+        [
+            Header("", "where it is the first error", "where it occurs"),
+            .. report.Errors.Take(MostErrors).Select(error => (IRenderable[])
+                [Screen.Words(error.Label), Screen.Words(Number(error.MainErrors)), Screen.Words(Number(error.Problems))]),
+        ]);
         if (!report.Confusion.IsEmpty)
         {
             screen.Gap();

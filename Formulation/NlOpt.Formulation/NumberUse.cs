@@ -1,11 +1,5 @@
 namespace NlOpt.Formulation;
 
-/// <summary>What became of one number of the text. The ledger as a whole shows that none was dropped or invented.</summary>
-/// <param name="Evidence">Where the number stands, percent signs and currency included.</param>
-/// <param name="Value">Its value as read, percentages as fractions.</param>
-/// <param name="Use">What it was used for.</param>
-public sealed record LedgerEntry(Evidence Evidence, double Value, NumberUse Use);
-
 /// <summary>What a number was used for.</summary>
 public abstract record NumberUse
 {
