@@ -21,6 +21,20 @@ public class CalibrationTests
         if (outcomes.Length > 0) fitted.Average().Should().BeApproximately(outcomes.Average(), 1e-9);
     }
 
+    [Property]
+    public void The_fit_is_the_nearest_that_never_falls(byte[] given)
+    {
+        var outcomes = given.Take(12).Select(value => value % 5 / 4.0).ToArray();
+        var fitted = IsotonicRegression.Fit(outcomes);
+        // The least-squares fit has a closed form: the highest over all beginnings of the lowest over all ends of the mean between.
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            var expected = Enumerable.Range(0, index + 1).Max(first =>
+                Enumerable.Range(index, outcomes.Length - index).Min(last => outcomes[first..(last + 1)].Average()));
+            fitted[index].Should().BeApproximately(expected, 1e-12);
+        }
+    }
+
     [Fact]
     public void A_confidence_becomes_the_share_of_right_readings()
     {
