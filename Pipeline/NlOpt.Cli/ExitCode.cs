@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>It was done.</summary>
     public const int Done = 0;
 
-    /// <summary>It was done and the answer is no: infeasible, unbounded, declined, or not to be decided before a question is answered.</summary>
+    /// <summary>It was done and the answer is no: infeasible, unbounded, declined, or stopped by a limit before any plan was found.</summary>
     public const int AnswerIsNo = 1;
 
     /// <summary>The command line makes no sense.</summary>
