@@ -52,14 +52,17 @@ public static class AmountText
     public static string Percent(double fraction) => Of(fraction * 100) + "%";
 
     /// <summary>
-    /// One of a unit: <c>hour</c> for <c>hours</c>, <c>$1</c> for <c>$</c>. Knows regular plurals and feet; others stay as they are.
+    /// One of a unit: <c>hour</c> for <c>hours</c>, <c>hour of work</c> for <c>hours of work</c>, <c>$1</c> for <c>$</c>. Knows regular plurals and
+    /// feet; others stay as they are.
     /// </summary>
     public static string OneOf(string unit)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(unit);
         if (IsCurrency(unit)) return unit + "1";
-        var last = unit.LastIndexOf(' ') + 1;
-        return unit[..last] + Singular(unit[last..]);
+        var of = unit.IndexOf(" of ", StringComparison.Ordinal);
+        var end = of > 0 ? of : unit.Length;
+        var start = unit.LastIndexOf(' ', end - 1) + 1;
+        return unit[..start] + Singular(unit[start..end]) + unit[end..];
     }
 
     private static string Singular(string word) => word switch

@@ -87,6 +87,8 @@ public class SentenceTests
     [InlineData("batches", "batch")]
     [InlineData("calories", "calorie")]
     [InlineData("glasses", "glass")]
+    [InlineData("hours of picking", "hour of picking")]
+    [InlineData("square metres of land", "square metre of land")]
     [InlineData("kg", "kg")]
     [InlineData("$", "$1")]
     public void OneOfAUnit(string unit, string expected) => AmountText.OneOf(unit).Should().Be(expected);
