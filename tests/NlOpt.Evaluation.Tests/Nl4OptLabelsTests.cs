@@ -3,6 +3,7 @@ using NlOpt.Datasets;
 using NlOpt.Evaluation.Tests.Fixtures;
 using NlOpt.Modeling;
 using NlOpt.Understanding.Training;
+using Xunit;
 
 namespace NlOpt.Evaluation.Tests;
 
