@@ -55,8 +55,10 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
         var readings = new Decoder(_models.Decisions).Decode(new TextContext(tokens, labels, quantities), sets);
         cancellationToken.ThrowIfCancellationRequested();
         var ranked = Ranking.Rank(readings, _models.Global);
-        if (ReadingAssembly.Assemble(text, tokens, ranked, _models.Calibration) is not { } reading) return NotAProblem(text, "no amounts to decide on were found in it");
-        if (reading.Best.Statements.IsEmpty && !ObjectiveCheck.SaysExtreme(tokens)) return NotAProblem(text, "it asks for an amount, but limits nothing and wants nothing to be largest or smallest");
+        if (ReadingAssembly.Assemble(text, tokens, ranked, _models.Calibration) is not { } reading)
+            return NotAProblem(text, "no amounts to decide on were found in it");
+        if (reading.Best.Statements.IsEmpty && !ObjectiveCheck.SaysExtreme(tokens))
+            return NotAProblem(text, "it asks for an amount, but limits nothing and wants nothing to be largest or smallest");
         return Result.Success(reading);
     }
 

@@ -23,7 +23,11 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
         if (model < 0) return kinds;
         return kinds.ConvertAll(kind => kind.Certainty > Undecided
             ? kind
-            : kinds[model] with { Reason = $"taken as {named[model].Name}: {kinds[model].Reason}", Certainty = Math.Min(LikeTheOthers, kinds[model].Certainty) });
+            : kinds[model] with
+            {
+                Reason = $"taken as {named[model].Name}: {kinds[model].Reason}",
+                Certainty = Math.Min(LikeTheOthers, kinds[model].Certainty),
+            });
     }
 
     private AmountKind Of(int variable, NamedVariable named)
@@ -49,7 +53,9 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
     /// <summary>The currency where money itself is placed in the variable; null elsewhere.</summary>
     private string? MoneyUnit(int variable)
     {
-        if (!Array.Exists(_tokens, token => Array.Exists(MeasureWords.MoneyPlaced, root => token.Stem.StartsWith(root, StringComparison.Ordinal)))) return null;
+        var isPlaced = Array.Exists(
+            _tokens, token => Array.Exists(MeasureWords.MoneyPlaced, root => token.Stem.StartsWith(root, StringComparison.Ordinal)));
+        if (!isPlaced) return null;
         var money = reading.Rows.FirstOrDefault(row => row.Number is { Quantity.IsMoney: true, Quantity.IsPercent: false }
             && (row.Kind == LimitKind.Sum || (row.Kind == LimitKind.Bound && row.Variable == variable)));
         return money is null ? null : spans.Currency(money.Number!.Quantity);
@@ -88,14 +94,16 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
         foreach (var place in named.Places)
         {
             if (MeasureWords.Measured.Contains(_tokens[place.End - 1].Stem)) return place.End - 1;
-            if (place.End - place.First > 2 && _tokens[place.First + 1].Lower == "of" && MeasureWords.Measured.Contains(_tokens[place.First].Stem)) return place.First;
+            var startsWithMeasure = place.End - place.First > 2 && _tokens[place.First + 1].Lower == "of"
+                && MeasureWords.Measured.Contains(_tokens[place.First].Stem);
+            if (startsWithMeasure) return place.First;
         }
 
         return null;
     }
 
     private bool IsMeasure(int index) =>
-        index >= 0 && (MeasureWords.Measured.Contains(_tokens[index].Stem) || (MeasureWords.Pieces.Contains(_tokens[index].Stem) && _tokens[index].Stem != "unit"));
+        index >= 0 && (MeasureWords.Measured.Contains(_tokens[index].Stem) || MeasureWords.Pieces.Contains(_tokens[index].Stem));
 
     private bool IsCoefficient(int token) => reading.Context.Numbers.Any(number =>
         number.First <= token && token < number.End && reading.Roles[number.Position] == NumberRole.Coefficient);
@@ -110,11 +118,16 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
     {
         var plural = named.Places.FirstOrDefault(place => _tokens[place.End - 1] is { IsWord: true } last && last.Stem != last.Lower);
         if (plural.End > 0) return new(null, Divisibility.Whole, $"“{spans.Words(plural.First, plural.End)}” are counted one by one", 0.9);
-        var single = named.Places.FirstOrDefault(place => place.First > 0 && _tokens[place.First - 1].Lower is "each" or "a" or "an" or "per" or "one" or "every");
+        var single = named.Places.FirstOrDefault(
+            place => place.First > 0 && _tokens[place.First - 1].Lower is "each" or "a" or "an" or "per" or "one" or "every");
         var longest = named.Places.OrderByDescending(place => place.End - place.First).FirstOrDefault();
-        if (longest.End > 0 && MeasureWords.Stuff.Contains(_tokens[longest.End - 1].Stem)) return new(null, Divisibility.Divisible, $"{named.Name} is measured rather than counted", 0.75);
-        if (single.End > 0) return new(null, Divisibility.Whole, $"the text counts it one by one (“{spans.Words(single.First - 1, single.End)}”)", 0.85);
-        return AsksHowMany() || named.Places.Any(place => place.First > 1 && _tokens[place.First - 1].Lower == "of" && _tokens[place.First - 2].Lower == "number")
+        if (longest.End > 0 && MeasureWords.Stuff.Contains(_tokens[longest.End - 1].Stem))
+            return new(null, Divisibility.Divisible, $"{named.Name} is measured rather than counted", 0.75);
+        if (single.End > 0)
+            return new(null, Divisibility.Whole, $"the text counts it one by one (“{spans.Words(single.First - 1, single.End)}”)", 0.85);
+        var isNumber = named.Places.Any(
+            place => place.First > 1 && _tokens[place.First - 1].Lower == "of" && _tokens[place.First - 2].Lower == "number");
+        return isNumber || AsksHowMany()
             ? new(null, Divisibility.Whole, "the text asks for a number of them", 0.8)
             : new(null, Divisibility.Whole, "taken as counted one by one; the text does not say whether parts make sense", Undecided);
     }

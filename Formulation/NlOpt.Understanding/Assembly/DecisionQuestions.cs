@@ -23,7 +23,8 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
     public IEnumerable<(Question Question, double Doubt)> Find(double leastDoubt)
     {
         // An answer of the best reading is at least as probable as that reading.
-        IEnumerable<(Question, double)> shared = posterior.Best > 1 - leastDoubt ? [] : [Objective(), .. _reading.Context.Numbers.Select(Role), .. Targets()];
+        IEnumerable<(Question, double)> shared =
+            posterior.Best > 1 - leastDoubt ? [] : [Objective(), .. _reading.Context.Numbers.Select(Role), .. Targets()];
         return [Variables(), .. Sense(), .. shared, .. Operators(), .. Attachments()];
     }
 
@@ -31,7 +32,9 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
     {
         var others = posterior.OtherVariables.Where(item => item.Probability >= LeastOption)
             .Select(item => PlainSentence.List(VariableNaming.Of(item.Context, spans).Select(named => named.Name)));
-        return Ask(SlotKind.Variable, "Which amounts are to be decided?", null, [.. others.Prepend(words.AllNames()).Distinct()], 1 - posterior.Variables, WholeModel);
+        return Ask(
+            SlotKind.Variable, "Which amounts are to be decided?", null, [.. others.Prepend(words.AllNames()).Distinct()],
+            1 - posterior.Variables, WholeModel);
     }
 
     private IEnumerable<(Question Question, double Doubt)> Sense()
@@ -40,7 +43,9 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         string[] options = ["as large as possible", "as small as possible"];
         if (_reading.IsMinimization) Array.Reverse(options);
         var name = PlainSentence.ObjectiveName(best.Formulation.Objective);
-        yield return Ask(SlotKind.Sense, $"Should {name} be as large or as small as possible?", best.Formulation.Objective.Evidence[0], [.. options], DoubtWithoutCue, WholeModel);
+        yield return Ask(
+            SlotKind.Sense, $"Should {name} be as large or as small as possible?", best.Formulation.Objective.Evidence[0],
+            [.. options], DoubtWithoutCue, WholeModel);
     }
 
     private (Question Question, double Doubt) Objective()
@@ -54,7 +59,8 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
 
     private (Question Question, double Doubt) Role(NumberContext number)
     {
-        var answers = posterior.Answers(reading => Array.Find(reading.Context.Numbers, other => other.First == number.First) is { } same ? Say(reading.Roles[same.Position]) : null);
+        var answers = posterior.Answers(reading =>
+            Array.Find(reading.Context.Numbers, other => other.First == number.First) is { } same ? Say(reading.Roles[same.Position]) : null);
         var slot = _reading.Roles[number.Position] switch
         {
             NumberRole.Coefficient => SlotKind.Coefficient,
@@ -62,7 +68,8 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             _ => SlotKind.LimitValue,
         };
         return Ask(
-            slot, $"What is {words.Number(number)} in {words.Quote(number.First)}?", spans.Number(number.Quantity), answers, Say(_reading.Roles[number.Position]), OneRow);
+            slot, $"What is {words.Number(number)} in {words.Quote(number.First)}?", spans.Number(number.Quantity),
+            answers, Say(_reading.Roles[number.Position]), OneRow);
 
         static string Say(NumberRole role) => role switch
         {
@@ -79,7 +86,9 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         {
             var number = rows.First().Number!;
             var answers = posterior.Answers(reading => Say(reading.Rows.Where(row => row.Number?.First == number.First)));
-            yield return Ask(SlotKind.Template, $"What does {words.Amount(number)} in {words.Quote(number.First)} limit?", spans.Number(number.Quantity), answers, Say(rows)!, OneRow);
+            yield return Ask(
+                SlotKind.Template, $"What does {words.Amount(number)} in {words.Quote(number.First)} limit?", spans.Number(number.Quantity),
+                answers, Say(rows)!, OneRow);
         }
 
         string? Say(IEnumerable<DecodedRow> rows)
@@ -101,7 +110,8 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
                 : [$"at least {words.Amount(row.Number!)}", $"at most {words.Amount(row.Number!)}"];
             if (!row.IsAtLeast) Array.Reverse(options);
             yield return Ask(
-                SlotKind.Operator, $"Does {words.Quote(row.Span.First)} mean at least or at most?", statement.Evidence[0], [.. options], 1 - row.OperatorProbability, OneRow);
+                SlotKind.Operator, $"Does {words.Quote(row.Span.First)} mean at least or at most?", statement.Evidence[0],
+                [.. options], 1 - row.OperatorProbability, OneRow);
         }
     }
 
@@ -109,7 +119,8 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
     {
         if (_reading.Context.Count < 2) yield break;
         var columns = _reading.Rows.Select(row => row.Terms).Prepend(_reading.ObjectiveTerms).OfType<NumberContext?[]>();
-        foreach (var (number, column) in columns.SelectMany(column => column.OfType<NumberContext>().Distinct().Select(number => (number, column))).DistinctBy(item => item.number.First))
+        var amounts = columns.SelectMany(column => column.OfType<NumberContext>().Select(number => (number, column))).DistinctBy(item => item.number.First);
+        foreach (var (number, column) in amounts)
         {
             var owners = Enumerable.Range(0, column.Length).Where(variable => column[variable] == number).ToList();
             var others = Enumerable.Range(0, column.Length).Select(words.Name).Append(words.AllNames());
@@ -128,7 +139,8 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         return Ask(slot, text, quote, [.. options], 1 - probability, weight);
     }
 
-    private static (Question Question, double Doubt) Ask(SlotKind slot, string text, Evidence? quote, ImmutableArray<string> options, double doubt, double weight)
+    private static (Question Question, double Doubt) Ask(
+        SlotKind slot, string text, Evidence? quote, ImmutableArray<string> options, double doubt, double weight)
     {
         var bounded = Math.Clamp(doubt, 0, 1);
         return (new Question(slot, text, quote, options, bounded * weight), bounded);

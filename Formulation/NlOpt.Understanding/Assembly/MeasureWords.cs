@@ -15,7 +15,7 @@ internal static class MeasureWords
     /// <summary>Stems of pieces that come whole: bottles, boxes, servings.</summary>
     public static readonly FrozenSet<string> Pieces = Set(
         "bottle can packet package box bag jar carton case crate cone plate bowl dish serving portion slice piece pair set pack tray pitcher glass loaf "
-        + "batch bouquet bunch order ream roll pill capsule tablet container tanker truckload scoop sheet bar keg tub basket bucket meal cup unit bundle "
+        + "batch bouquet bunch order ream roll pill capsule tablet container tanker truckload scoop sheet bar keg tub basket bucket meal cup bundle "
         + "sack pallet tube stick pot pan load trip shipment");
 
     /// <summary>Stems of stuff that is poured, weighed or cut, but not counted.</summary>

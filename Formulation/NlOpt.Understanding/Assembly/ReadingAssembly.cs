@@ -29,7 +29,8 @@ internal static class ReadingAssembly
             if (best >= 0 && ranked[index].Share < LeastShare) break;
             // Rivals stand by falling probability, as the weighing of whole readings orders them.
             var own = Math.Min(probability, Math.Clamp(calibration.Apply(ranked[index].Confidence), 0, 1));
-            if (assembly.Assemble(ranked[index].Reading, own) is not { } reading || kept.Exists(other => ReadingMeaning.AreEqual(other.Reading, reading.Reading))) continue;
+            if (kept.Exists(other => ReadingMeaning.AreEqual(other.Reading, ranked[index].Reading))) continue;
+            if (assembly.Assemble(ranked[index].Reading, own) is not { } reading) continue;
             if (best < 0) best = index;
             probability = own;
             kept.Add(reading);

@@ -10,7 +10,8 @@ internal static class ReadingMeaning
     {
         if (VariablePairing.Of(left.Context, right.Context) is not { } pairs) return false;
         int[] own = [.. Enumerable.Range(0, pairs.Length)];
-        return Numbers(DecodedCoefficients.Objective(left), own) == Numbers(DecodedCoefficients.Objective(right), pairs) && Rows(left, own).SetEquals(Rows(right, pairs));
+        return Numbers(DecodedCoefficients.Objective(left), own) == Numbers(DecodedCoefficients.Objective(right), pairs)
+            && Rows(left, own).SetEquals(Rows(right, pairs));
     }
 
     private static HashSet<string> Rows(DecodedReading reading, int[] order) =>

@@ -31,6 +31,7 @@ internal static class LanguageCheck
 
         return known >= LeastShare * words && words > 0
             ? null
-            : Diagnostic.Error("read.not-english", "the text does not read as English, the only language read so far", source.Location(0), "tell the problem in English");
+            : Diagnostic.Error(
+                "read.not-english", "the text does not read as English, the only language read so far", source.Location(0), "tell the problem in English");
     }
 }

@@ -48,7 +48,9 @@ internal static partial class NumberCheck
         double.Parse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     // All that hangs together with digits: signs in front, points, commas, fraction bars, exponents, odd digits.
-    [GeneratedRegex(@"(?<![\w)\]])[-−](?=[$€£]?\.?\d)[$€£]?[\d.,/]+|(?<![A-Za-z])(\.?\d[\d.,/\u00BC-\u00BE\u2150-\u215F]*([eE][-+]?\d+)?|[\u00BC-\u00BE\u2150-\u215F]+)")]
+    [GeneratedRegex(
+        @"(?<![\w)\]])[-−](?=[$€£]?\.?\d)[$€£]?[\d.,/]+"
+        + @"|(?<![A-Za-z])(\.?\d[\d.,/\u00BC-\u00BE\u2150-\u215F]*([eE][-+]?\d+)?|[\u00BC-\u00BE\u2150-\u215F]+)")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\d{1,3}(,\d{3})+(\.\d+)?$")]

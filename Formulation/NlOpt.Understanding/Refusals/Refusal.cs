@@ -27,7 +27,8 @@ internal static class Refusal
         if (quantities.All(quantity => quantity.Word == "one"))
         {
             return [Diagnostic.Error(
-                "read.no-numbers", "the text holds no numbers, so there is nothing to compute with", source.Location(0), "say how much each thing takes, brings and is limited to")];
+                "read.no-numbers", "the text holds no numbers, so there is nothing to compute with", source.Location(0),
+                "say how much each thing takes, brings and is limited to")];
         }
 
         return ObjectiveCheck.Check(source, tokens) is { } objective ? [objective] : [];

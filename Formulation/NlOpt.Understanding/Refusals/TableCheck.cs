@@ -4,7 +4,9 @@ using NlOpt.Understanding.Assembly;
 
 namespace NlOpt.Understanding.Refusals;
 
-/// <summary>Refuses data in tables, matrices, long item lists and index notation: their numbers get their meaning from rows and columns, not from words.</summary>
+/// <summary>
+/// Refuses data in tables, matrices, long item lists and index notation: their numbers get their meaning from rows and columns, not from words.
+/// </summary>
 internal static partial class TableCheck
 {
     /// <summary>Most numbers that a text of sentences may hold.</summary>
@@ -103,7 +105,8 @@ internal static partial class TableCheck
                 if (cells.Length < 2) continue;
                 var numbers = cells.Count(cell => Cell().IsMatch(cell.Trim()));
                 var isShort = Array.TrueForAll(cells, cell => cell.Trim().Split(' ').Length <= 3);
-                if (separator == '|' || (numbers >= 1 && isShort)) return new Row(separator, cells.Length, numbers >= 2 && isShort && 2 * numbers >= cells.Length);
+                var isMostlyNumbers = numbers >= 2 && isShort && 2 * numbers >= cells.Length;
+                if (separator == '|' || (numbers >= 1 && isShort)) return new Row(separator, cells.Length, isMostlyNumbers);
             }
 
             // Columns held apart by blanks: mostly numbers, or gaps of several blanks before them.

@@ -15,7 +15,11 @@ internal static class TextCheck
     {
         var text = source.Text;
         if (string.IsNullOrWhiteSpace(text))
-            return Diagnostic.Error("read.empty", "there is no text to read", remedy: "tell in a few sentences what is to be decided, what is wanted and what must hold");
+        {
+            return Diagnostic.Error(
+                "read.empty", "there is no text to read", remedy: "tell in a few sentences what is to be decided, what is wanted and what must hold");
+        }
+
         if (text.Length <= MostCharacters) return null;
         return Diagnostic.Error(
             "read.too-long",
