@@ -54,7 +54,7 @@ internal readonly record struct LimitTarget(LimitKind Kind, int Index = 0, uint 
         for (var variable = 0; variable < context.Count; variable++)
         {
             targets.Add(new(LimitKind.Bound, variable));
-            targets.Add(new(LimitKind.Ratio, variable));
+            if (context.Count > 1 && number.Value <= 1) targets.Add(new(LimitKind.Ratio, variable));
         }
 
         targets.Add(new(LimitKind.BoundEach));

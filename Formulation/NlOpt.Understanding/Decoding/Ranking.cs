@@ -15,7 +15,7 @@ internal static class Ranking
     public static List<RankedReading> Rank(IEnumerable<DecodedReading> readings, GlobalWeights weights)
     {
         var scored = readings.Select(reading => (Reading: reading, Score: weights.Score(reading.Factors)))
-            .OrderByDescending(item => item.Score).ThenBy(item => item.Reading.Signature, StringComparer.Ordinal).ToList();
+            .OrderByDescending(item => item.Score).ToList();
         if (scored.Count == 0) return [];
         var shares = scored.Select(item => item.Score).ToArray();
         LinearModel.Softmax(shares);

@@ -31,7 +31,7 @@ internal static class NumberWords
     /// <summary>Scales that follow a number.</summary>
     public static readonly FrozenDictionary<string, double> Scales = new Dictionary<string, double>
     {
-        ["hundred"] = 100, ["thousand"] = 1e3, ["million"] = 1e6, ["billion"] = 1e9, ["dozen"] = 12, ["k"] = 1e3, ["m"] = 1e6, ["mil"] = 1e6,
+        ["hundred"] = 100, ["thousand"] = 1e3, ["million"] = 1e6, ["billion"] = 1e9, ["trillion"] = 1e12, ["dozen"] = 12, ["k"] = 1e3, ["m"] = 1e6, ["mil"] = 1e6,
     }.ToFrozenDictionary();
 
     /// <summary>True for a word that alone reads as a number; the one-letter scales do not.</summary>

@@ -62,8 +62,7 @@ internal static class QuantityReader
         if (Is(tokens, end, "%", "percent", "percentage")) (isPercent, end) = (true, end + 1);
         else if (Is(tokens, end, "per") && Is(tokens, end + 1, "cent")) (isPercent, end) = (true, end + 2);
         var isMultiple = NumberWords.Multiples.ContainsKey(lower) || Is(tokens, end, "times");
-        var isMoney = first > 0 && Is(tokens, first - 1, "$", "€", "£") || Is(tokens, end, "dollars", "dollar", "euros", "pounds" , "usd");
-        if (isMoney && first > 0 && !Is(tokens, first - 1, "$", "€", "£") && Is(tokens, end, "pounds") ) isMoney = false;
+        var isMoney = (first > 0 && Is(tokens, first - 1, "$", "€", "£")) || Is(tokens, end, "dollars", "dollar", "euros", "usd") || HasSignBehind(tokens, end);
         if (Is(tokens, end, "¢", "cents", "cent")) (isMoney, isPercent, end) = (true, true, end + 1);
         if (isPercent) number /= 100;
         return new Quantity(first, end, number, isPercent, isFraction, isMultiple, isMoney, isDigits ? "#" : lower);
@@ -119,11 +118,18 @@ internal static class QuantityReader
         var (first, end) = (quantity.First, quantity.End);
         var glued = end + 1 < tokens.Length && tokens[end].Raw == "-" && tokens[end + 1].IsWord
             && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].Start == tokens[end].End
-            && !quantity.IsFraction && !NumberWords.IsNumberWord(tokens[end + 1].Lower);
+            && !quantity.IsFraction && !NumberWords.IsNumberWord(tokens[end + 1].Lower)
+            // "A 250-acre farm" says how much land there is.
+            && tokens[end + 1].Stem is not ("acre" or "hectare");
         var gluedBefore = first >= 2 && tokens[first - 1].Raw == "-" && tokens[first - 1].End == tokens[first].Start
             && tokens[first - 2].IsWord && tokens[first].IsWord && !NumberWords.Units.ContainsKey(tokens[first - 2].Lower);
         return glued || gluedBefore;
     }
+
+    /// <summary>"3$": a currency sign glued to the number before it and to none behind it.</summary>
+    private static bool HasSignBehind(Token[] tokens, int end) =>
+        Is(tokens, end, "$", "€", "£") && tokens[end].Start == tokens[end - 1].End
+        && !(end + 1 < tokens.Length && tokens[end + 1].Shape == TokenShape.Digits && tokens[end + 1].Start == tokens[end].End);
 
     /// <summary>"One of the two" picks, it does not count.</summary>
     private static bool IsPronoun(Token[] tokens, Quantity quantity) =>

@@ -27,12 +27,15 @@ public class QuantityReaderTests
     [InlineData("75 cents for it", 0.75)]
     [InlineData(".5 kilograms", 0.5)]
     [InlineData("30kg of it", 30)]
+    [InlineData("a 250-acre farm", 250)]
+    [InlineData("2 trillion cells", 2e12)]
     public void Numbers_have_their_value(string text, double value) => Values(text).Should().ContainSingle().Which.Should().BeApproximately(value, 1e-12);
 
     [Theory]
     [InlineData("a 3-piece suit")]
     [InlineData("a one-way trip")]
     [InlineData("a 12-month plan")]
+    [InlineData("one of the shops")]
     [InlineData("nothing here")]
     [InlineData("")]
     public void Numbers_inside_words_are_none(string text) => Values(text).Should().BeEmpty();
@@ -46,6 +49,13 @@ public class QuantityReaderTests
         quantities.Select(quantity => quantity.IsPercent).Should().Equal(false, false, true, false, false);
         quantities.Select(quantity => quantity.IsMultiple).Should().Equal(false, false, false, false, true);
     }
+
+    [Theory]
+    [InlineData("it costs 3$ a piece", true)]
+    [InlineData("it costs 3 euros", true)]
+    [InlineData("it takes 3 pounds of flour", false)]
+    public void Money_is_told_by_its_sign_or_word(string text, bool isMoney) =>
+        QuantityReader.Read(Tokenizer.Tokenize(text)).Should().ContainSingle().Which.IsMoney.Should().Be(isMoney);
 
     [Fact]
     public void Where_all_is_in_millions_millions_are_the_unit() =>
