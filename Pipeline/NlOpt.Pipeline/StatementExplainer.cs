@@ -75,7 +75,9 @@ internal static class StatementExplainer
             default:
                 var unit = PlainSentence.UnitOf(statement, formulation);
                 var limit = LimitOf(statement);
-                return OfAmounts(rowActivity, limit, value => AmountText.Of(AmountText.Readable(value, unit), unit));
+                string Say(double value) => AmountText.Of(AmountText.Readable(value, unit), unit);
+                string SayBare(double value) => AmountText.IsCurrency(unit) ? Say(value) : AmountText.Of(AmountText.Readable(value, unit));
+                return OfAmounts(rowActivity, limit, Say, SayBare);
         }
     }
 
@@ -87,14 +89,18 @@ internal static class StatementExplainer
         _ => throw new ArgumentException($"Statements of the case {statement.GetType().Name} limit no amount.", nameof(statement)),
     };
 
-    private static string OfAmounts(double activity, Limit limit, Func<double, string> say) => limit switch
+    /// <param name="activity">The limited amount.</param>
+    /// <param name="limit">Its limit.</param>
+    /// <param name="say">Says an amount with its unit, which each phrase does once.</param>
+    /// <param name="sayBare">Says the other amounts of the phrase.</param>
+    private static string OfAmounts(double activity, Limit limit, Func<double, string> say, Func<double, string> sayBare) => limit switch
     {
         Limit.Exactly(var number) => $"exactly {say(number.Value)}",
         Limit.AtMost({ Value: 0 }) when IsAt(0, activity) => "none, as it must be",
         Limit.AtMost(var number) when IsAt(number.Value, activity) => $"used up: all of {say(number.Value)}",
-        Limit.AtMost(var number) => $"{say(activity)} of {say(number.Value)}, {say(number.Value - activity)} left",
+        Limit.AtMost(var number) => $"{sayBare(activity)} of {say(number.Value)}, {sayBare(number.Value - activity)} left",
         Limit.AtLeast(var number) when IsAt(number.Value, activity) => $"just met: {say(number.Value)}",
-        Limit.AtLeast(var number) => $"{say(activity)}, {say(activity - number.Value)} more than the least",
+        Limit.AtLeast(var number) => $"{say(activity)}, {sayBare(activity - number.Value)} more than the least",
         Limit.Between(var low, _) when IsAt(low.Value, activity) => $"at the least: {say(low.Value)}",
         Limit.Between(_, var high) when IsAt(high.Value, activity) => $"at the most: {say(high.Value)}",
         _ => $"{say(activity)}, within the range",

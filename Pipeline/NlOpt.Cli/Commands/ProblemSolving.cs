@@ -40,7 +40,7 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
         var record = new Predictor(new Known(read), engines.Solver.Value)
             .Predict(new ProblemDocument(InputText.Name(request.Path), words), options, cancellationToken);
         terminal.Writer.WriteLine(PredictionLine.Write(record));
-        if (record.Solution is { } outcome) return OutcomeWords.ExitCodeOf(outcome.Status, outcome.Values is not null);
+        if (record.Solution is { } outcome) return OutcomeWords.ExitCodeOf(outcome.Status, outcome.Values is not null, record.Questions.Any(question => question.Options.IsEmpty));
         FailureScreen.Say(terminal, record.Message ?? "the model could not be solved");
         return ExitCode.Failed;
     }
@@ -64,7 +64,7 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
             : [];
         PlanScreen.Show(screen, solution, conflict);
         QuestionScreen.Show(screen, solution.Questions, solution.Formulation);
-        return OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty);
+        return OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty, QuestionScreen.IsOpen(solution.Questions));
     }
 
     private int Refuse(ImmutableArray<Diagnostic> diagnostics)

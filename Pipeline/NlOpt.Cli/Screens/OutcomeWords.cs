@@ -7,6 +7,12 @@ namespace NlOpt.Cli.Screens;
 /// <summary>The outcome of a solve in one sentence; statuses are never blurred.</summary>
 internal static class OutcomeWords
 {
+    /// <summary>The sentence for a problem that was read from words, where something may still be open.</summary>
+    public static string Of(SolveResult result, bool isOpen) => isOpen && result.Termination == TerminationReason.Optimal
+        ? "Optimal for what was understood. Part of the text was not: the questions below come first."
+        : Of(result);
+
+    /// <summary>The outcome of a model.</summary>
     public static string Of(SolveResult result) => result.Termination switch
     {
         TerminationReason.Optimal => "Optimal: no plan is better.",
@@ -21,18 +27,21 @@ internal static class OutcomeWords
         _ => throw new ArgumentException($"Unknown termination {result.Termination}.", nameof(result)),
     };
 
-    public static Style StyleOf(SolveResult result) => result.Termination switch
+    public static Style StyleOf(SolveResult result, bool isOpen = false) => result.Termination switch
     {
-        TerminationReason.Optimal => Screen.Good,
+        TerminationReason.Optimal => isOpen ? Screen.Warning : Screen.Good,
         TerminationReason.LimitReached or TerminationReason.Cancelled => Screen.Warning,
         _ => Screen.Bad,
     };
 
     /// <summary>The exit code that goes with an outcome.</summary>
-    public static int ExitCodeOf(TerminationReason termination, bool hasPlan) => termination switch
+    /// <param name="termination">How the solve ended.</param>
+    /// <param name="hasPlan">Whether there is a plan.</param>
+    /// <param name="isOpen">Whether something was not understood at all, so that the plan answers another problem.</param>
+    public static int ExitCodeOf(TerminationReason termination, bool hasPlan, bool isOpen = false) => termination switch
     {
-        TerminationReason.Optimal => ExitCode.Done,
-        TerminationReason.LimitReached when hasPlan => ExitCode.Done,
+        TerminationReason.Optimal => isOpen ? ExitCode.AnswerIsNo : ExitCode.Done,
+        TerminationReason.LimitReached when hasPlan => isOpen ? ExitCode.AnswerIsNo : ExitCode.Done,
         TerminationReason.Infeasible or TerminationReason.Unbounded or TerminationReason.InfeasibleOrUnbounded or TerminationReason.LimitReached =>
             ExitCode.AnswerIsNo,
         TerminationReason.Cancelled => ExitCode.Cancelled,

@@ -17,7 +17,8 @@ internal static class PlanScreen
     {
         screen.Gap();
         screen.Heading("The plan");
-        screen.Paragraph(OutcomeWords.Of(solution.Result), OutcomeWords.StyleOf(solution.Result));
+        var isOpen = QuestionScreen.IsOpen(solution.Questions);
+        screen.Paragraph(OutcomeWords.Of(solution.Result, isOpen), OutcomeWords.StyleOf(solution.Result, isOpen));
         screen.Paragraph(solution.Summary, Screen.Strong);
         if (!conflict.IsEmpty) ShowConflict(screen, solution, conflict);
         if (solution.Advice is { } advice) screen.Paragraph(advice);

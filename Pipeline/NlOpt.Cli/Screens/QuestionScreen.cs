@@ -7,6 +7,10 @@ namespace NlOpt.Cli.Screens;
 /// <summary>What the reader is unsure of, the costliest doubt first.</summary>
 internal static class QuestionScreen
 {
+    /// <summary>True when a question has no likeliest answer that could have been taken: then part of the problem is missing.</summary>
+    public static bool IsOpen(ImmutableArray<Question> questions) => questions.Any(question => question.Options.IsEmpty);
+
+    /// <summary>Shows the questions with the answers to choose from; the first one was taken.</summary>
     public static void Show(Screen screen, ImmutableArray<Question> questions, ProblemFormulation formulation)
     {
         if (questions.IsEmpty) return;
