@@ -1,5 +1,7 @@
 using FluentAssertions;
 using NlOpt.Cli;
+using NlOpt.Formulation;
+using NlOpt.Modeling;
 using Xunit;
 
 namespace NlOpt.Pipeline.Tests.Commands;
@@ -62,6 +64,19 @@ public sealed class SolveCommandTests : IDisposable
         var run = Solve(KnownProblems.Posters);
         run.ExitCode.Should().Be(1);
         GoldenScreen.ShouldMatch(run.Output, "unbounded");
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--json")]
+    public void What_was_not_understood_at_all_makes_the_answer_no(params string[] options)
+    {
+        var open = new Question(SlotKind.Template, "What does the first sentence ask of the plan?", null, [], 0.5);
+        var engines = CommandRun.Reading(new FixedFormulator(("orchard", text =>
+            Result.Success(KnownProblems.ReadOrchard(text).Value with { Best = KnownProblems.ReadOrchard(text).Value.Best with { Questions = [open] } }))));
+        var run = CommandRun.With(engines, KnownProblems.Orchard, ["solve", "-", .. options]);
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().Contain("What does the first sentence ask").And.NotContain("no plan is better");
     }
 
     [Fact]
