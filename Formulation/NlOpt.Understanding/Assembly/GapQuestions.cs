@@ -12,11 +12,12 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
     private const double LossOfMissingAmount = 0.3;
     private const double LossOfDivisibility = 0.6;
     private const double LossOfUnread = 0.7;
+    private const double LossOfUnused = 0.65;
 
     private readonly ProblemFormulation _formulation = best.Formulation;
 
     /// <summary>All of them with their doubt in [0, 1].</summary>
-    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. MissingAmounts(), .. Divisibilities()];
+    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. Unused(), .. MissingAmounts(), .. Divisibilities()];
 
     private IEnumerable<(Question Question, double Doubt)> Growth()
     {
@@ -45,6 +46,14 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
         {
             var sentence = spans.Sentence(first);
             return (new Question(SlotKind.Template, $"What does {words.Quote(sentence)} ask of the plan? Nothing was read from it.", sentence, [], LossOfUnread), 1.0);
+        });
+
+    private IEnumerable<(Question Question, double Doubt)> Unused() =>
+        UnusedAmounts.Find(best, spans).Select(numbers =>
+        {
+            var (clause, amounts) = (spans.Clause(numbers[0].First), PlainSentence.List(numbers.Select(words.Number)));
+            var (verb, them) = numbers.Count == 1 ? ("is", "it") : ("are", "them");
+            return (new Question(SlotKind.Coefficient, $"What {verb} {amounts} in {words.Quote(clause)} for? The plan as read does not use {them}.", clause, [], LossOfUnused), 1.0);
         });
 
     private IEnumerable<(Question Question, double Doubt)> MissingAmounts()

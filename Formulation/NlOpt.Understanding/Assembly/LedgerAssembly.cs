@@ -9,6 +9,9 @@ namespace NlOpt.Understanding.Assembly;
 /// <summary>Accounts for every number of the text, those inside words ("12-month") included.</summary>
 internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> quantities)
 {
+    /// <summary>The reason of numbers that look like any other and were not used.</summary>
+    public const string NotNeeded = "it is not needed for the plan as read";
+
     private const string SingleThing = "“one” stands for a single thing here, not for an amount";
 
     private static readonly FrozenSet<string> Kinds =
@@ -56,7 +59,7 @@ internal sealed class LedgerAssembly(TextSpans spans, IReadOnlyList<Quantity> qu
         var earlier = quantities.FirstOrDefault(other => other.First < quantity.First && other.Value == quantity.Value && other.IsPercent == quantity.IsPercent);
         return earlier is not null && Following(quantity.End, 1).Select(token => token.Stem).SequenceEqual(Following(earlier.End, 1).Select(token => token.Stem))
             ? $"it repeats “{spans.Words(earlier.First, Math.Min(earlier.End + 1, _tokens.Length))}”"
-            : "it is not needed for the plan as read";
+            : NotNeeded;
     }
 
     private IEnumerable<Token> Following(int index, int most) => _tokens.Skip(index).Take(most);

@@ -10,6 +10,9 @@ internal static partial class NumberCheck
 {
     private const double Largest = 1e15;
 
+    // Blanks of several widths and apostrophes stand between thousands in many countries; read apart, "6 000" would be 6 and 0.
+    private const string Separators = " \u00A0\u2007\u2009\u202F'\u2019";
+
     /// <summary>The refusals, one a number, in order.</summary>
     public static IEnumerable<Diagnostic> Check(SourceText source)
     {
@@ -23,6 +26,8 @@ internal static partial class NumberCheck
 
     private static (string Fault, string Remedy)? Fault(string number)
     {
+        if (number.Any(character => Separators.Contains(character)))
+            return ("it could be one number or several", "write 6000 or 6,000 for one number; put a word between two");
         if (number.Any(IsOddDigit)) return ("it has digits other than 0 to 9", "write it in plain digits, a fraction as 1/2 or 0.5");
         if (number[0] is '-' or '−') return ("negative numbers are not read", "say what is lost, spent or taken away as a positive amount");
         if (number.Contains('/', StringComparison.Ordinal))
@@ -47,9 +52,10 @@ internal static partial class NumberCheck
     private static double Value(string number) =>
         double.Parse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    // All that hangs together with digits: signs in front, points, commas, fraction bars, exponents, odd digits.
+    // All that hangs together with digits: groups of thousands, signs in front, points, commas, fraction bars, exponents, odd digits.
     [GeneratedRegex(
-        @"(?<![\w)\]])[-−](?=[$€£]?\.?\d)[$€£]?[\d.,/]+"
+        @"(?<![\w.,/])\d{1,3}([ \u00A0\u2007\u2009\u202F'\u2019]\d{3})+(?![\w/]|[.,]\d)"
+        + @"|(?<![\w)\]])[-−](?=[$€£]?\.?\d)[$€£]?[\d.,/]+"
         + @"|(?<![A-Za-z])(\.?\d[\d.,/\u00BC-\u00BE\u2150-\u215F]*([eE][-+]?\d+)?|[\u00BC-\u00BE\u2150-\u215F]+)")]
     private static partial Regex Number();
 

@@ -20,6 +20,7 @@ internal static class PlanScreen
         var isOpen = QuestionScreen.IsOpen(solution.Questions);
         screen.Paragraph(OutcomeWords.Of(solution.Result, isOpen), OutcomeWords.StyleOf(solution.Result, isOpen));
         screen.Paragraph(solution.Summary, Screen.Strong);
+        if (Caution(solution) is { } caution) screen.Paragraph(caution, Screen.Warning);
         if (!conflict.IsEmpty) ShowConflict(screen, solution, conflict);
         if (solution.Advice is { } advice) screen.Paragraph(advice);
         if (solution.Statements.IsEmpty) return;
@@ -30,11 +31,19 @@ internal static class PlanScreen
             screen.Paragraph("Whole numbers move in steps, so no limit has a price a unit here; --continuous shows prices.", Screen.Faint);
     }
 
+    /// <summary>A plan is the best of the problem as read, which is not the problem as meant while questions are open.</summary>
+    private static string? Caution(Solution solution) => (solution.Plan.IsEmpty, solution.Questions.Length) switch
+    {
+        (true, _) or (_, 0) => null,
+        (_, 1) => "This is the plan of the problem as read; the question below may change it.",
+        _ => "This is the plan of the problem as read; the questions below may change it.",
+    };
+
     private static void ShowConflict(Screen screen, Solution solution, ImmutableArray<int> conflict)
     {
         screen.Paragraph(conflict.Length == 1
             ? "This rule cannot be met by any plan:"
-            : "These rules contradict each other; loosen any one of them and the rest can be met:");
+            : "These rules contradict each other; without any one of them, the others in this list can be met:");
         screen.Columns(conflict.Select(index => (IRenderable[])
             [Screen.Words($"Rule {index + 1}"), Screen.Words(PlainSentence.Of(solution.Formulation.Statements[index], solution.Formulation), Screen.Strong)]));
     }

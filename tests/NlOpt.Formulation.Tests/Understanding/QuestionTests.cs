@@ -24,6 +24,20 @@ public class QuestionTests
     public void Nothing_is_asked_where_all_is_sure() => Ask(Workshop, (Usual(Hours()), 1)).Should().BeEmpty();
 
     [Fact]
+    public void Amounts_left_over_beside_used_ones_of_their_kind_are_asked_about()
+    {
+        var sketch = new Sketch(
+            "Stools, desks and shelves earn $12, $30 and $7. A stool takes 2 hours, a desk 5 hours and a shelf 3 hours. There are 120 hours available. Each comes with 10 screws. "
+            + "Maximize the profit.",
+            "stool", "desk");
+        var questions = Ask(sketch, (sketch.Reading(sketch.Column("12", "30"), sketch.Row(LimitKind.Column, "120", terms: sketch.Column("2", "5"))), 1));
+        questions.Select(question => question.Text).Should().Equal(
+            "What is $7 in “Stools, desks and shelves earn $12, $30 and $7” for? The plan as read does not use it.",
+            "What is 3 in “A stool takes 2 hours, a desk 5 hours and a shelf 3 hours” for? The plan as read does not use it.");
+        questions.Should().OnlyContain(question => question.Slot == SlotKind.Coefficient && question.Options.IsEmpty);
+    }
+
+    [Fact]
     public void A_doubtful_direction_is_asked_with_the_likelier_one_first()
     {
         var question = Ask(Workshop, (Usual(Hours(0.6)), 1)).Should().ContainSingle().Subject;
@@ -107,9 +121,11 @@ public class QuestionTests
     [Fact]
     public void A_missing_amount_is_asked()
     {
-        var question = Ask(Workshop, (Usual(Workshop.Row(LimitKind.Column, "120", terms: Workshop.Column("2", "")), Workshop.Row(LimitKind.Sum, "10")), 1)).Should().ContainSingle().Subject;
-        question.Slot.Should().Be(SlotKind.Coefficient);
-        question.Text.Should().Be("Does “There are 120 hours available” concern desks too? The text gives no amount for it.");
+        var questions = Ask(Workshop, (Usual(Workshop.Row(LimitKind.Column, "120", terms: Workshop.Column("2", "")), Workshop.Row(LimitKind.Sum, "10")), 1));
+        questions.Should().OnlyContain(question => question.Slot == SlotKind.Coefficient);
+        questions.Select(question => question.Text).Should().Equal(
+            "What is 5 in “A stool takes 2 hours and a desk takes 5 hours” for? The plan as read does not use it.",
+            "Does “There are 120 hours available” concern desks too? The text gives no amount for it.");
     }
 
     [Fact]

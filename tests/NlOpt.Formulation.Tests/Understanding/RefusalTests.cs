@@ -47,6 +47,26 @@ public class RefusalTests
         refusal.Remedy.Should().NotBeNullOrWhiteSpace();
     }
 
+    [Theory]
+    [InlineData("6 000")]
+    [InlineData("6\u00A0000")]
+    [InlineData("6\u2009000")]
+    [InlineData("6\u202F000")]
+    [InlineData("6'000")]
+    [InlineData("6\u2019000")]
+    [InlineData("12 500 000")]
+    public void Thousands_set_apart_are_refused_rather_than_read_as_two_numbers(string number)
+    {
+        var refusal = Refuse(Problem.Replace("240", number, StringComparison.Ordinal)).Should().ContainSingle().Subject;
+        refusal.Code.Should().Be("read.number");
+        refusal.Message.Should().Contain($"“{number}”");
+    }
+
+    [Theory]
+    [InlineData("In 2026 300 guests come.")]
+    [InlineData("The shop's 3 '000' labels stay.")]
+    public void Numbers_that_merely_follow_each_other_are_let_through(string sentence) => Refuse($"{Problem} {sentence}").Should().BeEmpty();
+
     [Fact]
     public void Very_long_texts_are_refused() =>
         Refuse(string.Concat(Enumerable.Repeat(Problem + "\n", 200))).Should().ContainSingle().Which.Code.Should().Be("read.too-long");
