@@ -13,11 +13,13 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
     private const double LossOfDivisibility = 0.6;
     private const double LossOfUnread = 0.7;
     private const double LossOfUnused = 0.65;
+    private const double LossOfListed = 0.8;
+    private const double LossOfMixed = 0.75;
 
     private readonly ProblemFormulation _formulation = best.Formulation;
 
     /// <summary>All of them with their doubt in [0, 1].</summary>
-    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. Unused(), .. MissingAmounts(), .. Divisibilities()];
+    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. Listed(), .. Mixed(), .. Unused(), .. MissingAmounts(), .. Divisibilities()];
 
     private IEnumerable<(Question Question, double Doubt)> Growth()
     {
@@ -46,6 +48,21 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
         {
             var sentence = spans.Sentence(first);
             return (new Question(SlotKind.Template, $"What does {words.Quote(sentence)} ask of the plan? Nothing was read from it.", sentence, [], LossOfUnread), 1.0);
+        });
+
+    private IEnumerable<(Question Question, double Doubt)> Listed() =>
+        ListedNames.Find(best.Reading.Context).Select(place =>
+        {
+            var (name, sentence) = (spans.Words(place.First, place.End), spans.Sentence(place.First));
+            ImmutableArray<string> options = [$"no, {name} is given", $"yes, {name} is to be decided"];
+            return (new Question(SlotKind.Variable, $"Is the amount of {name} in {words.Quote(sentence)} to be decided too?", sentence, options, LossOfListed), 1.0);
+        });
+
+    private IEnumerable<(Question Question, double Doubt)> Mixed() =>
+        MixedAmounts.Find(best.Reading).Select(number =>
+        {
+            var clause = spans.Clause(number);
+            return (new Question(SlotKind.Coefficient, $"What do the numbers in {words.Quote(clause)} measure? As read, money is added to something else.", clause, [], LossOfMixed), 1.0);
         });
 
     private IEnumerable<(Question Question, double Doubt)> Unused() =>

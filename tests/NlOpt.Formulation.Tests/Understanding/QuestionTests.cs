@@ -38,6 +38,32 @@ public class QuestionTests
     }
 
     [Fact]
+    public void A_name_listed_with_the_variables_is_asked_for()
+    {
+        var sketch = new Sketch(
+            "A farm grows wheat, rye and maize. Wheat earns $12, rye earns $9 and maize earns $30. There is room for 120 bags. Maximize the earnings.", "wheat", "maize");
+        var reading = sketch.Reading(sketch.Column("12", "30"), sketch.Row(LimitKind.Sum, "120"));
+        var question = Ask(sketch, (reading, 1))[0];
+        question.Text.Should().Be("Is the amount of rye in “A farm grows wheat, rye and maize” to be decided too?");
+        question.Options.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void The_word_for_the_kind_of_the_variables_is_not_asked_for()
+    {
+        var sketch = new Sketch(
+            "A smith makes two tools, a hammer and a saw. A hammer earns $12 and a saw earns $30. The tools fit into 120 boxes in all. Maximize the earnings.", "hammer", "saw");
+        Ask(sketch, (sketch.Reading(sketch.Column("12", "30"), sketch.Row(LimitKind.Sum, "120")), 1)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_sum_of_money_and_hours_is_asked_about()
+    {
+        var reading = Usual(Workshop.Row(LimitKind.Column, "120", terms: Workshop.Column("2", "30")));
+        Ask(Workshop, (reading, 1)).Should().Contain(question => question.Text.Contains("money is added to something else"));
+    }
+
+    [Fact]
     public void A_doubtful_direction_is_asked_with_the_likelier_one_first()
     {
         var question = Ask(Workshop, (Usual(Hours(0.6)), 1)).Should().ContainSingle().Subject;
