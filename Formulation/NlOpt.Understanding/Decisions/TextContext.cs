@@ -13,7 +13,7 @@ internal sealed class TextContext
         "shortest", "fastest", "quickest",
     }.ToFrozenSet();
 
-    private static readonly string[] SmallWords = ["min", "least", "low", "reduc", "decreas", "less", "few", "small", "short", "cheap", "fast", "quick"];
+    private static readonly string[] SmallWords = ["min", "least", "low", "reduc", "decreas", "less", "few", "little", "small", "short", "cheap", "fast", "quick"];
 
     public TextContext(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
     {
@@ -24,7 +24,7 @@ internal sealed class TextContext
         Directions = spans.FindAll(span => span.Kind == TagKind.ConstraintDirection);
         var cue = FindObjectiveCue(spans.FindAll(span => span.Kind == TagKind.ObjectiveDirection));
         ObjectiveCue = cue;
-        IsMinimization = cue is { } index && IsSmall(tokens[index].Lower);
+        IsMinimization = cue is { } index && CueWords(index, spans).Any(token => IsSmall(token.Lower));
         ObjectiveSentence = cue is { } at ? tokens[at].Sentence : LastSentence;
         ObjectiveNames = [.. spans
             .Where(span => span.Kind == TagKind.ObjectiveName && tokens[span.First].Sentence == ObjectiveSentence)
@@ -84,7 +84,7 @@ internal sealed class TextContext
             for (var index = 0; index < Tokens.Length; index++)
             {
                 var lower = Tokens[index].Lower;
-                var isCue = (Superlatives.Contains(lower) && !(index > 0 && Tokens[index - 1].Lower == "at"))
+                var isCue = IsAsPossible(index) || (Superlatives.Contains(lower) && !(index > 0 && Tokens[index - 1].Lower == "at"))
                     || lower.StartsWith("decreas", StringComparison.Ordinal) || lower.StartsWith("reduc", StringComparison.Ordinal)
                     || lower.StartsWith("increas", StringComparison.Ordinal);
                 if (isCue && Tokens[index].Sentence >= LastSentence - 1) cue = index;
@@ -93,6 +93,22 @@ internal sealed class TextContext
 
         if (tagged.Count > 0 && (cue is null || Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection)) cue = tagged[^1].First;
         return cue;
+    }
+
+    /// <summary>The words that say the direction: the tagged span of the cue, else the cue alone.</summary>
+    private IEnumerable<Token> CueWords(int cue, List<TagSpan> spans)
+    {
+        var span = spans.Find(span => span.Kind == TagKind.ObjectiveDirection && span.First <= cue && cue < span.End);
+        return span.End > 0 ? Tokens[span.First..span.End] : [Tokens[cue]];
+    }
+
+    /// <summary>The middle word of "as few vehicles as possible".</summary>
+    private bool IsAsPossible(int index)
+    {
+        if (index == 0 || Tokens[index - 1].Lower != "as" || !Tokens[index].IsWord) return false;
+        for (var next = index + 1; next + 1 < Tokens.Length && next - index <= 6 && Tokens[next].Sentence == Tokens[index].Sentence; next++)
+            if (Tokens[next].Lower == "as" && Tokens[next + 1].Lower == "possible") return true;
+        return false;
     }
 
     private static bool IsSmall(string lower) =>

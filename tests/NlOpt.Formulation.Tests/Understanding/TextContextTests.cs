@@ -1,0 +1,25 @@
+using FluentAssertions;
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Text;
+using Xunit;
+
+namespace NlOpt.Formulation.Tests.Understanding;
+
+public class TextContextTests
+{
+    [Theory]
+    [InlineData("How many of each minimize the cost?", true)]
+    [InlineData("How many of each maximise the profit?", false)]
+    [InlineData("Use as few vans as possible.", true)]
+    [InlineData("Spend as little money as possible.", true)]
+    [InlineData("Carry as many crates as possible.", false)]
+    [InlineData("What is the cheapest mix?", true)]
+    [InlineData("What is the highest profit?", false)]
+    public void The_direction_of_the_objective_is_told_by_its_words(string text, bool isMinimization)
+    {
+        var tokens = Tokenizer.Tokenize(text);
+        var context = new TextContext(tokens, new int[tokens.Length], QuantityReader.Read(tokens));
+        context.ObjectiveCue.Should().NotBeNull();
+        context.IsMinimization.Should().Be(isMinimization);
+    }
+}
