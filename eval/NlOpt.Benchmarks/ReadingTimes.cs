@@ -12,6 +12,8 @@ namespace NlOpt.Benchmarks;
 /// </summary>
 internal static class ReadingTimes
 {
+    // The runtime compiles methods well only after they have run some dozens of times, and in the background.
+    private const int WarmUpPasses = 10;
     private const int Passes = 5;
     private const double MedianLimit = 5, Percentile95Limit = 25, MemoryLimit = 200;
 
@@ -39,7 +41,8 @@ internal static class ReadingTimes
 
         var reader = new EmbeddedReader();
         var sources = texts.Select(Source.Of).ToList();
-        foreach (var source in sources) reader.Formulate(source);
+        for (var pass = 0; pass < WarmUpPasses; pass++)
+            foreach (var source in sources) reader.Formulate(source);
         var times = sources.Select(_ => new List<double>()).ToList();
         for (var pass = 0; pass < Passes; pass++)
         {
