@@ -57,7 +57,8 @@ logged() {
     shift
     "$@" >"$log" 2>&1 </dev/null 8>&- && return
     grep -E '(error|warning) [A-Z]+[0-9]+|error ?:|^Unhandled' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2
-    fail "the build failed; the whole log is $log. Packages come from the NuGet feed, so the first build needs the network."
+    grep -qE 'error NU[0-9]+' "$log" && say "packages come from the NuGet feed: the first build needs the network."
+    fail "the build failed; the whole log is $log"
 }
 
 # One set-up at a time: a second one waits here and then finds everything done. The lock is file descriptor 8, closed for build servers.

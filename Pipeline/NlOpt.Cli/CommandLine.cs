@@ -25,7 +25,7 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
         {
             return Invoke(arguments, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (cancellationToken.IsCancellationRequested && IsCancellation(error))
         {
             FailureScreen.Say(terminal, "cancelled");
             return ExitCode.Cancelled;
@@ -41,6 +41,10 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
             Flush();
         }
     }
+
+    /// <summary>Parallel loops may wrap the cancellation of each of their workers.</summary>
+    private static bool IsCancellation(Exception error) =>
+        error is OperationCanceledException || error is AggregateException several && several.Flatten().InnerExceptions.All(inner => inner is OperationCanceledException);
 
     private int Invoke(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

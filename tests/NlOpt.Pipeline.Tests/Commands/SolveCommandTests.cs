@@ -160,5 +160,27 @@ public sealed class SolveCommandTests : IDisposable
         run.Error.Should().Contain("cancelled");
     }
 
+    [Fact]
+    public void Ctrl_C_within_a_parallel_loop_ends_alike()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var engines = CommandRun.Reading(new FixedFormulator(("orchard", _ =>
+        {
+            cancellation.Cancel();
+            throw new AggregateException(new OperationCanceledException(cancellation.Token), new OperationCanceledException(cancellation.Token));
+        })));
+        CommandRun.With(engines, System.Text.Encoding.UTF8.GetBytes(KnownProblems.Orchard), ["solve", "-"], color: false, cancellation.Token).ExitCode.Should().Be(130);
+    }
+
+    [Fact]
+    public void A_defect_is_told_in_two_lines_and_not_as_a_stack_trace()
+    {
+        var engines = CommandRun.Reading(new FixedFormulator(("orchard", _ => throw new InvalidOperationException("the roof\nleaks"))));
+        var run = CommandRun.With(engines, KnownProblems.Orchard, "solve", "-");
+        run.ExitCode.Should().Be(4);
+        run.Error.TrimEnd().Split('\n').Should().HaveCount(2);
+        run.Error.Should().Contain("the roof leaks").And.Contain("report").And.NotContain("   at ");
+    }
+
     private static CommandRun Solve(string text, params string[] options) => CommandRun.With(Engines, text, ["solve", "-", .. options]);
 }
