@@ -21,6 +21,22 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
     /// <returns>A code of <see cref="ExitCode"/>. No exception leaves this method.</returns>
     public int Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
+        var exitCode = Guarded(arguments, cancellationToken);
+        try
+        {
+            terminal.Writer.Flush();
+            return exitCode;
+        }
+        catch (IOException error)
+        {
+            // A full disk, say. (A reader of a pipe that went away is no error and does not come here.)
+            FailureScreen.Say(terminal, $"standard output cannot be written: {error.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private int Guarded(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
         try
         {
             return Invoke(arguments, cancellationToken);
@@ -30,15 +46,11 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
             FailureScreen.Say(terminal, "cancelled");
             return ExitCode.Cancelled;
         }
-        catch (Exception error) when (error is not StackOverflowException)
+        catch (Exception error)
         {
-            // Whatever a library throws at us is told in one line; nobody is helped by a stack trace unless they ask for it.
+            // Whatever a library throws at us is told in one line; nobody is helped by a stack trace.
             FailureScreen.ShowBug(terminal, error);
             return ExitCode.Failed;
-        }
-        finally
-        {
-            Flush();
         }
     }
 
@@ -81,18 +93,5 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
             if (symbol is CommandResult { Command: var command }) names.Insert(0, command == root ? "nlopt" : command.Name);
         terminal.ErrorWriter.WriteLine($"Run '{string.Join(' ', names)} --help' for what it takes.");
         return ExitCode.Usage;
-    }
-
-    private void Flush()
-    {
-        try
-        {
-            terminal.Writer.Flush();
-            terminal.ErrorWriter.Flush();
-        }
-        catch (IOException)
-        {
-            // The reader of the pipe is gone; there is nobody left to tell.
-        }
     }
 }

@@ -11,6 +11,7 @@ namespace NlOpt.Cli;
 internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, Func<Stream> OpenInput, bool ShowsProgress)
 {
     private const int PlainWidth = 80;
+    private const int SmallestWidth = 40;
     private const int LargestWidth = 100;
 
     /// <summary>For text that is an answer as it stands: models, JSON.</summary>
@@ -54,7 +55,8 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, Func<St
         if (isRedirected) return PlainWidth;
         try
         {
-            return Math.Clamp(Console.WindowWidth, 40, LargestWidth);
+            // Some terminals do not know their width and say 0.
+            return Console.WindowWidth is > 0 and var width ? Math.Clamp(width, SmallestWidth, LargestWidth) : PlainWidth;
         }
         catch (IOException)
         {
