@@ -21,6 +21,7 @@ internal sealed class TextContext
         Labels = labels;
         Quantities = quantities;
         var spans = Tag.Spans(labels);
+        Spans = spans;
         Directions = spans.FindAll(span => span.Kind == TagKind.ConstraintDirection);
         var cue = FindObjectiveCue(spans.FindAll(span => span.Kind == TagKind.ObjectiveDirection));
         ObjectiveCue = cue;
@@ -52,6 +53,9 @@ internal sealed class TextContext
     public int[] Labels { get; }
 
     public IReadOnlyList<Quantity> Quantities { get; }
+
+    /// <summary>Everything that the tagger marked, in order.</summary>
+    public List<TagSpan> Spans { get; }
 
     public List<TagSpan> Directions { get; }
 

@@ -18,6 +18,9 @@ internal sealed class Decoder(DecisionModels models)
 
     private readonly LocalDecisions _local = new(models);
 
+    // A direction depends on the words alone: it is judged once for a variable set, whatever roles are tried.
+    private readonly Dictionary<(int First, LimitKind Kind), double> _operators = [];
+
     /// <summary>The distinct readings found, unscored, in no particular order.</summary>
     public List<DecodedReading> Decode(TextContext text, IReadOnlyList<ScoredVariableSet> sets)
     {
@@ -26,6 +29,7 @@ internal sealed class Decoder(DecisionModels models)
         {
             var context = new ReadingContext(text, set.Set);
             _local.JudgeRoles(context);
+            _operators.Clear();
             foreach (var roles in RoleChoices(context, set.Rank < RanksFlipped ? FlipsTried : 0))
                 foreach (var reading in DecodeRoles(context, set, roles)) readings.TryAdd(reading.Signature, reading);
         }
@@ -104,12 +108,18 @@ internal sealed class Decoder(DecisionModels models)
         }
     }
 
+    private double JudgeOperator(ReadingContext context, int first, int end, LimitKind kind)
+    {
+        if (!_operators.TryGetValue((first, kind), out var atLeast)) _operators[(first, kind)] = atLeast = _local.JudgeOperator(context, first, end, kind);
+        return atLeast;
+    }
+
     /// <summary>The rows of one limit: one for each variable or column it limits.</summary>
     private IEnumerable<DecodedRow> Expand(
         ReadingContext context, NumberContext number, LimitTarget target, IReadOnlyList<Column> columns, double probability)
     {
         var kind = target.Kind switch { LimitKind.BoundEach => LimitKind.Bound, LimitKind.ColumnEach => LimitKind.Column, _ => target.Kind };
-        var atLeast = _local.JudgeOperator(context, number.First, number.End, kind);
+        var atLeast = JudgeOperator(context, number.First, number.End, kind);
         var span = new TagSpan(number.First, number.End, TagKind.Limit);
         var row = new DecodedRow(kind, number, span, -1, -1, null, atLeast > 0.5, probability, Math.Max(atLeast, 1 - atLeast));
         return target.Kind switch
@@ -141,7 +151,7 @@ internal sealed class Decoder(DecisionModels models)
     {
         var kind = number is null ? LimitKind.Comparison : LimitKind.Multiple;
         var (left, right, sides) = _local.JudgeSides(context, anchor, kind);
-        var atLeast = _local.JudgeOperator(context, anchor.First, anchor.End, kind);
+        var atLeast = JudgeOperator(context, anchor.First, anchor.End, kind);
         var direction = Math.Max(atLeast, 1 - atLeast);
         var row = new DecodedRow(kind, number, anchor, left, right, null, atLeast > 0.5, sides * anchorProbability, direction);
         return (row, Math.Log(sides * anchorProbability + 1e-9));

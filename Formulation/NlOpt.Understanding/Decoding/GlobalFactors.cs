@@ -40,7 +40,7 @@ internal static class GlobalFactors
             Math.Max(0, count - 2),
             Math.Max(0, 2 - count),
             Enumerable.Range(0, count).Count(variable => !context.Occurrences.Exists(place => place.Variable == variable)),
-            Tag.Spans(context.Text.Labels).Count(span => span.Kind == TagKind.Variable
+            context.Text.Spans.Count(span => span.Kind == TagKind.Variable
                 && !Enumerable.Range(span.First, span.End - span.First).Any(index => context.VariableAt[index] >= 0)),
         ];
     }
