@@ -10,7 +10,11 @@ public class LayoutTests
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Formulation"] = ["NlOpt.Modeling", "NlOpt.Formulation", "NlOpt.Understanding"],
-        ["Solvers"] = ["NlOpt.Solving", "NlOpt.Solving.OrTools", "NlOpt.Policies", "NlOpt.Policies.Sddp", "NlOpt.Policies.Tsddr"],
+        ["Solvers"] =
+        [
+            "NlOpt.Solving", "NlOpt.Solving.OrTools", "NlOpt.Policies", "NlOpt.Policies.Sddp", "NlOpt.Policies.Tsddr", "NlOpt.Policies.Onnx",
+            "NlOpt.Policies.Ilgpu",
+        ],
         ["Dialogue"] = ["NlOpt.Dialogue", "NlOpt.Dialogue.Simulation"],
         ["Datasets"] = ["NlOpt.Datasets", "NlOpt.Datasets.Generation"],
         ["Pipeline"] = ["NlOpt.Pipeline", "NlOpt.Cli"],
