@@ -20,9 +20,13 @@ public interface INetworkTape
     ReadOnlySpan<double> InputGradient(int step);
 
     /// <summary>Computes the outputs of a step. Step 0 starts with empty memory.</summary>
+    /// <param name="parameters">The same in all steps of a pass, forward and backward: the tape may keep at step 0 what it needs of them.</param>
+    /// <param name="step">In [0, steps).</param>
     void Forward(ReadOnlySpan<double> parameters, int step);
 
     /// <summary>Computes the gradient by the inputs of a step; the last step first.</summary>
+    /// <param name="parameters">Those given to <see cref="Forward"/>.</param>
+    /// <param name="step">In [0, steps).</param>
     void Backward(ReadOnlySpan<double> parameters, int step);
 
     /// <summary>Adds d cost / d parameters, summed over samples and steps; after <see cref="Backward"/> of all steps.</summary>
