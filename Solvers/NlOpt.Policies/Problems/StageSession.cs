@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NlOpt.Policies.Problems;
 
 /// <summary>
@@ -7,54 +9,34 @@ namespace NlOpt.Policies.Problems;
 /// </summary>
 public sealed class StageSession : IDisposable
 {
-    private readonly StageModel _stage;
+    private readonly StageProgram _program;
     private readonly ISolverSession _session;
-    private readonly VariableId? _costToGo;
     private readonly double[] _shifts;
 
-    private StageSession(StageModel stage, ISolverSession session, VariableId? costToGo)
+    internal StageSession(StageProgram program, ISolverSession session)
     {
-        _stage = stage;
+        _program = program;
         _session = session;
-        _costToGo = costToGo;
-        _shifts = new double[stage.Model.Rows.Length];
+        _shifts = new double[program.Stage.Model.Rows.Length];
     }
 
-    /// <summary>Opens a stage.</summary>
+    /// <summary>Opens a stage without cuts; <see cref="StageProgram.Open"/> opens one with.</summary>
     /// <param name="stage">The stage model.</param>
     /// <param name="solver">An engine with dual values and incremental changes.</param>
     /// <param name="costToGoLowerBound">A bound below all costs to go; null for a stage without cost to go.</param>
     /// <param name="options">How to solve; null for the defaults.</param>
     /// <returns>The session, or why the engine cannot take the stage.</returns>
-    public static Result<StageSession> Open(StageModel stage, ISolver solver, double? costToGoLowerBound = null, SolveOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(stage);
-        ArgumentNullException.ThrowIfNull(solver);
-        var (model, costToGo) = costToGoLowerBound is { } bound ? WithCostToGo(stage.Model, bound) : (stage.Model, (VariableId?)null);
-        var opened = solver.Open(model, options);
-        return opened.TryGetValue(out var session)
-            ? Result.Success(new StageSession(stage, session, costToGo))
-            : Result.Failure<StageSession>(opened.Diagnostics);
-    }
+    public static Result<StageSession> Open(StageModel stage, ISolver solver, double? costToGoLowerBound = null, SolveOptions? options = null) =>
+        (costToGoLowerBound is { } bound ? new StageProgram(stage, bound) : new StageProgram(stage)).Open(solver, options);
 
-    /// <summary>Adds the cut <c>cost to go &gt;= intercept + slopes . outgoing</c>.</summary>
-    /// <param name="intercept">Finite.</param>
-    /// <param name="slopes">One finite number a state variable.</param>
-    /// <returns>The row of the cut, for <see cref="SetCutActive"/>.</returns>
+    /// <summary>Adds a cut.</summary>
+    /// <param name="cut">A cut with as many slopes as there are state variables and as many weights as there are parts, or none of them.</param>
     /// <exception cref="InvalidOperationException">The stage was opened without cost to go.</exception>
-    public RowId AddCut(double intercept, ReadOnlySpan<double> slopes)
+    public void AddCut(Cut cut)
     {
-        var costToGo = _costToGo ?? throw new InvalidOperationException("The stage has no cost to go.");
-        var terms = new List<Term>(slopes.Length + 1) { new(costToGo, 1) };
-        for (var index = 0; index < slopes.Length; index++)
-            if (slopes[index] != 0) terms.Add(new Term(_stage.Outgoing[index], -slopes[index]));
-        return _session.AddRow(LinearExpression.Of(terms), intercept, null);
+        ArgumentNullException.ThrowIfNull(cut);
+        _session.AddRow(_program.LeftSide(cut), cut.Intercept, null);
     }
-
-    /// <summary>Switches a cut off, or on again.</summary>
-    /// <param name="cut">What <see cref="AddCut"/> returned.</param>
-    /// <param name="intercept">The intercept of the cut to be active; null switches it off.</param>
-    public void SetCutActive(RowId cut, double? intercept) => _session.SetRowBounds(cut, intercept, null);
 
     /// <summary>Solves the stage.</summary>
     /// <param name="incoming">One finite number a state variable.</param>
@@ -62,43 +44,34 @@ public sealed class StageSession : IDisposable
     /// <param name="cancellationToken">Stops the engine; the outcome then says so.</param>
     public StageOutcome Solve(ReadOnlySpan<double> incoming, ReadOnlySpan<double> noise, CancellationToken cancellationToken = default)
     {
-        foreach (var row in _stage.ParametricRows) _shifts[row.Index] = 0;
-        foreach (var term in _stage.Terms) _shifts[term.Row.Index] += term.Value(incoming, noise);
-        foreach (var row in _stage.ParametricRows)
+        var stage = _program.Stage;
+        foreach (var row in stage.ParametricRows) _shifts[row.Index] = 0;
+        foreach (var term in stage.Terms) _shifts[term.Row.Index] += term.Value(incoming, noise);
+        foreach (var row in stage.ParametricRows)
         {
-            var (shift, sides) = (_shifts[row.Index], _stage.Model.Rows[row.Index]);
+            var (shift, sides) = (_shifts[row.Index], stage.Model.Rows[row.Index]);
             _session.SetRowBounds(row, sides.Lower + shift, sides.Upper + shift);
         }
 
         var result = _session.Solve(cancellationToken);
         if (result is not { Termination: TerminationReason.Optimal, Primal: { } primal, Dual: { } dual })
             return new StageOutcome { Termination = result.Termination == TerminationReason.Optimal ? TerminationReason.Failed : result.Termination, Detail = result.Detail };
-        var duals = new double[_stage.Outgoing.Length];
-        foreach (var term in _stage.Terms)
+        var duals = new double[stage.Outgoing.Length];
+        foreach (var term in stage.Terms)
             if (term.State is { } state) duals[state] += dual.DualValues[term.Row.Index] * term.Slope(noise);
+        var outgoing = new double[stage.Outgoing.Length];
+        for (var state = 0; state < outgoing.Length; state++) outgoing[state] = primal[stage.Outgoing[state]];
         return new StageOutcome
         {
             Termination = TerminationReason.Optimal,
-            Cost = primal.ObjectiveValue - (_costToGo is { } variable ? primal[variable] : 0),
+            Cost = primal.ObjectiveValue - (_program.CostToGo is { } variable ? primal[variable] : 0),
             Objective = primal.ObjectiveValue,
-            Outgoing = [.. _stage.Outgoing.Select(outgoing => primal[outgoing])],
-            IncomingDuals = [.. duals],
+            Outgoing = ImmutableCollectionsMarshal.AsImmutableArray(outgoing),
+            IncomingDuals = ImmutableCollectionsMarshal.AsImmutableArray(duals),
             Values = primal.Values,
         };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
-
-    private static (Model Model, VariableId? CostToGo) WithCostToGo(Model model, double bound)
-    {
-        var builder = new ModelBuilder(model.Name);
-        foreach (var variable in model.Variables) builder.AddVariable(variable.Name, variable.Kind, variable.Lower, variable.Upper);
-        var costToGo = builder.AddVariable("cost to go", VariableKind.Continuous, bound, null);
-        foreach (var row in model.Rows) builder.AddRow(row.Expression, row.Lower, row.Upper, row.Name);
-        builder.SetObjective(
-            ObjectiveSense.Minimize,
-            LinearExpression.Of(model.Objective.Expression.Terms.Append(new Term(costToGo, 1)), model.Objective.Expression.Constant));
-        return (builder.Build(), costToGo);
-    }
 }

@@ -1,0 +1,73 @@
+using NlOpt.Policies.Sddp.RiskMeasures;
+using NlOpt.Policies.Sddp.Stopping;
+
+namespace NlOpt.Policies.Sddp;
+
+/// <summary>How to train by SDDP. All but the stopping rules decide the cuts, so a resumed training needs them as they were.</summary>
+public sealed record SddpOptions
+{
+    /// <summary>What takes the place of the expectation in every stage, the first included.</summary>
+    /// <value>The expectation.</value>
+    public IRiskMeasure RiskMeasure { get; init; } = new Expectation();
+
+    /// <summary>One cut a state visited, or one an outcome.</summary>
+    /// <value><see cref="CutKind.Single"/>.</value>
+    public CutKind CutKind { get; init; } = CutKind.Single;
+
+    /// <summary>Paths sampled in an iteration, at least 1; each gives cuts in all stages. They are worked on at the same time.</summary>
+    /// <value>1: cuts made one after the other know of each other.</value>
+    public int Paths
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Paths));
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>
+    /// Parts, at least 1, into which the outcomes of a stage are split in a backward pass; they are worked on at the same time, each with
+    /// programs of its own. Paths times lanes is the most threads that can be used.
+    /// </summary>
+    /// <value>2.</value>
+    public int Lanes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Lanes));
+            field = value;
+        }
+    } = 2;
+
+    /// <summary>
+    /// Iterations, at least 1, from one cut selection to the next. Then all programs are made afresh with the cuts that matter (level-1
+    /// dominance), so that this is also where a resumed training goes on from.
+    /// </summary>
+    /// <value>20.</value>
+    public int SelectionInterval
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(SelectionInterval));
+            field = value;
+        }
+    } = 20;
+
+    /// <summary>
+    /// True to draw the paths between two selections together, so that in each stage every outcome comes as often as its probability asks
+    /// for; false to draw each on its own.
+    /// </summary>
+    /// <value>True: states visited are spread better.</value>
+    public bool StratifiedPaths { get; init; } = true;
+
+    /// <summary>Ends the training when the bound stalls; null for never.</summary>
+    /// <value>A move below 0.01% in 50 iterations.</value>
+    public BoundStalling? Stalling { get; init; } = new();
+
+    /// <summary>The settings that decide the cuts, as text.</summary>
+    internal string Settings => FormattableString.Invariant(
+        $"{RiskMeasure.Name}; {CutKind} cuts; {Paths} paths; {Lanes} lanes; selection {SelectionInterval}; stratified {StratifiedPaths}");
+}

@@ -1,0 +1,25 @@
+namespace NlOpt.Policies.Sddp;
+
+/// <summary>The programs of all stages, opened when a scenario comes to them and forgotten when the next begins.</summary>
+internal sealed class SddpPolicySession(MultistageProblem problem, ISolver solver, StageProgram[] programs) : IPolicySession
+{
+    private readonly StageSession?[] _sessions = new StageSession?[programs.Length];
+
+    public void Begin()
+    {
+        foreach (var session in _sessions) session?.Dispose();
+        Array.Clear(_sessions);
+    }
+
+    public StageDecision Decide(int stage, ReadOnlySpan<double> incoming, ReadOnlySpan<double> noise, CancellationToken cancellationToken = default)
+    {
+        var session = _sessions[stage] ??= programs[stage].Open(solver).Value;
+        var solved = session.Solve(incoming, noise, cancellationToken);
+        var values = solved.Values;
+        return solved.IsSolved
+            ? new StageDecision(solved.Termination, solved.Cost, solved.Outgoing, [.. problem.StageAt(stage).Measures.Select(measure => measure.Evaluate(values))])
+            : new StageDecision(solved.Termination, 0, [], [], solved.Detail);
+    }
+
+    public void Dispose() => Begin();
+}
