@@ -40,6 +40,10 @@ internal static unsafe partial class ClpLibrary
     [LibraryImport(Name, EntryPoint = "Clp_setMaximumSeconds")]
     public static partial void SetMaximumSeconds(nint model, double seconds);
 
+    /// <summary>How rows and columns are scaled within a solve: 0 not at all, 3 (the default) as CLP sees fit.</summary>
+    [LibraryImport(Name, EntryPoint = "Clp_scaling")]
+    public static partial void Scaling(nint model, int mode);
+
     [LibraryImport(Name, EntryPoint = "Clp_initialSolve")]
     public static partial int InitialSolve(nint model);
 

@@ -125,11 +125,15 @@ internal sealed class EngineSession : ISolverSession
         return null;
     }
 
-    /// <summary>Engines at times break on what an earlier solve left behind; then they get a second chance without it.</summary>
+    /// <summary>
+    /// Engines at times break on what an earlier solve left behind, or call a feasible problem infeasible because of it; then they get a
+    /// second chance without it.
+    /// </summary>
     private Outcome RunWarmOrFresh(SolveClock clock, CancellationToken cancellationToken)
     {
+        if (!_isWarm) return Run(clock, cancellationToken);
         var outcome = Run(clock, cancellationToken);
-        if (!_isWarm || outcome.Termination is not (TerminationReason.Failed or TerminationReason.Imprecise)) return outcome;
+        if (outcome.Termination is not (TerminationReason.Failed or TerminationReason.Imprecise or TerminationReason.Infeasible)) return outcome;
         _handedOver = null;
         return HandOver() is null ? Run(clock, cancellationToken) : outcome;
     }

@@ -6,6 +6,9 @@ namespace NlOpt.Policies.Problems;
 /// </summary>
 public sealed class StageProgram
 {
+    // Slopes this much smaller than the largest one are what rounding left of 0, and harm engines that scale rows by them.
+    private const double RoundingShare = 1e-12;
+
     private readonly ImmutableArray<VariableId> _parts;
 
     /// <summary>A stage without cost to go, such as the last one.</summary>
@@ -65,8 +68,9 @@ public sealed class StageProgram
         {
             new(cut.Part is { } part ? _parts[part] : CostToGo ?? throw new InvalidOperationException("The stage has no cost to go."), 1),
         };
+        var largest = cut.Slopes.IsEmpty ? 0 : cut.Slopes.Max(Math.Abs);
         for (var index = 0; index < cut.Slopes.Length; index++)
-            if (cut.Slopes[index] != 0) terms.Add(new Term(Stage.Outgoing[index], -cut.Slopes[index]));
+            if (Math.Abs(cut.Slopes[index]) > RoundingShare * largest) terms.Add(new Term(Stage.Outgoing[index], -cut.Slopes[index]));
         for (var index = 0; index < cut.PartWeights.Length; index++)
             if (cut.PartWeights[index] != 0) terms.Add(new Term(_parts[index], -cut.PartWeights[index]));
         return LinearExpression.Of(terms);

@@ -21,8 +21,14 @@ internal sealed class ScriptedEngine(Queue<EngineAnswer> answers) : IEngine
 
     public static SolveResult Solve(Model model, params EngineAnswer[] answers)
     {
+        using var session = Open(model, answers);
+        return session.Solve();
+    }
+
+    public static ISolverSession Open(Model model, params EngineAnswer[] answers)
+    {
         var queue = new Queue<EngineAnswer>(answers);
-        return new EngineSolver("scripted", Capabilities, _ => new ScriptedEngine(queue), () => null).Solve(model).Value;
+        return new EngineSolver("scripted", Capabilities, _ => new ScriptedEngine(queue), () => null).Open(model).Value;
     }
 
     public Diagnostic? Load(WorkingProblem problem) => null;
