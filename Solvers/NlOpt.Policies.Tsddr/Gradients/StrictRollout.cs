@@ -54,6 +54,9 @@ internal sealed class StrictRollout
     /// <summary>The costs f of a stage, one a sample; NaN where the solve failed.</summary>
     public ReadOnlySpan<double> StageCosts(int stage) => _costs.AsSpan(stage * _batch, _batch);
 
+    /// <summary>d f / d p of a stage, in the shape of <see cref="Points"/>; 0 where the solve failed.</summary>
+    public ReadOnlySpan<double> Duals(int stage) => _duals[stage];
+
     /// <summary>Runs the rule forward, without costs.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="scenarios">Where the scenarios come from.</param>

@@ -52,6 +52,9 @@ internal sealed class VertexLibrary(int dimension)
         for (var start = 0; start < numbers.Length; start += Stride) Append(numbers[start], numbers.Slice(start + 1, dimension));
     }
 
+    /// <summary>The maximum at one point; negative infinity while there are no vertices.</summary>
+    public double Evaluate(ReadOnlySpan<double> point) => Largest(point).Value;
+
     /// <summary>Evaluates the maximum and its slope at some points; of equally large functions the oldest counts.</summary>
     /// <param name="points">[count x dimension].</param>
     /// <param name="costs">Takes the maximum a point; negative infinity while there are no vertices.</param>

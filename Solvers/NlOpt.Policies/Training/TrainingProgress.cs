@@ -8,6 +8,11 @@ public sealed record TrainingProgress(TimeSpan Elapsed, int Updates)
     /// <summary>Mean cost over all stages of the scenarios of this update, as training sees it; null where none was computed.</summary>
     public double? Cost { get; init; }
 
+    /// <summary>
+    /// By how much exact solves exceeded <see cref="Cost"/>, estimated on certified points; null where the cost is exact or nothing was certified.
+    /// </summary>
+    public double? CostGap { get; init; }
+
     /// <summary>Mean cost over all stages on the held-out panel, by exact solves; null where it was not measured at this update.</summary>
     public double? PanelCost { get; init; }
 

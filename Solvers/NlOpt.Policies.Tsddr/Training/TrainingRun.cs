@@ -1,0 +1,214 @@
+using System.Globalization;
+using NlOpt.Policies.Tsddr.Gradients;
+using NlOpt.Policies.Tsddr.Library;
+using NlOpt.Policies.Tsddr.Networks;
+using NlOpt.Policies.Tsddr.Optimizers;
+using NlOpt.Policies.Tsddr.Rules;
+
+namespace NlOpt.Policies.Tsddr.Training;
+
+/// <summary>
+/// One training with strict targets, from its start or checkpoint to its end. Updates come in blocks: between blocks the panel is looked at,
+/// the checkpoint written, and the engines forget, so that a block depends on nothing but the state at its start.
+/// </summary>
+internal sealed class TrainingRun : IDisposable
+{
+    private const ulong ParameterPart = 0, PanelPart = 1, UpdatePart = 2;
+    private const double NormDecay = 0.98;
+    private const int FewestPoints = 8, MostPoints = 128, FirstPoints = 512;
+
+    private readonly MultistageProblem _problem;
+    private readonly DecisionRule _rule;
+    private readonly TsddrOptions _options;
+    private readonly TrainingRequest _request;
+    private readonly TargetStages _stages;
+    private readonly LibraryStageCosts _library;
+    private readonly StrictGradientEngine _engine;
+    private readonly Certification _certification;
+    private readonly Panel _panel;
+    private readonly RandomNumbers _random;
+    private readonly ISolver _solver;
+    private readonly long _begin;
+    private TrainingState _state = null!;
+    private TimeSpan _earlier;
+
+    public TrainingRun(MultistageProblem problem, DecisionRule rule, ISolver solver, TsddrOptions options, TrainingRequest request)
+    {
+        (_problem, _rule, _options, _request) = (problem, rule, options, request);
+        _begin = request.Clock.GetTimestamp();
+        _solver = solver;
+        Identity = string.Create(CultureInfo.InvariantCulture, $"{ProblemFingerprint.Of(problem)} {options.Describe()} seed {request.Seed}");
+        _random = new RandomNumbers(request.Seed);
+        _stages = new TargetStages(problem);
+        _library = new LibraryStageCosts(_stages);
+        _engine = new StrictGradientEngine(problem, _stages, rule, options.UseLibrary ? _library : new ExactStageCosts(_stages, solver), request.Threads);
+        _certification = new Certification(_stages, _library, solver, request.Threads);
+        var scenarios = ScenarioSet.SampleStratified(problem, options.PanelSize, _random.Fork(PanelPart).Seed);
+        _panel = new Panel(problem, _stages, rule, solver, scenarios, request.Threads);
+    }
+
+    private TimeSpan Elapsed => _earlier + _request.Clock.GetElapsedTime(_begin);
+
+    private string Identity { get; }
+
+    /// <summary>Makes the first state, or takes up the checkpoint.</summary>
+    /// <returns>Null when there is a state; else why the checkpoint cannot be used.</returns>
+    public Diagnostic? Start()
+    {
+        if (_request is { Resume: true, CheckpointFolder: { } folder } && File.Exists(Path.Combine(folder, CheckpointFile.Name)))
+        {
+            var read = CheckpointFile.Read(folder, Identity, _rule.Network.ParameterCount, _options.AveragingDecay, _library, _stages.Count);
+            if (!read.TryGetValue(out var state)) return read.Diagnostics[0];
+            (_state, _earlier) = (state, state.Elapsed);
+            return null;
+        }
+
+        var parameters = new double[_rule.Network.ParameterCount];
+        _rule.Network.Initialize(_random.Fork(ParameterPart), parameters);
+        _state = new TrainingState
+        {
+            Parameters = parameters,
+            Adam = new Adam(new AdamOptions(), AdamState.Start(parameters.Length)),
+            Average = new AveragedWeights(_options.AveragingDecay, parameters),
+            CertifiedPoints = FirstPoints,
+        };
+        return null;
+    }
+
+    /// <summary>Trains to the end.</summary>
+    public Result<TrainingResult> Execute(string name, CancellationToken cancellationToken)
+    {
+        TrainingStop? stop = null;
+        var refusal = (Diagnostic?)null;
+        try
+        {
+            if (_options.UseLibrary && _library.Count == 0) refusal = FillLibrary(cancellationToken);
+            while (stop is null && refusal is null)
+            {
+                stop = Stop();
+                if (stop is null) Update(cancellationToken);
+                if (stop is null && _state.Updates % _options.BlockLength == 0) refusal = EndBlock(cancellationToken);
+            }
+
+            if (refusal is null) LookAtPanel(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            stop = TrainingStop.Cancelled;
+        }
+
+        if (refusal is not null) return Result.Failure<TrainingResult>(refusal);
+        if (stop != TrainingStop.Cancelled && _state.BestOutcome is null) return Result.Failure<TrainingResult>(NothingSolved());
+        var best = _rule with { Parameters = [.. _state.Best ?? _state.Average.Average.ToArray()] };
+        return Result.Success(new TrainingResult(new DecisionRulePolicy(name, _problem, best, _solver), stop!.Value, [.. _state.Curve]));
+    }
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _certification.Dispose();
+    }
+
+    private TrainingStop? Stop() =>
+        _state.Updates >= _request.MaximumUpdates ? TrainingStop.Updates : Elapsed >= _request.MaximumDuration ? TrainingStop.Duration : null;
+
+    /// <summary>The phase now, and the share of it that is done.</summary>
+    private (TrainingPhase Phase, double Progress) Phase()
+    {
+        var byUpdates = _request.MaximumUpdates is { } updates ? (double)_state.Updates / updates : 0;
+        var byTime = _request.MaximumDuration is { } duration ? Elapsed / duration : 0;
+        var done = Math.Min(1, Math.Max(byUpdates, byTime));
+        foreach (var phase in _options.Phases)
+        {
+            if (done < phase.Share) return (phase, done / phase.Share);
+            done -= phase.Share;
+        }
+
+        return (_options.Phases[^1], 1);
+    }
+
+    /// <summary>The first vertices, from points of the rule as it starts.</summary>
+    private Diagnostic? FillLibrary(CancellationToken cancellationToken)
+    {
+        var scenarios = Draw(_options.Phases[0].BatchSize);
+        _engine.Evaluate(_state.Parameters, scenarios, cancellationToken);
+        var outcome = _certification.Certify(_engine, scenarios.Count, _problem.StageCount, FirstPoints, Random(1), cancellationToken);
+        _state.Failures += outcome.Failures;
+        _certification.Restart();
+        return outcome.Failures == outcome.Points ? NothingSolved() : null;
+    }
+
+    private void Update(CancellationToken cancellationToken)
+    {
+        var (phase, progress) = Phase();
+        var scenarios = Draw(phase.BatchSize);
+        var batch = _engine.Evaluate(_state.Parameters, scenarios, cancellationToken);
+        _state.Failures += batch.Failures;
+        var gap = _options.UseLibrary ? Certify(scenarios, cancellationToken) : null;
+        var norm = Step(batch, phase.Rate(progress));
+        _state.Updates++;
+        var point = new TrainingProgress(Elapsed, _state.Updates)
+        {
+            Cost = batch.MeanCost, CostGap = gap, GradientNorm = norm, Failures = _state.Failures,
+        };
+        if (_state.Updates % _options.BlockLength == 0) _state.Curve.Add(point);
+        _request.Progress?.Invoke(point);
+    }
+
+    /// <summary>Moves the parameters. A batch in which nothing was solved moves nothing.</summary>
+    private double? Step(GradientBatch batch, double rate)
+    {
+        if (batch.MeanCost is null) return null;
+        var gradient = batch.Gradient.ToArray();
+        var norm = GradientClipping.ByNorm(gradient, _options.ClipFactor * _state.TypicalNorm ?? double.PositiveInfinity);
+        if (!double.IsFinite(norm))
+        {
+            _state.Failures++;
+            return null;
+        }
+
+        var counted = Math.Min(norm, _options.ClipFactor * _state.TypicalNorm ?? norm);
+        _state.TypicalNorm = NormDecay * (_state.TypicalNorm ?? counted) + (1 - NormDecay) * counted;
+        _state.Adam.Step(rate, gradient, _state.Parameters);
+        _state.Average.Add(_state.Parameters);
+        return norm;
+    }
+
+    /// <summary>Compares the library with exact solves at some points of the batch; the more, the more it lacks.</summary>
+    private double? Certify(ScenarioSet scenarios, CancellationToken cancellationToken)
+    {
+        var outcome = _certification.Certify(_engine, scenarios.Count, _problem.StageCount, _state.CertifiedPoints, Random(1), cancellationToken);
+        _state.Failures += outcome.Failures;
+        if (4 * outcome.Missing > outcome.Points) _state.CertifiedPoints = Math.Min(MostPoints, 2 * outcome.Points);
+        else if (16 * outcome.Missing < outcome.Points) _state.CertifiedPoints = Math.Max(FewestPoints, outcome.Points / 2);
+        return outcome.Failures == outcome.Points ? null : outcome.MeanGap * _problem.StageCount;
+    }
+
+    private Diagnostic? EndBlock(CancellationToken cancellationToken)
+    {
+        if (_state.Updates % _options.PanelInterval == 0) LookAtPanel(cancellationToken);
+        _certification.Restart();
+        _state.Elapsed = Elapsed;
+        return _request.CheckpointFolder is { } folder ? CheckpointFile.Write(folder, Identity, _state, _library, _stages.Count) : null;
+    }
+
+    private void LookAtPanel(CancellationToken cancellationToken)
+    {
+        var candidate = _state.Average.Average.ToArray();
+        var outcome = _panel.Evaluate(candidate, _options.UseLibrary ? _library : null, cancellationToken);
+        _state.Failures += outcome.Failures;
+        if (outcome.IsBetterThan(_state.BestOutcome)) (_state.Best, _state.BestOutcome) = (candidate, outcome);
+        var point = new TrainingProgress(Elapsed, _state.Updates) { PanelCost = outcome.Cost, Failures = _state.Failures };
+        _state.Curve.Add(point);
+        _request.Progress?.Invoke(point);
+    }
+
+    private ScenarioSet Draw(int count) => ScenarioSet.SampleStratified(_problem, count, Random(0).Seed);
+
+    private RandomNumbers Random(ulong use) => _random.Fork(UpdatePart + 2 * (ulong)_state.Updates + use);
+
+    private Diagnostic NothingSolved() => Diagnostic.Error(
+        "policy.stage-unsolvable",
+        $"no stage of '{_problem.Name}' could be solved for the targets of the rule",
+        remedy: "check that each stage is feasible for every noise and for every target that the target map allows");
+}

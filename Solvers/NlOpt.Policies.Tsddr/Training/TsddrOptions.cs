@@ -1,0 +1,58 @@
+using System.Globalization;
+using NlOpt.Policies.Tsddr.Networks;
+using NlOpt.Policies.Tsddr.Rules;
+
+namespace NlOpt.Policies.Tsddr.Training;
+
+/// <summary>How to train a decision rule. The defaults suit problems with up to some dozens of states and stages.</summary>
+public sealed record TsddrOptions
+{
+    /// <summary>The network; <see cref="NetworkShape.Linear"/> gives TS-LDR.</summary>
+    /// <value>A perceptron with two hidden layers of 64.</value>
+    public NetworkShape Network { get; init; } = NetworkShape.Perceptron(64, 64);
+
+    /// <summary>The parts of the training, in order.</summary>
+    /// <value>Small batches first, large ones at the end.</value>
+    public ImmutableArray<TrainingPhase> Phases
+    {
+        get;
+        init
+        {
+            if (value.IsDefaultOrEmpty || Math.Abs(value.Sum(phase => phase.Share) - 1) > 1e-9)
+                throw new ArgumentException("The shares of all phases add up to 1.", nameof(Phases));
+            field = value;
+        }
+    } = [new(0.6, 32, 3e-3, 1e-3, 0.02), new(0.4, 64, 1e-3, 1e-5)];
+
+    /// <summary>How outputs become fractions.</summary>
+    public FractionActivation Activation { get; init; } = new();
+
+    /// <summary>How costs of strict targets are computed while training; reported costs are always exact.</summary>
+    /// <value>True: by a library of dual vertices, certified against exact solves. False: by exact solves throughout.</value>
+    public bool UseLibrary { get; init; } = true;
+
+    /// <summary>A gradient longer than this many times its running average is shortened to that; above 0.</summary>
+    /// <value>5.</value>
+    public double ClipFactor { get; init; } = 5;
+
+    /// <summary>Weight of the past in the average of the parameters that is evaluated and kept; in [0, 1).</summary>
+    /// <value>0.995.</value>
+    public double AveragingDecay { get; init; } = 0.995;
+
+    /// <summary>Scenarios of the held-out panel that selects the policy; at least 1.</summary>
+    /// <value>32.</value>
+    public int PanelSize { get; init; } = 32;
+
+    /// <summary>Updates between two looks at the panel; a multiple of <see cref="BlockLength"/> is best.</summary>
+    /// <value>500.</value>
+    public int PanelInterval { get; init; } = 500;
+
+    /// <summary>Updates between two checkpoints; engines forget at these points, so that a resumed training continues byte for byte.</summary>
+    /// <value>50.</value>
+    public int BlockLength { get; init; } = 50;
+
+    /// <summary>All settings that decide the result, as one line; by it a checkpoint tells whether it belongs to these settings.</summary>
+    internal string Describe() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Network} [{string.Join(" ", Phases)}] {Activation} library {UseLibrary} clip {ClipFactor} average {AveragingDecay} panel {PanelSize}/{PanelInterval} block {BlockLength}");
+}
