@@ -1,7 +1,6 @@
 using System.Globalization;
 using NlOpt.Policies.Tsddr.Gradients;
 using NlOpt.Policies.Tsddr.Library;
-using NlOpt.Policies.Tsddr.Networks;
 using NlOpt.Policies.Tsddr.Optimizers;
 using NlOpt.Policies.Tsddr.Rules;
 

@@ -9,7 +9,7 @@ public sealed record TsddrOptions
 {
     /// <summary>The network; <see cref="NetworkShape.Linear"/> gives TS-LDR.</summary>
     /// <value>A perceptron with two hidden layers of 64.</value>
-    public NetworkShape Network { get; init; } = NetworkShape.Perceptron(64, 64);
+    public NetworkShape Network { get; init; } = new NetworkShape.Perceptron([64, 64]);
 
     /// <summary>The parts of the training, in order.</summary>
     /// <value>Small batches first, large ones at the end.</value>

@@ -1,3 +1,4 @@
+using NlOpt.Policies.Tsddr.Networks;
 using NlOpt.Policies.Tsddr.Rules;
 
 namespace NlOpt.Policies.Tsddr.Training;
@@ -25,7 +26,7 @@ public sealed class TsddrTrainer : IPolicyTrainer
     }
 
     /// <inheritdoc/>
-    public string Method => _options.Network.IsLinear ? "tsldr" : "tsddr";
+    public string Method => _options.Network is NetworkShape.Linear ? "tsldr" : "tsddr";
 
     /// <inheritdoc/>
     public Result<TrainingResult> Train(MultistageProblem problem, TrainingRequest request, CancellationToken cancellationToken = default)

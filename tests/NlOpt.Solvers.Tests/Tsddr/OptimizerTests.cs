@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NlOpt.Policies.Tsddr.Optimizers;
+using NlOpt.Policies.Tsddr.Training;
 using Xunit;
 
 namespace NlOpt.Solvers.Tests.Tsddr;
@@ -45,38 +46,21 @@ public class OptimizerTests
     {
         var adam = new Adam(new AdamOptions(), AdamState.Start(2));
         double[] at = [5, -3];
-        var schedule = new LearningRateSchedule(new LearningRatePhase(2000, 0.1, 1e-4, 20));
-        for (var update = 0; update < schedule.Updates; update++) adam.Step(schedule.RateAt(update), [2 * (at[0] - 1), 20 * (at[1] - 2)], at);
+        var phase = new TrainingPhase(1, 1, 0.1, 1e-4, 0.01);
+        for (var update = 0; update < 2000; update++) adam.Step(phase.Rate(update / 2000.0), [2 * (at[0] - 1), 20 * (at[1] - 2)], at);
         at[0].Should().BeApproximately(1, 1e-3);
         at[1].Should().BeApproximately(2, 1e-3);
     }
 
     [Fact]
-    public void A_schedule_warms_up_and_follows_half_a_cosine_in_each_phase()
+    public void A_phase_warms_up_and_follows_half_a_cosine()
     {
-        var schedule = new LearningRateSchedule(new LearningRatePhase(14, 1e-3, 1e-4, 4), new LearningRatePhase(3, 1e-4, 3e-5));
-        schedule.Updates.Should().Be(17);
-        schedule.RateAt(0).Should().BeApproximately(0.25e-3, 1e-18);
-        schedule.RateAt(3).Should().Be(1e-3);
-        schedule.RateAt(4).Should().Be(1e-3);
-        schedule.RateAt(13).Should().BeApproximately(1e-4, 1e-18);
-        schedule.RateAt(14).Should().Be(1e-4);
-        schedule.RateAt(15).Should().BeApproximately(6.5e-5, 1e-18);
-        schedule.RateAt(16).Should().BeApproximately(3e-5, 1e-18);
-        schedule.RateAt(1000).Should().Be(3e-5);
-        Enumerable.Range(4, 9).Should().OnlyContain(update => schedule.RateAt(update + 1) < schedule.RateAt(update));
-    }
-
-    [Theory]
-    [InlineData(0, 1e-3, 1e-4, 0)]
-    [InlineData(10, 0, 0, 0)]
-    [InlineData(10, double.NaN, 0, 0)]
-    [InlineData(10, 1e-4, 1e-3, 0)]
-    [InlineData(10, 1e-3, 1e-4, 11)]
-    public void Phases_that_make_no_sense_are_refused(int updates, double first, double last, int warmUp)
-    {
-        var make = () => new LearningRateSchedule(new LearningRatePhase(updates, first, last, warmUp));
-        make.Should().Throw<ArgumentException>();
+        var phase = new TrainingPhase(1, 16, 1e-3, 1e-4, 0.2);
+        phase.Rate(0.1).Should().BeApproximately(0.5e-3, 1e-18);
+        phase.Rate(0.2).Should().Be(1e-3);
+        phase.Rate(0.6).Should().BeApproximately(5.5e-4, 1e-18);
+        phase.Rate(1).Should().BeApproximately(1e-4, 1e-18);
+        Enumerable.Range(20, 80).Should().OnlyContain(percent => phase.Rate((percent + 1) / 100.0) < phase.Rate(percent / 100.0));
     }
 
     [Fact]
