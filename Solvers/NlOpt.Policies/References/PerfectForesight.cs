@@ -12,6 +12,9 @@ public static class PerfectForesight
     /// <summary>Name under which the results stand beside those of policies.</summary>
     public const string Name = "perfect foresight";
 
+    // A program moved from scenario to scenario solves several times faster than one built for each (Bolivia: 0.1 s instead of 0.7 s).
+    private const int BatchSize = 10;
+
     /// <summary>Solves every scenario.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="scenarios">The scenarios, made for this problem.</param>
@@ -27,7 +30,7 @@ public static class PerfectForesight
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(scenarios);
         ArgumentNullException.ThrowIfNull(solver);
-        return ScenarioLoop.Run(Name, new SimulationTable(problem, scenarios), () => OpenWorker(problem, solver), options, cancellationToken);
+        return ScenarioLoop.Run(Name, new SimulationTable(problem, scenarios), () => OpenWorker(problem, solver), BatchSize, options, cancellationToken);
     }
 
     private static Result<IScenarioWorker> OpenWorker(MultistageProblem problem, ISolver solver)
@@ -40,24 +43,26 @@ public static class PerfectForesight
 
     private sealed class Worker(ISolver solver) : IScenarioWorker
     {
+        private HorizonModel? _horizon;
+        private ISolverSession? _session;
+
+        public void Begin()
+        {
+            _session?.Dispose();
+            _session = null;
+        }
+
         public SimulationFailure? Run(SimulationTable table, int scenario, CancellationToken cancellationToken)
         {
             var problem = table.Problem;
-            var horizon = HorizonModel.OfPath(
-                problem,
-                0,
-                problem.State.Select(variable => variable.Initial).ToArray(),
-                [.. Enumerable.Range(0, problem.StageCount).Select(stage => table.Noise(scenario, stage).ToImmutableArray())]);
-            var opened = solver.Open(horizon.Model);
-            if (!opened.TryGetValue(out var session)) return Failure(TerminationReason.Failed, opened.Diagnostics[0].ToString());
-            SolveResult result;
-            using (session) result = session.Solve(cancellationToken);
+            if (MoveTo(table, scenario) is { } refusal) return Failure(TerminationReason.Failed, refusal.ToString());
+            var result = _session!.Solve(cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             if (result is not { Termination: TerminationReason.Optimal, Primal: { } primal })
                 return Failure(result.Termination, result.Detail);
             for (var stage = 0; stage < problem.StageCount; stage++)
             {
-                var (model, values) = (problem.StageAt(stage), horizon.StageValues(stage, primal.Values));
+                var (model, values) = (problem.StageAt(stage), _horizon!.StageValues(stage, primal.Values));
                 table.Add(
                     scenario,
                     model.Model.Objective.Expression.Evaluate(values),
@@ -70,9 +75,25 @@ public static class PerfectForesight
             SimulationFailure Failure(TerminationReason reason, string? detail) => new(scenario, 0, reason, detail);
         }
 
-        public void Dispose()
+        public void Dispose() => Begin();
+
+        /// <summary>Brings the program to a scenario.</summary>
+        /// <returns>Null when done; else why the engine cannot take it.</returns>
+        private Diagnostic? MoveTo(SimulationTable table, int scenario)
         {
-            // Sessions live no longer than their scenario.
+            var problem = table.Problem;
+            var initial = problem.State.Select(variable => variable.Initial).ToArray();
+            var noises = Enumerable.Range(0, problem.StageCount).Select(stage => table.Noise(scenario, stage).ToImmutableArray()).ToArray();
+            if (_session is not null && _horizon!.HasFixedMatrix)
+            {
+                _horizon.Move(_session, initial, noises);
+                return null;
+            }
+
+            Begin();
+            _horizon = HorizonModel.OfPath(problem, 0, initial, noises);
+            var opened = solver.Open(_horizon.Model);
+            return opened.TryGetValue(out _session) ? null : opened.Diagnostics[0];
         }
     }
 }

@@ -4,14 +4,8 @@ namespace NlOpt.Policies.Simulation;
 /// <param name="ScenarioSha256">Checksum of the scenarios.</param>
 /// <param name="Reported">Over the reported stages.</param>
 /// <param name="All">Over all stages.</param>
-public sealed record PolicyComparison(string ScenarioSha256, PolicyComparison.Span Reported, PolicyComparison.Span All)
+public sealed record PolicyComparison(string ScenarioSha256, PairedSummary Reported, PairedSummary All)
 {
-    /// <summary>The comparison over some first stages.</summary>
-    /// <param name="Candidate">The policy in question.</param>
-    /// <param name="Baseline">The policy it is held against.</param>
-    /// <param name="Cost">Candidate less baseline, paired.</param>
-    public sealed record Span(SimulationSummary Candidate, SimulationSummary Baseline, PairedDifference Cost);
-
     /// <summary>Compares two simulations.</summary>
     /// <param name="candidate">Of the policy in question.</param>
     /// <param name="baseline">Of the policy it is held against.</param>
@@ -43,7 +37,7 @@ public sealed record PolicyComparison(string ScenarioSha256, PolicyComparison.Sp
                 remedy: "simulate both policies on one problem"));
         }
 
-        Span Over(int stages) =>
+        PairedSummary Over(int stages) =>
             new(candidate.Summarize(stages, tolerance), baseline.Summarize(stages, tolerance), PairedDifference.Of(candidate, baseline, stages));
         return Result.Success(new PolicyComparison(candidate.Scenarios.Sha256, Over(left.ReportedStages), Over(left.StageCount)));
     }

@@ -1,35 +1,38 @@
 namespace NlOpt.Policies.Simulation;
 
-/// <summary>Spreads scenarios over threads. Each scenario is a unit of work of its own, so the order does not matter.</summary>
+/// <summary>Spreads scenarios over threads in batches of a fixed size, so that the figures do not depend on who does which when.</summary>
 internal sealed class ScenarioLoop
 {
     private readonly SimulationTable _table;
     private readonly Func<Result<IScenarioWorker>> _open;
+    private readonly int _batchSize;
     private readonly SimulationFailure?[] _failures;
     private readonly Action<int>? _progress;
     private readonly Lock _lock = new();
     private ImmutableArray<Diagnostic> _refusal = [];
-    private int _next = -1;
+    private int _nextBatch = -1;
     private int _done;
 
-    private ScenarioLoop(SimulationTable table, Func<Result<IScenarioWorker>> open, Action<int>? progress)
+    private ScenarioLoop(SimulationTable table, Func<Result<IScenarioWorker>> open, int batchSize, Action<int>? progress)
     {
-        (_table, _open, _progress) = (table, open, progress);
+        (_table, _open, _batchSize, _progress) = (table, open, batchSize, progress);
         _failures = new SimulationFailure?[table.Scenarios.Count];
     }
 
     public static Result<SimulationResult> Run(
-        string policy, SimulationTable table, Func<Result<IScenarioWorker>> open, SimulationOptions? options, CancellationToken cancellationToken)
+        string policy, SimulationTable table, Func<Result<IScenarioWorker>> open, int batchSize, SimulationOptions? options, CancellationToken cancellationToken)
     {
         options ??= SimulationOptions.Default;
-        var loop = new ScenarioLoop(table, open, options.Progress);
-        var threads = Math.Min(options.Threads, table.Scenarios.Count);
+        var loop = new ScenarioLoop(table, open, batchSize, options.Progress);
+        var threads = Math.Min(options.Threads, loop.BatchCount);
         if (threads == 1) loop.Work(cancellationToken);
         else loop.WorkSideBySide(threads, cancellationToken);
         return loop._refusal.IsEmpty
             ? Result.Success(new SimulationResult(policy, table, [.. loop._failures.OfType<SimulationFailure>()]))
             : Result.Failure<SimulationResult>(loop._refusal);
     }
+
+    private int BatchCount => (_table.Scenarios.Count - 1) / _batchSize + 1;
 
     private void WorkSideBySide(int threads, CancellationToken cancellationToken)
     {
@@ -43,12 +46,16 @@ internal sealed class ScenarioLoop
         IScenarioWorker? worker = null;
         try
         {
-            while (Interlocked.Increment(ref _next) is var scenario && scenario < _table.Scenarios.Count)
+            while (Interlocked.Increment(ref _nextBatch) is var batch && batch < BatchCount)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 if (worker is null && !TryOpen(out worker)) return;
-                _failures[scenario] = worker.Run(_table, scenario, cancellationToken);
-                lock (_lock) _progress?.Invoke(++_done);
+                worker.Begin();
+                for (var scenario = batch * _batchSize; scenario < Math.Min((batch + 1) * _batchSize, _table.Scenarios.Count); scenario++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    _failures[scenario] = worker.Run(_table, scenario, cancellationToken);
+                    lock (_lock) _progress?.Invoke(++_done);
+                }
             }
         }
         catch
@@ -71,5 +78,5 @@ internal sealed class ScenarioLoop
         return false;
     }
 
-    private void SkipTheRest() => Interlocked.Exchange(ref _next, _table.Scenarios.Count);
+    private void SkipTheRest() => Interlocked.Exchange(ref _nextBatch, BatchCount);
 }

@@ -20,7 +20,7 @@ public static class Simulator
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(scenarios);
-        return ScenarioLoop.Run(policy.Name, new SimulationTable(problem, scenarios), () => OpenWorker(policy), options, cancellationToken);
+        return ScenarioLoop.Run(policy.Name, new SimulationTable(problem, scenarios), () => OpenWorker(policy), batchSize: 1, options, cancellationToken);
     }
 
     private static Result<IScenarioWorker> OpenWorker(IPolicy policy)
@@ -31,9 +31,10 @@ public static class Simulator
 
     private sealed class Rollout(IPolicySession session) : IScenarioWorker
     {
+        public void Begin() => session.Begin();
+
         public SimulationFailure? Run(SimulationTable table, int scenario, CancellationToken cancellationToken)
         {
-            session.Begin();
             ReadOnlySpan<double> incoming = table.Problem.State.Select(variable => variable.Initial).ToArray();
             for (var stage = 0; stage < table.Problem.StageCount; stage++)
             {

@@ -64,6 +64,25 @@ public class ExampleProblemTests
         comparison.All.Cost.Relative.Should().BeLessThan(-0.05, "otherwise there is nothing to learn");
     }
 
+    [Property(MaxTest = 10)]
+    public void No_policy_is_cheaper_than_foresight_in_any_scenario(ushort seed)
+    {
+        var random = new RandomNumbers(seed);
+        foreach (var (problem, _) in Problems())
+        {
+            var fractions = Enumerable.Range(0, problem.StageCount).Select(_ => problem.State.Select(_ => random.NextUniform()).ToArray()).ToArray();
+            var scenarios = ScenarioSet.Sample(problem, 3, seed);
+            var rule = Simulator.Run(problem, new FixedFractions(problem, fractions), scenarios).Value;
+            var foresight = PerfectForesight.Run(problem, scenarios, OrToolsSolvers.Clp).Value;
+            rule.Failures.Should().BeEmpty();
+            for (var scenario = 0; scenario < scenarios.Count; scenario++)
+            {
+                var least = foresight.TotalCost(scenario, problem.StageCount)!.Value;
+                rule.TotalCost(scenario, problem.StageCount).Should().BeGreaterThanOrEqualTo(least - 1e-6 * least);
+            }
+        }
+    }
+
     [Fact]
     public void Newsvendor_optimum_is_that_of_dynamic_programming_on_all_whole_stocks()
     {

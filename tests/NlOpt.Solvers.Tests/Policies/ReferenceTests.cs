@@ -121,16 +121,25 @@ public class ReferenceTests
     }
 
     [Fact]
+    public void Foresight_is_the_optimum_of_each_scenario_alone()
+    {
+        foreach (var problem in new[] { Purchases.Of(5, 3, [1, 2.5, 8, 9]), Interest(2.5) })
+        {
+            var scenarios = ScenarioSet.Sample(problem, 25, 6); // more than one batch
+            var foresight = PerfectForesight.Run(problem, scenarios, OrToolsSolvers.Clp).Value;
+            for (var scenario = 0; scenario < scenarios.Count; scenario++)
+            {
+                var noises = Enumerable.Range(0, problem.StageCount).Select(stage => problem.NoiseAt(stage).Outcome(scenarios.Outcome(scenario, stage)).ToImmutableArray());
+                var alone = OrToolsSolvers.Clp.Solve(HorizonModel.OfPath(problem, 0, [problem.State[0].Initial], [.. noises]).Model).Value;
+                foresight.TotalCost(scenario, problem.StageCount).Should().BeApproximately(alone.PrimalBound!.Value, 1e-7);
+            }
+        }
+    }
+
+    [Fact]
     public void A_noise_that_multiplies_a_state_stands_in_the_matrix()
     {
-        // Interest: wealth grows by the noise, 3 is spent a stage; what is missing is borrowed at 1 a unit.
-        var builder = new ModelBuilder();
-        var wealth = builder.AddVariable("wealth");
-        var borrowed = builder.AddVariable("borrowed");
-        var balance = builder.AddRow(LinearExpression.Of([new(wealth, 1), new(borrowed, -1)]), -3, -3);
-        builder.SetObjective(ObjectiveSense.Minimize, LinearExpression.Of([new Term(borrowed, 1)]));
-        var stage = new StageModel(builder.Build(), [wealth], [new RightHandSideTerm(balance, 1, 0, 0)]);
-        var problem = new MultistageProblem("interest", [new("wealth", null, 4, 0, null)], [stage], [NoiseDistribution.Of([[1.5], [2.0]])], 2);
+        var problem = Interest(4);
         ImmutableArray<double>[] noises = [[1.5], [2.0]];
         var horizon = HorizonModel.OfPath(problem, 0, [4], noises);
         horizon.HasFixedMatrix.Should().BeFalse();
@@ -140,5 +149,17 @@ public class ReferenceTests
         OrToolsSolvers.Clp.Solve(horizon.Model).Value.PrimalBound.Should().BeApproximately(0, 1e-9);
         var poor = OrToolsSolvers.Clp.Solve(HorizonModel.OfPath(problem, 0, [1], noises).Model).Value;
         poor.PrimalBound.Should().BeApproximately(1.5 + 1.5, 1e-9, "1.5 more borrowed in the first stage saves 3 in the second");
+    }
+
+    /// <summary>Wealth grows by the noise, 3 is spent a stage; what is missing is borrowed at 1 a unit.</summary>
+    private static MultistageProblem Interest(double initial)
+    {
+        var builder = new ModelBuilder();
+        var wealth = builder.AddVariable("wealth");
+        var borrowed = builder.AddVariable("borrowed");
+        var balance = builder.AddRow(LinearExpression.Of([new(wealth, 1), new(borrowed, -1)]), -3, -3);
+        builder.SetObjective(ObjectiveSense.Minimize, LinearExpression.Of([new Term(borrowed, 1)]));
+        var stage = new StageModel(builder.Build(), [wealth], [new RightHandSideTerm(balance, 1, 0, 0)]);
+        return new MultistageProblem("interest", [new("wealth", null, initial, 0, null)], [stage], [NoiseDistribution.Of([[1.5], [2.0]])], 2);
     }
 }
