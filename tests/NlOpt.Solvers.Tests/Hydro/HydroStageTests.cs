@@ -39,4 +39,25 @@ public sealed class HydroStageTests
             solved.IncomingDuals.Should().OnlyContain(dual => dual <= 1e-7);
         }
     }
+
+    /// <summary>All kinds of generation, shedding included, add up to the demand whatever the case and its units.</summary>
+    [SkippableTheory]
+    [InlineData(HydroCases.Valley)]
+    [InlineData(HydroCases.Bolivia)]
+    [InlineData("case3")]
+    [InlineData("brasil_4")]
+    public void GenerationMeetsTheDemand(string name)
+    {
+        var hydroCase = HydroData.Open(name);
+        var problem = HydroProblem.Of(hydroCase);
+        var demand = hydroCase.BaseMegawatts * hydroCase.LoadFactor * hydroCase.Loads.Sum(load => load.Power);
+        using var session = StageSession.Open(problem.StageAt(0), OrToolsSolvers.Clp).Value;
+        var initial = problem.State.Select(state => state.Initial).ToArray();
+        var solved = session.Solve(initial, problem.NoiseAt(0).Outcome(0));
+        solved.IsSolved.Should().BeTrue();
+        var measured = problem.StageAt(0).Measures.Select(measure => measure.Evaluate(solved.Values)).ToArray();
+        problem.Measures.Select(measure => measure.Name).Should().Equal("load shed", "thermal generation", "hydro generation", "spill", "stored water");
+        (measured[0] + measured[1] + measured[2]).Should().BeApproximately(demand, 1e-6 * demand);
+        measured[4].Should().BeApproximately(solved.Outgoing.Sum(), 1e-9 * (1 + measured[4]));
+    }
 }
