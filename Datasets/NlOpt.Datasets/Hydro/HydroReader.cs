@@ -6,7 +6,8 @@ namespace NlOpt.Datasets.Hydro;
 /// <summary>The water part of a case: hydro.json as HydroPowerModels.jl has it, with the optional settings that hydro-cases.md describes.</summary>
 internal sealed record HydroReader(ImmutableArray<Reservoir> Reservoirs, HydroCaseOptions Settings)
 {
-    private static readonly string[] Links = ["downstream_turn", "downstream_spill"];
+    private const string TurbineLink = "downstream_turn";
+    private const string SpillLink = "downstream_spill";
 
     public static HydroReader Read(string text, NumberedItems<Generator> generators) =>
         CaseValue.ReadDocument(text, root => Read(root, generators));
@@ -17,7 +18,7 @@ internal sealed record HydroReader(ImmutableArray<Reservoir> Reservoirs, HydroCa
         var links = new List<(CaseValue? Turbine, CaseValue? Spill)>();
         var items = new NumberedItems<Reservoir>("reservoir", list.Items(), sort: false, (number, value) =>
         {
-            links.Add((Link(value, Links[0]), Link(value, Links[1])));
+            links.Add((Link(value, TurbineLink), Link(value, SpillLink)));
             return ReadReservoir(number, value, generators);
         });
         if (items.All.Count == 0) throw list.Wrong("holds no reservoir");
@@ -30,7 +31,7 @@ internal sealed record HydroReader(ImmutableArray<Reservoir> Reservoirs, HydroCa
         CheckUnique(list, reservoirs.Select(reservoir => generators.All[reservoir.Generator].Number), "index_grid");
         var cascade = Cascade.Of(reservoirs);
         if (!cascade.IsSuccess)
-            throw list.Wrong($"{Links[0]}, {Links[1]}: {cascade.Diagnostics[0].Message}", "data.cycle", cascade.Diagnostics[0].Remedy!);
+            throw list.Wrong($"{TurbineLink}, {SpillLink}: {cascade.Diagnostics[0].Message}", "data.cycle", cascade.Diagnostics[0].Remedy!);
         return new HydroReader(reservoirs, new HydroCaseOptions
         {
             StageHours = root.FieldOrNull("stage_hours")?.Number(double.Epsilon),

@@ -31,6 +31,4 @@ internal sealed class NumberedItems<T>
             ? position
             : throw reference.Wrong($"names the {_what} {number}, which does not exist or is out of service", "data.unknown-reference", $"name a {_what} of the case");
     }
-
-    public int? FindOrNull(CaseValue reference) => _positions.TryGetValue(reference.Whole(0), out var position) ? position : null;
 }

@@ -20,13 +20,13 @@ internal sealed class HydroStage
     {
         _case = hydroCase;
         _builder = new ModelBuilder(hydroCase.Name);
-        _angles = Variables(hydroCase.Buses, bus => Variable($"angle[{bus.Number}]", null, null));
-        _powers = Variables(hydroCase.Generators, plant => Variable($"power[{plant.Number}]", plant.LowestPower, plant.HighestPower, plant.Cost));
-        _flows = Variables(hydroCase.Branches, branch => Variable($"flow[{branch.Number}]", -branch.Capacity, branch.Capacity));
-        _deficits = Variables(hydroCase.Buses, bus => Variable($"deficit[{bus.Number}]", 0, null, hydroCase.DeficitCost));
-        _volumes = Variables(hydroCase.Reservoirs, reservoir => Variable($"volume[{reservoir.Number}]", 0, reservoir.HighestVolume));
-        _outflows = Variables(hydroCase.Reservoirs, reservoir => Variable($"outflow[{reservoir.Number}]", 0, reservoir.HighestOutflow));
-        _spills = Variables(hydroCase.Reservoirs, reservoir => Variable($"spill[{reservoir.Number}]", 0, null, reservoir.SpillCost));
+        _angles = EachOf(hydroCase.Buses, bus => Variable($"angle[{bus.Number}]", null, null));
+        _powers = EachOf(hydroCase.Generators, plant => Variable($"power[{plant.Number}]", plant.LowestPower, plant.HighestPower, plant.Cost));
+        _flows = EachOf(hydroCase.Branches, branch => Variable($"flow[{branch.Number}]", -branch.Capacity, branch.Capacity));
+        _deficits = EachOf(hydroCase.Buses, bus => Variable($"deficit[{bus.Number}]", 0, null, hydroCase.DeficitCost));
+        _volumes = EachOf(hydroCase.Reservoirs, reservoir => Variable($"volume[{reservoir.Number}]", 0, reservoir.HighestVolume));
+        _outflows = EachOf(hydroCase.Reservoirs, reservoir => Variable($"outflow[{reservoir.Number}]", 0, reservoir.HighestOutflow));
+        _spills = EachOf(hydroCase.Reservoirs, reservoir => Variable($"spill[{reservoir.Number}]", 0, null, reservoir.SpillCost));
     }
 
     /// <summary>What stages report; the violations only where the case has minimums.</summary>
@@ -94,7 +94,7 @@ internal sealed class HydroStage
 
     /// <summary>Volume + K (outflow - outflow from upstream) + spill - spill from upstream = incoming volume + K inflow.</summary>
     private RowId[] AddWaterBalances() =>
-        Variables(_case.Reservoirs, (reservoir, index) => _builder.AddRow(
+        EachOf(_case.Reservoirs, (reservoir, index) => _builder.AddRow(
             LinearExpression.Of(
             [
                 new Term(_volumes[index], 1), new Term(_outflows[index], _case.VolumePerFlow), new Term(_spills[index], 1),
@@ -153,9 +153,9 @@ internal sealed class HydroStage
     private static LinearExpression Sum(IEnumerable<VariableId> variables, double coefficient) =>
         LinearExpression.Of(variables.Select(variable => new Term(variable, coefficient)));
 
-    private static TResult[] Variables<T, TResult>(ImmutableArray<T> items, Func<T, TResult> make) => [.. items.Select(make)];
+    private static TResult[] EachOf<T, TResult>(ImmutableArray<T> items, Func<T, TResult> make) => [.. items.Select(make)];
 
-    private static TResult[] Variables<T, TResult>(ImmutableArray<T> items, Func<T, int, TResult> make) => [.. items.Select(make)];
+    private static TResult[] EachOf<T, TResult>(ImmutableArray<T> items, Func<T, int, TResult> make) => [.. items.Select(make)];
 
     private VariableId Variable(string name, double? lower, double? upper, double cost = 0)
     {

@@ -1,7 +1,9 @@
 using FluentAssertions;
+using FsCheck;
 using FsCheck.Xunit;
 using NlOpt.Datasets.Hydro;
 using NlOpt.Modeling;
+using NlOpt.Policies.Hydro;
 using Xunit;
 
 namespace NlOpt.Datasets.Tests.Hydro;
@@ -147,6 +149,19 @@ public sealed class BadCaseTests
         using var folder = new CaseFolder();
         File.WriteAllText(folder.FileOf(CaseFolder.Inflows), text ?? "");
         HydroCaseLoader.LoadFolder(folder.Path).Diagnostics.Should().OnlyContain(diagnostic => diagnostic.Remedy != null);
+    }
+
+    /// <summary>One character of a good file is replaced: what is still read can be stated as a problem, anything else is refused.</summary>
+    [Property(MaxTest = 100)]
+    public void NoSmallFaultMakesTheLoaderThrow(NonNegativeInt position, char character, int file)
+    {
+        using var folder = new CaseFolder();
+        var path = folder.FileOf(((string[])[CaseFolder.Network, CaseFolder.Water, CaseFolder.Inflows])[Math.Abs(file % 3)]);
+        var text = File.ReadAllText(path).ToCharArray();
+        text[position.Get * 7919L % text.Length] = char.IsSurrogate(character) ? '-' : character;
+        File.WriteAllText(path, new string(text));
+        var loaded = HydroCaseLoader.LoadFolder(folder.Path);
+        if (loaded.IsSuccess) HydroProblem.Of(loaded.Value.Case).State.Should().HaveCount(4);
     }
 
     private static void Check(string file, string text, string by, string code, string? message)
