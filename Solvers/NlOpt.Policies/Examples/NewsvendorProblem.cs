@@ -59,7 +59,8 @@ public static class NewsvendorProblem
     /// </summary>
     public static double OptimalCost()
     {
-        var (level, lastLevel) = (Level(StorageCost / (LostSaleCost - Price + StorageCost)), Level((Price + StorageCost) / (LostSaleCost + StorageCost)));
+        var level = Level(StorageCost / (LostSaleCost - Price + StorageCost));
+        var lastLevel = Level((Price + StorageCost) / (LostSaleCost + StorageCost));
         var (cost, stock) = (0.0, InitialStock);
         for (var stage = 0; stage < StageCount; stage++)
         {
@@ -74,5 +75,6 @@ public static class NewsvendorProblem
     }
 
     /// <summary>The least demand that is exceeded with at most this probability.</summary>
-    private static double Level(double probability) => Demands.First(level => (double)Demands.Count(demand => demand > level) / Demands.Length <= probability);
+    private static double Level(double probability) =>
+        Demands.First(level => (double)Demands.Count(demand => demand > level) / Demands.Length <= probability);
 }

@@ -14,8 +14,12 @@ public static class ProductionProblem
 
     private static readonly ImmutableArray<Product> Products =
     [
-        new("chairs", HoursEach: 1, Cost: 5, Storage: 0.3, Shortage: 40, Initial: 20, Share: 54, [20, 22, 28, 38, 50, 60, 62, 54, 40, 30, 24, 20], [0.7, 1, 1.35]),
-        new("lamps", HoursEach: 2, Cost: 9, Storage: 0.5, Shortage: 70, Initial: 10, Share: 27, [34, 32, 28, 24, 20, 16, 14, 16, 20, 26, 32, 36], [0.75, 1, 1.3]),
+        new(
+            "chairs", HoursEach: 1, Cost: 5, Storage: 0.3, Shortage: 40, Initial: 20, Share: 54,
+            [20, 22, 28, 38, 50, 60, 62, 54, 40, 30, 24, 20], [0.7, 1, 1.35]),
+        new(
+            "lamps", HoursEach: 2, Cost: 9, Storage: 0.5, Shortage: 70, Initial: 10, Share: 27,
+            [34, 32, 28, 24, 20, 16, 14, 16, 20, 26, 32, 36], [0.75, 1, 1.3]),
     ];
 
     /// <summary>The demands rise and fall together more often than not: chairs down, lamps across.</summary>
@@ -48,7 +52,8 @@ public static class ProductionProblem
             TargetMap = new BoxTargetMap(
                 [
                     .. Products.Select((product, index) => new TargetRange(
-                        new ClampedAffine(0, Unit(index, 1), Unit(index, -1), 0, Room), new ClampedAffine(product.Share, Unit(index, 1), [], 0, Room))),
+                        new ClampedAffine(0, Unit(index, 1), Unit(index, -1), 0, Room),
+                        new ClampedAffine(product.Share, Unit(index, 1), [], 0, Room))),
                 ],
                 Room),
         };
@@ -72,8 +77,8 @@ public static class ProductionProblem
             cost.AddRange([new(made[index], product.Cost), new(stocks[index], product.Storage), new(lost[index], product.Shortage)]);
         }
 
-        builder.AddRow(
-            LinearExpression.Of(made.Select((variable, index) => new Term(variable, Products[index].HoursEach)).Append(new Term(overtime, -1))), null, Hours, "hours");
+        var hours = made.Select((variable, index) => new Term(variable, Products[index].HoursEach)).Append(new Term(overtime, -1));
+        builder.AddRow(LinearExpression.Of(hours), null, Hours, "hours");
         builder.AddRow(LinearExpression.Of(stocks.Select(stock => new Term(stock, 1))), null, Room, "room");
         builder.SetObjective(ObjectiveSense.Minimize, LinearExpression.Of(cost));
         return new StageModel(

@@ -57,7 +57,7 @@ public sealed record DeterministicEquivalent(double ExpectedCost, HorizonModel H
             : Result.Failure<DeterministicEquivalent>(Diagnostic.Error(
                 "policy.unsolved",
                 $"the scenario tree of '{problem.Name}' was not solved: {result.Termination}{(result.Detail is { } detail ? $", {detail}" : "")}",
-                remedy: result.Termination == TerminationReason.Infeasible ? "some stage has no feasible decision: add shedding or a purchase at a price" : null));
+                remedy: result.Termination == TerminationReason.Infeasible ? "let some stage shed, or purchase at a price" : null));
     }
 
     private static Diagnostic TooLarge(MultistageProblem problem, int stage, int limit) => Diagnostic.Error(

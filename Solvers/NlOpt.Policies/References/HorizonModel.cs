@@ -15,6 +15,8 @@ public sealed class HorizonModel
         (_problem, Nodes) = (problem, nodes);
         _firstVariable = Starts(stage => stage.Model.Variables.Length);
         _firstRow = Starts(stage => stage.Model.Rows.Length);
+        HasFixedMatrix = nodes.All(
+            node => node.Parent is null || problem.StageAt(node.Stage).Terms.All(term => term.State is null || term.Noise is null));
         Model = Build(incoming);
     }
 
@@ -46,15 +48,19 @@ public sealed class HorizonModel
     {
         ArgumentNullException.ThrowIfNull(problem);
         if (nodes.IsDefaultOrEmpty) throw new ArgumentException("A horizon has at least one node.", nameof(nodes));
-        if (incoming.Length != problem.State.Length) throw new ArgumentException("The incoming state has one number a state variable.", nameof(incoming));
+        if (incoming.Length != problem.State.Length)
+            throw new ArgumentException("The incoming state has one number a state variable.", nameof(incoming));
         for (var index = 0; index < nodes.Length; index++)
         {
             var node = nodes[index];
-            if (node.Stage < 0 || node.Stage >= problem.StageCount) throw new ArgumentException($"Node {index} has no stage of the problem.", nameof(nodes));
+            if (node.Stage < 0 || node.Stage >= problem.StageCount)
+                throw new ArgumentException($"Node {index} has no stage of the problem.", nameof(nodes));
             if (node.Parent is { } parent && (parent < 0 || parent >= index || nodes[parent].Stage != node.Stage - 1))
                 throw new ArgumentException($"The parent of node {index} is not an earlier node of the stage before.", nameof(nodes));
-            if (node.Noise.Length != problem.NoiseAt(node.Stage).Dimension) throw new ArgumentException($"The noise of node {index} has a wrong length.", nameof(nodes));
-            if (!double.IsFinite(node.Weight) || node.Weight < 0) throw new ArgumentException($"The weight of node {index} is negative or not finite.", nameof(nodes));
+            if (node.Noise.Length != problem.NoiseAt(node.Stage).Dimension)
+                throw new ArgumentException($"The noise of node {index} has a wrong length.", nameof(nodes));
+            if (!double.IsFinite(node.Weight) || node.Weight < 0)
+                throw new ArgumentException($"The weight of node {index} is negative or not finite.", nameof(nodes));
         }
 
         return new HorizonModel(problem, nodes, incoming);
@@ -82,8 +88,7 @@ public sealed class HorizonModel
     /// True when other noises only move right-hand sides; false when some noise multiplies a state, and so stands in the matrix below the
     /// first nodes.
     /// </summary>
-    public bool HasFixedMatrix => !Enumerable.Range(0, Nodes.Length).Any(
-        node => Nodes[node].Parent is not null && StageOf(node).Terms.Any(term => term is { State: not null, Noise: not null }));
+    public bool HasFixedMatrix { get; }
 
     /// <summary>Moves the rows of an open session to another incoming state and other noises, instead of building anew.</summary>
     /// <param name="session">A session on <see cref="Model"/>, or on a model that starts with its variables and rows.</param>

@@ -54,7 +54,10 @@ public sealed class MyopicPolicy : IPolicy
             var outcome = _sessions[index]!.Solve(incoming, noise, cancellationToken);
             return outcome.IsSolved
                 ? new StageDecision(
-                    outcome.Termination, outcome.Cost, outcome.Outgoing, [.. problem.Stages[index].Measures.Select(measure => measure.Evaluate(outcome.Values))])
+                    outcome.Termination,
+                    outcome.Cost,
+                    outcome.Outgoing,
+                    [.. problem.Stages[index].Measures.Select(measure => measure.Evaluate(outcome.Values))])
                 : new StageDecision(outcome.Termination, 0, [], [], outcome.Detail);
         }
 

@@ -21,16 +21,20 @@ public static class PerfectForesight
     /// <param name="solver">Solves the programs.</param>
     /// <param name="options">Threads and progress; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The optima by stage; a scenario whose program was not solved counts as failed in its first stage. Or why the engine cannot be used.</returns>
+    /// <returns>
+    /// The optima by stage; a scenario whose program was not solved counts as failed in its first stage. Or why the engine cannot be used.
+    /// </returns>
     /// <exception cref="ArgumentException">The scenarios do not fit the problem.</exception>
     /// <exception cref="OperationCanceledException">Somebody cancelled it.</exception>
     public static Result<SimulationResult> Run(
-        MultistageProblem problem, ScenarioSet scenarios, ISolver solver, SimulationOptions? options = null, CancellationToken cancellationToken = default)
+        MultistageProblem problem, ScenarioSet scenarios, ISolver solver, SimulationOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(scenarios);
         ArgumentNullException.ThrowIfNull(solver);
-        return ScenarioLoop.Run(Name, new SimulationTable(problem, scenarios), () => OpenWorker(problem, solver), BatchSize, options, cancellationToken);
+        var table = new SimulationTable(problem, scenarios);
+        return ScenarioLoop.Run(Name, table, () => OpenWorker(problem, solver), BatchSize, options, cancellationToken);
     }
 
     private static Result<IScenarioWorker> OpenWorker(MultistageProblem problem, ISolver solver)

@@ -11,7 +11,8 @@ public sealed record PolicyComparison(string ScenarioSha256, PairedSummary Repor
     /// <param name="baseline">Of the policy it is held against.</param>
     /// <param name="tolerance">A stage sheds or violates when a measure of that kind lies above this; at least 0.</param>
     /// <returns>
-    /// The comparison; or <c>compare.different-scenarios</c> or <c>compare.different-problem</c>, since costs of different scenarios cannot be paired.
+    /// The comparison; or <c>compare.different-scenarios</c> or <c>compare.different-problem</c>, since costs of different scenarios cannot be
+    /// paired.
     /// </returns>
     public static Result<PolicyComparison> Of(
         SimulationResult candidate, SimulationResult baseline, double tolerance = SimulationSummary.DefaultTolerance)

@@ -20,7 +20,8 @@ internal sealed class ScenarioLoop
     }
 
     public static Result<SimulationResult> Run(
-        string policy, SimulationTable table, Func<Result<IScenarioWorker>> open, int batchSize, SimulationOptions? options, CancellationToken cancellationToken)
+        string policy, SimulationTable table, Func<Result<IScenarioWorker>> open, int batchSize, SimulationOptions? options,
+        CancellationToken cancellationToken)
     {
         options ??= SimulationOptions.Default;
         var loop = new ScenarioLoop(table, open, batchSize, options.Progress);

@@ -8,7 +8,7 @@ internal sealed class SimulationTable
     public SimulationTable(MultistageProblem problem, ScenarioSet scenarios)
     {
         if (scenarios.StageCount != problem.StageCount)
-            throw new ArgumentException($"The scenarios cover {scenarios.StageCount} stages, the problem has {problem.StageCount}.", nameof(scenarios));
+            throw new ArgumentException($"The scenarios have {scenarios.StageCount} stages, the problem {problem.StageCount}.", nameof(scenarios));
         for (var scenario = 0; scenario < scenarios.Count; scenario++)
             for (var stage = 0; stage < problem.StageCount; stage++)
                 if (scenarios.Outcome(scenario, stage) >= problem.NoiseAt(stage).Count)

@@ -15,18 +15,22 @@ public static class Simulator
     /// <exception cref="ArgumentException">The scenarios do not fit the problem.</exception>
     /// <exception cref="OperationCanceledException">Somebody cancelled it: half a simulation says nothing.</exception>
     public static Result<SimulationResult> Run(
-        MultistageProblem problem, IPolicy policy, ScenarioSet scenarios, SimulationOptions? options = null, CancellationToken cancellationToken = default)
+        MultistageProblem problem, IPolicy policy, ScenarioSet scenarios, SimulationOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(scenarios);
-        return ScenarioLoop.Run(policy.Name, new SimulationTable(problem, scenarios), () => OpenWorker(policy), batchSize: 1, options, cancellationToken);
+        var table = new SimulationTable(problem, scenarios);
+        return ScenarioLoop.Run(policy.Name, table, () => OpenWorker(policy), batchSize: 1, options, cancellationToken);
     }
 
     private static Result<IScenarioWorker> OpenWorker(IPolicy policy)
     {
         var opened = policy.Open();
-        return opened.TryGetValue(out var session) ? Result.Success<IScenarioWorker>(new Rollout(session)) : Result.Failure<IScenarioWorker>(opened.Diagnostics);
+        return opened.TryGetValue(out var session)
+            ? Result.Success<IScenarioWorker>(new Rollout(session))
+            : Result.Failure<IScenarioWorker>(opened.Diagnostics);
     }
 
     private sealed class Rollout(IPolicySession session) : IScenarioWorker

@@ -21,7 +21,8 @@ public sealed class BoxTargetMap : ITargetMap
     public BoxTargetMap(ImmutableArray<TargetRange> ranges, double? room = null)
     {
         if (ranges.IsDefaultOrEmpty) throw new ArgumentException("There is one range a state variable.", nameof(ranges));
-        if (room is { } shared && !double.IsFinite(shared)) throw new ArgumentException("The room is finite; null means that none is shared.", nameof(room));
+        if (room is { } shared && !double.IsFinite(shared))
+            throw new ArgumentException("The room is finite; null means that none is shared.", nameof(room));
         foreach (var end in ranges.SelectMany(range => new[] { range.Low, range.High }))
         {
             if (!double.IsFinite(end.Constant) || !end.State.All(double.IsFinite) || !end.Noise.All(double.IsFinite) || !(end.Lower <= end.Upper))

@@ -16,7 +16,8 @@ public abstract partial class PolicyTrainerConformance
     {
         using var folder = new TemporaryFolder();
         var request = Request(folder);
-        var killed = () => Create().Train(TinyProblems.LongShop, request with { Progress = progress => { if (progress.Updates == update) throw new KilledException(); } });
+        var mortal = request with { Progress = progress => { if (progress.Updates == update) throw new KilledException(); } };
+        var killed = () => Create().Train(TinyProblems.LongShop, mortal);
         killed.Should().Throw<KilledException>("what the progress callback throws is the caller's");
         ShouldBeTheSame(Train(TinyProblems.LongShop, request with { Resume = true, Threads = 1 }), Uninterrupted());
     }
@@ -121,7 +122,8 @@ public abstract partial class PolicyTrainerConformance
     private static TrainingRequest Request(TemporaryFolder folder) =>
         new() { Seed = 11, MaximumUpdates = ResumedUpdates, Threads = 2, CheckpointFolder = folder.Path };
 
-    private TrainingResult Uninterrupted() => Train(TinyProblems.LongShop, new TrainingRequest { Seed = 11, MaximumUpdates = ResumedUpdates, Threads = 2 });
+    private TrainingResult Uninterrupted() =>
+        Train(TinyProblems.LongShop, new TrainingRequest { Seed = 11, MaximumUpdates = ResumedUpdates, Threads = 2 });
 
     private sealed class KilledException : Exception;
 

@@ -5,7 +5,9 @@ using NlOpt.Policies.Targets;
 
 namespace NlOpt.Conformance.Policies;
 
-/// <summary>Problems so small that every scenario can be looked at: order today (1 a unit) what is sold tomorrow (lost sales cost 4, storage 0.2).</summary>
+/// <summary>
+/// Problems so small that every scenario can be looked at: order today (1 a unit) what is sold tomorrow (lost sales cost 4, storage 0.2).
+/// </summary>
 internal static class TinyProblems
 {
     private const double Room = 8;
@@ -23,7 +25,9 @@ internal static class TinyProblems
 
     /// <summary>Every scenario of <see cref="Shop"/>, all equally likely: means over it are expectations.</summary>
     public static ScenarioSet Everything { get; } = ScenarioSet.Of(
-        "all 27", Shop, [.. from a in Enumerable.Range(0, 3) from b in Enumerable.Range(0, 3) from c in Enumerable.Range(0, 3) select new[] { a, b, c }]);
+        "all 27",
+        Shop,
+        [.. from a in Enumerable.Range(0, 3) from b in Enumerable.Range(0, 3) from c in Enumerable.Range(0, 3) select new[] { a, b, c }]);
 
     private static MultistageProblem Build(string name, int stages, bool mayLose)
     {
@@ -41,7 +45,11 @@ internal static class TinyProblems
             [new RightHandSideTerm(sales, 1, 0, null), new RightHandSideTerm(sales, -1, null, 0)],
             [LinearExpression.Of([new Term(lost, 1)])]);
         return new MultistageProblem(
-            name, [new StateVariable("stock", null, 2, 0, Room)], [stage], [NoiseDistribution.Of([.. Demands.Select(demand => new[] { demand })])], stages)
+            name,
+            [new StateVariable("stock", null, 2, 0, Room)],
+            [stage],
+            [NoiseDistribution.Of([.. Demands.Select(demand => new[] { demand })])],
+            stages)
         {
             Measures = [new Measure("lost", null, MeasureKind.Shedding)],
             TargetMap = new BoxTargetMap([new TargetRange(new ClampedAffine(0, [1], [-1], 0, Room), ClampedAffine.Of(Room))]),

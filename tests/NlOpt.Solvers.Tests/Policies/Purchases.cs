@@ -9,7 +9,8 @@ namespace NlOpt.Solvers.Tests.Policies;
 /// </summary>
 internal static class Purchases
 {
-    public static MultistageProblem Of(int stages, double initial, IReadOnlyList<double> demands, IReadOnlyList<double>? probabilities = null, bool mayShed = true)
+    public static MultistageProblem Of(
+        int stages, double initial, IReadOnlyList<double> demands, IReadOnlyList<double>? probabilities = null, bool mayShed = true)
     {
         var builder = new ModelBuilder("purchases");
         var stock = builder.AddVariable("stock", upper: 20);

@@ -63,7 +63,8 @@ public class SimulatorTests
         var problem = Purchases.Of(3, initial: 5, [1, 12], mayShed: false);
         var result = Simulate(problem, ScenarioSet.Of("some", problem, [[0, 0, 0], [0, 1, 0], [0, 0, 1]]));
         result.Failures.Should().HaveCount(2);
-        result.Failures[0].Should().Match<SimulationFailure>(failure => failure.Scenario == 1 && failure.Stage == 1 && failure.Termination == TerminationReason.Infeasible);
+        var first = result.Failures[0];
+        (first.Scenario, first.Stage, first.Termination).Should().Be((1, 1, TerminationReason.Infeasible));
         result.SolvedStages(1).Should().Be(1);
         result.TotalCost(1, 1).Should().BeApproximately(0.4, 1e-9);
         result.TotalCost(1, 3).Should().BeNull();
@@ -112,7 +113,11 @@ public class SimulatorTests
     }
 
     private static SimulationResult Simulate(MultistageProblem problem, ScenarioSet scenarios, int threads = 2, Action<int>? progress = null) =>
-        Simulator.Run(problem, new MyopicPolicy(problem, OrToolsSolvers.Clp), scenarios, new SimulationOptions { Threads = threads, Progress = progress }).Value;
+        Simulator.Run(
+            problem,
+            new MyopicPolicy(problem, OrToolsSolvers.Clp),
+            scenarios,
+            new SimulationOptions { Threads = threads, Progress = progress }).Value;
 
     private sealed class ClosedPolicy : IPolicy
     {

@@ -61,10 +61,12 @@ internal static class TargetMapProperties
         static double[] Moved(double[] values, int index, double step) => [.. values.Select((value, other) => other == index ? value + step : value)];
     }
 
-    private static (int Stage, double[] Incoming, double[] Noise, double[] Fraction) Point(MultistageProblem problem, double? room, RandomNumbers random)
+    private static (int Stage, double[] Incoming, double[] Noise, double[] Fraction) Point(
+        MultistageProblem problem, double? room, RandomNumbers random)
     {
         var stage = random.NextIndex(problem.StageCount);
-        var incoming = problem.State.Select(variable => variable.Lower!.Value + (variable.Upper!.Value - variable.Lower!.Value) * random.NextUniform()).ToArray();
+        var incoming = problem.State.Select(
+            variable => variable.Lower!.Value + (variable.Upper!.Value - variable.Lower!.Value) * random.NextUniform()).ToArray();
         if (room is { } most && incoming.Sum() > most)
         {
             var scale = most * random.NextUniform() / incoming.Sum();
@@ -72,6 +74,7 @@ internal static class TargetMapProperties
         }
 
         var distribution = problem.NoiseAt(stage);
-        return (stage, incoming, distribution.Outcome(random.NextIndex(distribution.Count)).ToArray(), [.. incoming.Select(_ => random.NextUniform())]);
+        var noise = distribution.Outcome(random.NextIndex(distribution.Count)).ToArray();
+        return (stage, incoming, noise, [.. incoming.Select(_ => random.NextUniform())]);
     }
 }
