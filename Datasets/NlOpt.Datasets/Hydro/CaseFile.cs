@@ -22,9 +22,9 @@ internal sealed record CaseFile(string Source, string Text, string Sha256)
         {
             var file = new FileInfo(path);
             if (!file.Exists)
-                return Failure("data.not-found", $"there is no file '{file.Name}'", "a case consists of PowerModels.json, hydro.json and inflows.csv in one folder");
+                return Failure("data.not-found", $"there is no file '{file.Name}'", "a case has PowerModels.json, hydro.json and inflows.csv");
             if (file.Length > LargestBytes)
-                return Failure("data.too-large", $"the file has {file.Length >> 20} MiB, a case file has at most {LargestBytes >> 20}", "name the folder of a case");
+                return Failure("data.too-large", $"{file.Length >> 20} MiB are more than {LargestBytes >> 20}", "name the folder of a case");
             return Decode(path, File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -32,7 +32,8 @@ internal sealed record CaseFile(string Source, string Text, string Sha256)
             return Failure("data.unreadable", exception.Message, "make the file readable");
         }
 
-        Result<CaseFile> Failure(string code, string message, string remedy) => Result.Failure<CaseFile>(Diagnostic.Error(code, message, location, remedy));
+        Result<CaseFile> Failure(string code, string message, string remedy) =>
+            Result.Failure<CaseFile>(Diagnostic.Error(code, message, location, remedy));
     }
 
     public static Result<CaseFile> Decode(string source, byte[] bytes)
@@ -42,7 +43,7 @@ internal sealed record CaseFile(string Source, string Text, string Sha256)
         {
             var text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
             return string.IsNullOrWhiteSpace(text)
-                ? Result.Failure<CaseFile>(Diagnostic.Error("data.empty", "the file is empty", location, "get the file again from where it came from"))
+                ? Result.Failure<CaseFile>(Diagnostic.Error("data.empty", "the file is empty", location, "get the file again"))
                 : Result.Success(new CaseFile(source, text, Convert.ToHexStringLower(SHA256.HashData(bytes))));
         }
         catch (DecoderFallbackException)
@@ -60,7 +61,8 @@ internal sealed record CaseFile(string Source, string Text, string Sha256)
         }
         catch (MalformedCaseException fault)
         {
-            return Result.Failure<T>(Diagnostic.Error(fault.Code, fault.Message, new DiagnosticLocation(fault.Line, fault.Column, Source), fault.Remedy));
+            var location = new DiagnosticLocation(fault.Line, fault.Column, Source);
+            return Result.Failure<T>(Diagnostic.Error(fault.Code, fault.Message, location, fault.Remedy));
         }
     }
 }

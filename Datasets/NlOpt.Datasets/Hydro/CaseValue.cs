@@ -59,7 +59,8 @@ internal sealed class CaseValue
     /// <summary>A finite number in a range; numbers too small for full accuracy, left by an uninitialized writer, count as 0.</summary>
     public double Number(double lowest = double.NegativeInfinity, double highest = double.PositiveInfinity)
     {
-        if (_element.ValueKind != JsonValueKind.Number || !_element.TryGetDouble(out var value) || !double.IsFinite(value)) throw Wrong("must be a finite number");
+        if (_element.ValueKind != JsonValueKind.Number || !_element.TryGetDouble(out var value) || !double.IsFinite(value))
+            throw Wrong("must be a finite number");
         if (double.IsSubnormal(value)) value = 0;
         if (value < lowest) throw Wrong(FormattableString.Invariant($"is {value} and must not be below {lowest}"), "data.range");
         if (value > highest) throw Wrong(FormattableString.Invariant($"is {value} and must not be above {highest}"), "data.range");
@@ -77,7 +78,8 @@ internal sealed class CaseValue
     {
         try
         {
-            if (_element.ValueKind == JsonValueKind.String && _element.GetString()!.Trim() is { Length: > 0 } text && !text.Any(char.IsControl)) return text;
+            if (_element.ValueKind == JsonValueKind.String && _element.GetString()!.Trim() is { Length: > 0 } text && !text.Any(char.IsControl))
+                return text;
         }
         catch (InvalidOperationException)
         {
@@ -87,7 +89,8 @@ internal sealed class CaseValue
         throw Wrong("must be a text, neither blank nor with control characters");
     }
 
-    public bool IsTrue() => _element.ValueKind is JsonValueKind.True or JsonValueKind.False ? _element.GetBoolean() : throw Wrong("must be true or false");
+    public bool IsTrue() =>
+        _element.ValueKind is JsonValueKind.True or JsonValueKind.False ? _element.GetBoolean() : throw Wrong("must be true or false");
 
     public MalformedCaseException Wrong(string what, string code = "data.shape", string remedy = Remedy) =>
         new(code, $"{(Path.Length == 0 ? "the document" : Path)} {what}", remedy);

@@ -29,7 +29,8 @@ public static class HydroCaseLoader
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         if (!Directory.Exists(folder))
-            return Result.Failure<LoadedHydroCase>(Diagnostic.Error("data.not-found", $"there is no folder '{folder}'", remedy: "name the folder of a case"));
+            return Result.Failure<LoadedHydroCase>(Diagnostic.Error(
+                "data.not-found", $"there is no folder '{folder}'", remedy: "name the folder of a case"));
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return Load(
             name.Length > 0 ? name : "case",

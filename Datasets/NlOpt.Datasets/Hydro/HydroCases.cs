@@ -59,7 +59,8 @@ public static class HydroCases
     private static Result<LoadedHydroCase> Compare(Result<LoadedHydroCase> loaded, string folder)
     {
         if (!loaded.TryGetValue(out var hydroCase)) return loaded;
-        var files = hydroCase.Files.Select(file => file with { IsPublished = BoliviaChecksums.GetValueOrDefault(file.Name) == file.Sha256 }).ToImmutableArray();
+        var files = hydroCase.Files
+            .Select(file => file with { IsPublished = BoliviaChecksums.GetValueOrDefault(file.Name) == file.Sha256 }).ToImmutableArray();
         var others = files.Where(file => file.IsPublished == false).Select(file => new Diagnostic(
             "data.checksum", DiagnosticSeverity.Information,
             "the file differs from the published one: results cannot be compared with published figures",

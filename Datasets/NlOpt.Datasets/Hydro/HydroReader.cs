@@ -45,7 +45,8 @@ internal sealed record HydroReader(ImmutableArray<Reservoir> Reservoirs, HydroCa
     {
         var (highestVolume, highestOutflow) = (value.Field("max_volume").Number(0), value.Field("max_turn").Number(0));
         if (value.FieldOrNull("final_volume") is { } final && final.Number() != 0)
-            throw final.Wrong("is not 0: volumes to be left at the end are not modelled", "data.unsupported", "set it to 0 and add stages that are not reported");
+            throw final.Wrong(
+                "is not 0: volumes to be left at the end are not modelled", "data.unsupported", "set it to 0 and add stages that are not reported");
         var lowestVolume = value.FieldOrNull("min_volume")?.Number(0, highestVolume) ?? 0;
         var lowestOutflow = value.FieldOrNull("min_turn")?.Number(0, highestOutflow) ?? 0;
         return new Reservoir
@@ -70,7 +71,9 @@ internal sealed record HydroReader(ImmutableArray<Reservoir> Reservoirs, HydroCa
     {
         if (minimum == 0) return reservoir.FieldOrNull(name)?.Number(0) ?? 0;
         var cost = reservoir.Field(name);
-        return cost.Number(0) is > 0 and var price ? price : throw cost.Wrong("must be above 0 because there is a minimum", "data.range", "give the price of missing the minimum");
+        return cost.Number(0) is > 0 and var price
+            ? price
+            : throw cost.Wrong("must be above 0 because there is a minimum", "data.range", "give the price of missing the minimum");
     }
 
     private static CaseValue? Link(CaseValue reservoir, string name)
@@ -90,7 +93,9 @@ internal sealed record HydroReader(ImmutableArray<Reservoir> Reservoirs, HydroCa
         var position = 0;
         foreach (var value in values)
         {
-            if (!seen.Add(value)) throw list.Wrong($"has '{value}' twice as {field}, the second time at [{position}]", "data.duplicate-index", "give each reservoir its own");
+            if (!seen.Add(value))
+                throw list.Wrong(
+                    $"has '{value}' twice as {field}, the second time at [{position}]", "data.duplicate-index", "give each reservoir its own");
             position++;
         }
     }

@@ -18,7 +18,10 @@ internal static class InflowReader
         foreach (var row in rows)
             if (Math.Abs(row.Values.Sum() - 1) > ProbabilityTolerance)
                 throw new MalformedCaseException(
-                    "data.range", FormattableString.Invariant($"the probabilities of the row add up to {row.Values.Sum()}, not to 1"), "mend the row", row.Line);
+                    "data.range",
+                    FormattableString.Invariant($"the probabilities of the row add up to {row.Values.Sum()}, not to 1"),
+                    "mend the row",
+                    row.Line);
         return rows;
     }
 
@@ -39,7 +42,10 @@ internal static class InflowReader
                 "give one column for each reservoir and scenario, those of a reservoir side by side", rows[0].Line);
         if (probabilities is { } given && given.Length != rows.Length)
             throw new MalformedCaseException(
-                "data.columns", $"the file has {rows.Length} rows, scenarioprobability.csv has {given.Length}", "give both files the same rows", rows[^1].Line);
+                "data.columns",
+                $"the file has {rows.Length} rows, scenarioprobability.csv has {given.Length}",
+                "give both files the same rows",
+                rows[^1].Line);
         return new InflowTable(
         [
             .. rows.Select((row, index) => NoiseDistribution.Of(

@@ -34,11 +34,15 @@ internal static class NumberTable
             var (line, record) = (parser.RawRow, parser.Record!);
             if (rows.Count > 0 && record.Length != rows[0].Values.Length)
                 throw new MalformedCaseException(
-                    "data.columns", $"the row has {record.Length} columns, the rows before it have {rows[0].Values.Length}", "make all rows equally long", line);
+                    "data.columns",
+                    $"the row has {record.Length} columns, the rows before it have {rows[0].Values.Length}",
+                    "make all rows equally long",
+                    line);
             var values = ImmutableArray.CreateBuilder<double>(record.Length);
             for (var column = 0; column < record.Length; column++)
             {
-                if (!double.TryParse(record[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) || !isAllowed(value))
+                if (!double.TryParse(record[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                    || !double.IsFinite(value) || !isAllowed(value))
                     throw new MalformedCaseException(
                         "data.range", $"the {field} in column {column + 1} is '{Shown(record[column])}', expected {expected}",
                         "write a decimal number such as 12.5", line);

@@ -29,6 +29,7 @@ internal sealed class NumberedItems<T>
         var number = reference.Whole(0);
         return _positions.TryGetValue(number, out var position)
             ? position
-            : throw reference.Wrong($"names the {_what} {number}, which does not exist or is out of service", "data.unknown-reference", $"name a {_what} of the case");
+            : throw reference.Wrong(
+                $"names the {_what} {number}, which does not exist or is out of service", "data.unknown-reference", $"name a {_what} of the case");
     }
 }

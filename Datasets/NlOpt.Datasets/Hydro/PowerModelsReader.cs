@@ -43,7 +43,8 @@ internal sealed record PowerModelsReader(
     {
         var lowest = value.Field("pmin").Number(0);
         return new Generator(
-            number, value.FieldOrNull("name")?.Text(), buses.Find(value.Field("gen_bus")), lowest, value.Field("pmax").Number(lowest), ReadCost(value));
+            number, value.FieldOrNull("name")?.Text(), buses.Find(value.Field("gen_bus")),
+            lowest, value.Field("pmax").Number(lowest), ReadCost(value));
     }
 
     /// <summary>The linear coefficient of a polynomial whose highest power stands first; some files leave the list shorter than ncost says.</summary>
@@ -68,13 +69,17 @@ internal sealed record PowerModelsReader(
         if (reactance == 0) throw value.Field("br_x").Wrong("must not be 0", "data.range");
         var lowest = value.Field("angmin").Number();
         return new Branch(
-            number, from, to, value.Field("br_r").Number(0), reactance, value.Field("rate_a").Number(0), lowest, value.Field("angmax").Number(lowest));
+            number, from, to, value.Field("br_r").Number(0), reactance,
+            value.Field("rate_a").Number(0), lowest, value.Field("angmax").Number(lowest));
     }
 
     private static void CheckAngles(CaseValue root, NumberedItems<Branch> branches)
     {
         foreach (var pair in branches.All.GroupBy(branch => (branch.FromBus, branch.ToBus)))
             if (pair.Max(branch => branch.LowestAngle) > pair.Min(branch => branch.HighestAngle))
-                throw root.Field("branch").Wrong($"holds the parallel branches {string.Join(" and ", pair.Select(branch => branch.Number))}, whose angle limits exclude each other", "data.range");
+            {
+                var numbers = string.Join(" and ", pair.Select(branch => branch.Number));
+                throw root.Field("branch").Wrong($"holds the parallel branches {numbers}, whose angle limits exclude each other", "data.range");
+            }
     }
 }

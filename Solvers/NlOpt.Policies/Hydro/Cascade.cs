@@ -3,7 +3,8 @@ namespace NlOpt.Policies.Hydro;
 /// <summary>How water runs from reservoir to reservoir.</summary>
 public sealed class Cascade
 {
-    private Cascade(ImmutableArray<int> order, ImmutableArray<ImmutableArray<int>> turbineUpstream, ImmutableArray<ImmutableArray<int>> spillUpstream) =>
+    private Cascade(
+        ImmutableArray<int> order, ImmutableArray<ImmutableArray<int>> turbineUpstream, ImmutableArray<ImmutableArray<int>> spillUpstream) =>
         (Order, TurbineUpstream, SpillUpstream) = (order, turbineUpstream, spillUpstream);
 
     /// <summary>Indices of all reservoirs, each after those whose water it takes.</summary>
@@ -23,7 +24,7 @@ public sealed class Cascade
         foreach (var reservoir in reservoirs)
             foreach (var downstream in Downstream(reservoir))
                 if (downstream < 0 || downstream >= reservoirs.Length)
-                    throw new ArgumentException($"Reservoir '{reservoir.Name}' leads to reservoir {downstream}, which does not exist.", nameof(reservoirs));
+                    throw new ArgumentException($"'{reservoir.Name}' leads to reservoir {downstream}, which does not exist.", nameof(reservoirs));
         var waiting = new int[reservoirs.Length];
         foreach (var downstream in reservoirs.SelectMany(Downstream)) waiting[downstream]++;
         var order = ImmutableArray.CreateBuilder<int>();
@@ -33,13 +34,21 @@ public sealed class Cascade
             foreach (var downstream in Downstream(reservoirs[order[next]]))
                 if (--waiting[downstream] == 0) order.Add(downstream);
         if (order.Count < reservoirs.Length)
+        {
+            var circle = reservoirs.Where((_, index) => waiting[index] > 0).Select(reservoir => $"'{reservoir.Name}'");
             return Result.Failure<Cascade>(Diagnostic.Error(
                 "hydro.cycle",
-                $"water would run in a circle through {string.Join(", ", reservoirs.Where((_, index) => waiting[index] > 0).Select(reservoir => $"'{reservoir.Name}'"))}",
+                $"water would run in a circle through {string.Join(", ", circle)}",
                 remedy: "take one of the links between them away"));
+        }
+
         ImmutableArray<ImmutableArray<int>> Upstream(Func<Reservoir, int?> link) =>
-            [.. reservoirs.Select((_, index) => Enumerable.Range(0, reservoirs.Length).Where(upstream => link(reservoirs[upstream]) == index).ToImmutableArray())];
-        return Result.Success(new Cascade(order.ToImmutable(), Upstream(reservoir => reservoir.TurbineDownstream), Upstream(reservoir => reservoir.SpillDownstream)));
+        [
+            .. reservoirs.Select((_, index) =>
+                Enumerable.Range(0, reservoirs.Length).Where(upstream => link(reservoirs[upstream]) == index).ToImmutableArray()),
+        ];
+        return Result.Success(new Cascade(
+            order.ToImmutable(), Upstream(reservoir => reservoir.TurbineDownstream), Upstream(reservoir => reservoir.SpillDownstream)));
     }
 
     private static IEnumerable<int> Downstream(Reservoir reservoir)

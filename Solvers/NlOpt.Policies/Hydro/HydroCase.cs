@@ -17,15 +17,18 @@ public sealed record HydroCase
         if (buses.IsDefaultOrEmpty || reservoirs.IsDefaultOrEmpty) throw new ArgumentException("A case has at least one bus and one reservoir.");
         if (branches.Any(branch => !Holds(buses, branch.FromBus) || !Holds(buses, branch.ToBus) || branch.FromBus == branch.ToBus))
             throw new ArgumentException("A branch joins two different buses of the case.", nameof(branches));
-        if (generators.Any(generator => !Holds(buses, generator.Bus))) throw new ArgumentException("A generator stands at a bus of the case.", nameof(generators));
+        if (generators.Any(generator => !Holds(buses, generator.Bus)))
+            throw new ArgumentException("A generator stands at a bus of the case.", nameof(generators));
         if (loads.Any(load => !Holds(buses, load.Bus))) throw new ArgumentException("A load lies at a bus of the case.", nameof(loads));
-        if (reservoirs.Any(reservoir => !Holds(generators, reservoir.Generator)) || reservoirs.DistinctBy(reservoir => reservoir.Generator).Count() < reservoirs.Length)
+        if (reservoirs.Any(reservoir => !Holds(generators, reservoir.Generator))
+            || reservoirs.DistinctBy(reservoir => reservoir.Generator).Count() < reservoirs.Length)
             throw new ArgumentException("Each reservoir drives a generator of its own.", nameof(reservoirs));
         if (inflows.Rows[0].Dimension != reservoirs.Length)
             throw new ArgumentException($"The inflows are for {inflows.Rows[0].Dimension} reservoirs, not {reservoirs.Length}.", nameof(inflows));
         var cascade = Cascade.Of(reservoirs);
         if (!cascade.TryGetValue(out var order)) throw new ArgumentException(cascade.Diagnostics[0].Message, nameof(reservoirs));
-        (Name, Buses, Branches, Generators, Loads, Reservoirs, Inflows, Cascade) = (name, buses, branches, generators, loads, reservoirs, inflows, order);
+        (Name, Inflows, Cascade) = (name, inflows, order);
+        (Buses, Branches, Generators, Loads, Reservoirs) = (buses, branches, generators, loads, reservoirs);
     }
 
     /// <summary>Its name; a word for file names and headings.</summary>

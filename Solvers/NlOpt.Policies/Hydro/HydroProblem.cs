@@ -13,7 +13,10 @@ public static class HydroProblem
         var stage = new HydroStage(hydroCase);
         return new MultistageProblem(
             hydroCase.Name,
-            [.. hydroCase.Reservoirs.Select(reservoir => new StateVariable(reservoir.Name, "hm3", reservoir.InitialVolume, 0, reservoir.HighestVolume))],
+            [
+                .. hydroCase.Reservoirs.Select(reservoir =>
+                    new StateVariable(reservoir.Name, "hm3", reservoir.InitialVolume, 0, reservoir.HighestVolume)),
+            ],
             [stage.Build()],
             hydroCase.Inflows.Rows,
             hydroCase.StageCount)

@@ -81,7 +81,9 @@ internal sealed class HydroStage
             var branch = _case.Branches[index];
             Row(
                 $"ohm[{branch.Number}]", 0, 0,
-                new Term(_flows[index], 1), new Term(_angles[branch.FromBus], -branch.PowerPerAngle), new Term(_angles[branch.ToBus], branch.PowerPerAngle));
+                new Term(_flows[index], 1),
+                new Term(_angles[branch.FromBus], -branch.PowerPerAngle),
+                new Term(_angles[branch.ToBus], branch.PowerPerAngle));
         }
 
         // Parallel branches share their angles: one row for each pair of buses, with the tightest limits.

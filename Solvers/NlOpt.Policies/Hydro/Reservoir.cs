@@ -32,7 +32,7 @@ public sealed record Reservoir
     /// <value>0.</value>
     public double VolumeViolationCost { get; init; }
 
-    /// <summary>Water that should go through the turbine, at most <see cref="HighestOutflow"/>; less costs <see cref="OutflowViolationCost"/>.</summary>
+    /// <summary>Least water through the turbine, at most <see cref="HighestOutflow"/>; less costs <see cref="OutflowViolationCost"/>.</summary>
     /// <value>0.</value>
     public double LowestOutflow { get; init; }
 

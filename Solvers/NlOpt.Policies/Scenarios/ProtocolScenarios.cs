@@ -39,7 +39,7 @@ public static class ProtocolScenarios
             : Unequal(problem);
     }
 
-    /// <summary>The checksum by which the matrix was published: SHA-256 of the outcomes counted from 1, scenario by scenario, joined by commas.</summary>
+    /// <summary>The published checksum: SHA-256 of the outcomes counted from 1, scenario by scenario, joined by commas.</summary>
     /// <returns>Lower-case hexadecimal; the Bolivian matrix has one that begins with ff229968.</returns>
     public static string MatrixSha256(ScenarioSet scenarios)
     {

@@ -34,7 +34,8 @@ public sealed class BadCaseTests
     [InlineData("\"cost_deficit\": 300,", "", "data.shape", "the document lacks the field 'cost_deficit'")]
     [InlineData("\"name\": \"town\"", "\"name\": \"\\ud800\"", "data.shape", "bus.1.name holds half of a character pair")]
     [InlineData("\"name\": \"town\"", "\"name\": \"a\\u001b[31m\"", "data.shape", "bus.1.name must be a text, neither blank nor with control characters")]
-    public void AFaultInTheNetworkIsNamed(string text, string by, string code, string? message) => Check(CaseFolder.Network, text, by, code, message);
+    public void AFaultInTheNetworkIsNamed(string text, string by, string code, string? message) =>
+        Check(CaseFolder.Network, text, by, code, message);
 
     [Theory]
     [InlineData("\"max_volume\": 300", "\"max_volume\": -1", "data.range", "Hydrogenerators[0].max_volume is -1 and must not be below 0")]
@@ -54,7 +55,8 @@ public sealed class BadCaseTests
     [InlineData("\"stages\": 36", "\"stages\": 1.5", "data.shape", "stages must be a whole number")]
     [InlineData("\"reported_stages\": 24", "\"reported_stages\": 37", "data.range", "reported_stages is 37, more than the 36 stages")]
     [InlineData("\"Hydrogenerators\"", "\"Hydrogenerator\"", "data.shape", "the document lacks the field 'Hydrogenerators'")]
-    public void AFaultInTheReservoirsIsNamed(string text, string by, string code, string? message) => Check(CaseFolder.Water, text, by, code, message);
+    public void AFaultInTheReservoirsIsNamed(string text, string by, string code, string? message) =>
+        Check(CaseFolder.Water, text, by, code, message);
 
     [Theory]
     [InlineData("NaN", "data.range")]

@@ -15,10 +15,12 @@ public sealed class PublishedCasesTests
         var bolivia = loaded.Value.Case;
         (bolivia.Buses.Length, bolivia.Branches.Length, bolivia.Generators.Length, bolivia.Loads.Length, bolivia.Reservoirs.Length)
             .Should().Be((28, 31, 34, 26, 11));
-        (bolivia.StageHours, bolivia.LoadFactor, bolivia.StageCount, bolivia.ReportedStages, bolivia.DeficitCost).Should().Be((168, 0.6, 126, 96, 6000));
+        (bolivia.StageHours, bolivia.LoadFactor, bolivia.StageCount, bolivia.ReportedStages, bolivia.DeficitCost)
+            .Should().Be((168, 0.6, 126, 96, 6000));
         bolivia.VolumePerFlow.Should().BeApproximately(0.6048, 1e-12);
         bolivia.Reservoirs.Should().OnlyContain(reservoir => reservoir.InitialVolume == 0 && reservoir.SpillCost == 0, "denormal numbers count as 0");
-        bolivia.Reservoirs.Select(reservoir => reservoir.Name).Should().Equal("SIS", "COR", "KAN", "MIG", "ZON", "CHU", "ACH", "TAQ1", "TAQ2", "CHJ", "YUR");
+        bolivia.Reservoirs.Select(reservoir => reservoir.Name)
+            .Should().Equal("SIS", "COR", "KAN", "MIG", "ZON", "CHU", "ACH", "TAQ1", "TAQ2", "CHJ", "YUR");
         bolivia.UsableOutflow(1).Should().BeApproximately(54.00 / 5.117, 1e-12).And.BeLessThan(bolivia.Reservoirs[1].HighestOutflow);
         // The first row of the file begins with the 15 scenarios of SIS.
         bolivia.Inflows[0, 0, 0].Should().Be(2.511995176219288);

@@ -68,7 +68,8 @@ public sealed class HorizonTests
         using var session = TargetSession.Open(stage, OrToolsSolvers.Clp).Value;
         var random = new RandomNumbers(7);
         var count = problem.State.Length;
-        var (volumes, targets, noises, sum) = (problem.State.Select(state => state.Initial).ToArray(), new List<double[]>(), new List<ImmutableArray<double>>(), 0.0);
+        var (targets, noises, sum) = (new List<double[]>(), new List<ImmutableArray<double>>(), 0.0);
+        var volumes = problem.State.Select(state => state.Initial).ToArray();
         for (var index = 0; index < stages; index++)
         {
             var noise = problem.NoiseAt(index).Outcome(random.NextOutcome(problem.NoiseAt(index).Probabilities));
@@ -95,7 +96,9 @@ public sealed class HorizonTests
     }
 
     private static HorizonModel OverMeans(MultistageProblem problem, int stages) => HorizonModel.OfPath(
-        problem, 0, [.. problem.State.Select(state => state.Initial)], [.. Enumerable.Range(0, stages).Select(stage => problem.NoiseAt(stage).Mean())]);
+        problem, 0,
+        [.. problem.State.Select(state => state.Initial)],
+        [.. Enumerable.Range(0, stages).Select(stage => problem.NoiseAt(stage).Mean())]);
 
     private static PrimalSolution Solve(Model model)
     {

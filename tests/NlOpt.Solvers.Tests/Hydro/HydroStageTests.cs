@@ -56,7 +56,8 @@ public sealed class HydroStageTests
         var solved = session.Solve(initial, problem.NoiseAt(0).Outcome(0));
         solved.IsSolved.Should().BeTrue();
         var measured = problem.StageAt(0).Measures.Select(measure => measure.Evaluate(solved.Values)).ToArray();
-        problem.Measures.Select(measure => measure.Name).Should().Equal("load shed", "thermal generation", "hydro generation", "spill", "stored water");
+        problem.Measures.Select(measure => measure.Name)
+            .Should().Equal("load shed", "thermal generation", "hydro generation", "spill", "stored water");
         (measured[0] + measured[1] + measured[2]).Should().BeApproximately(demand, 1e-6 * demand);
         measured[4].Should().BeApproximately(solved.Outgoing.Sum(), 1e-9 * (1 + measured[4]));
     }

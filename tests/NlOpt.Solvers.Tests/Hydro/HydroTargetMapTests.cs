@@ -131,7 +131,7 @@ public sealed class HydroTargetMapTests
         }
     }
 
-    /// <summary>Central differences of a weighted sum of targets; points where the two one-sided differences disagree are kinks and left out.</summary>
+    /// <summary>Central differences of a weighted sum of targets; where the two one-sided differences disagree is a kink, left out.</summary>
     private static void CheckGradient(HydroCase hydroCase, RandomNumbers random, int draws)
     {
         var problem = HydroProblem.Of(hydroCase);

@@ -16,7 +16,9 @@ public sealed class ProtocolScenariosTests
         scenarios.Name.Should().Be("protocol");
         ProtocolScenarios.MatrixSha256(scenarios).Should().StartWith("ff229968");
         var lines = Enumerable.Range(0, scenarios.StageCount).Select(stage => string.Join(
-            ",", Enumerable.Range(0, scenarios.Count).Select(column => (scenarios.Outcome(column, stage) + 1).ToString(CultureInfo.InvariantCulture))) + "\n");
+            ",",
+            Enumerable.Range(0, scenarios.Count).Select(column =>
+                (scenarios.Outcome(column, stage) + 1).ToString(CultureInfo.InvariantCulture))) + "\n");
         string.Concat(lines).Should().Be(HydroData.ReadText("lthd", "bolivia_protocol_indices_126x500.csv"));
     }
 
@@ -30,7 +32,8 @@ public sealed class ProtocolScenariosTests
             for (var stage = 0; stage < panel.StageCount; stage++)
                 panel.Outcome(index, stage).Should().Be(all.Outcome(ProtocolScenarios.PanelColumns[index] - 1, stage));
         // Every outcome comes about equally often: 1800 times within five standard deviations (40 each).
-        var counts = Enumerable.Range(0, all.Count * all.StageCount).CountBy(index => all.Outcome(index / all.StageCount, index % all.StageCount)).ToList();
+        var counts = Enumerable.Range(0, all.Count * all.StageCount)
+            .CountBy(index => all.Outcome(index / all.StageCount, index % all.StageCount)).ToList();
         counts.Should().HaveCount(10).And.OnlyContain(pair => Math.Abs(pair.Value - 1800) < 200);
     }
 

@@ -5,7 +5,7 @@ using NlOpt.Policies.Scenarios;
 
 namespace NlOpt.Solvers.Tests.Hydro;
 
-/// <summary>Cases of one bus with K = 1 and reservoirs joined in any way; hydro power never exceeds the demand, so that any outflow is possible.</summary>
+/// <summary>Cases of one bus, K = 1, reservoirs joined in any way; hydro power never exceeds the demand: any outflow is possible.</summary>
 internal static class RandomCases
 {
     public static HydroCase Draw(RandomNumbers random)
@@ -46,7 +46,10 @@ internal static class RandomCases
         "random",
         [new Bus(1, null, true)],
         [],
-        [.. reservoirs.Select(reservoir => new Generator(reservoir.Number, null, 0, 0, reservoir.HighestOutflow, 0)), new Generator(100, null, 0, 0, 1000, 5)],
+        [
+            .. reservoirs.Select(reservoir => new Generator(reservoir.Number, null, 0, 0, reservoir.HighestOutflow, 0)),
+            new Generator(100, null, 0, 0, 1000, 5),
+        ],
         [new Load(0, 200)],
         reservoirs,
         new InflowTable([NoiseDistribution.Of(inflows ?? [new double[reservoirs.Length]])]))

@@ -13,7 +13,7 @@ namespace NlOpt.Solvers.Tests.Hydro;
 
 public sealed class ValleyPolicyTests
 {
-    /// <summary>The shipped case is worth training on: the myopic policy pays half as much again as one that stores water for the dry season.</summary>
+    /// <summary>The shipped case is worth training on: who stores no water for the dry season pays far more.</summary>
     [Fact]
     public void StoringWaterPaysAndNobodyGoesWithoutPower()
     {
