@@ -17,7 +17,10 @@ public abstract partial class PolicyTrainerConformance
     // How late a trainer may notice that it should stop, on a busy machine.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>A trainer with settings fit for a problem of one state, three outcomes and three stages; a new one at each call.</summary>
+    /// <summary>
+    /// A trainer with settings fit for a problem of one state, three outcomes and three stages, that writes a checkpoint every update or
+    /// two and keeps the curve; a new one at each call.
+    /// </summary>
     protected abstract IPolicyTrainer Create();
 
     /// <summary>Solves the reference the policies are held against; dual values needed.</summary>
@@ -73,15 +76,15 @@ public abstract partial class PolicyTrainerConformance
     }
 
     [Fact]
-    public void Progress_runs_forward_and_is_the_curve()
+    public void Progress_runs_forward_and_holds_the_curve()
     {
         var seen = new List<TrainingProgress>();
         var training = Train(TinyProblems.LongShop, new TrainingRequest { MaximumUpdates = 5, Progress = seen.Add });
-        seen.Should().NotBeEmpty();
-        training.Curve.Should().Equal(seen);
+        seen.Select(point => point.Updates).Distinct().Should().Equal(1, 2, 3, 4, 5);
+        training.Curve.Should().NotBeEmpty().And.BeSubsetOf(seen);
         foreach (var (before, after) in seen.Zip(seen.Skip(1)))
         {
-            after.Updates.Should().BeGreaterThan(before.Updates);
+            after.Updates.Should().BeGreaterThanOrEqualTo(before.Updates);
             after.Elapsed.Should().BeGreaterThanOrEqualTo(before.Elapsed);
             after.Failures.Should().BeGreaterThanOrEqualTo(before.Failures);
         }
