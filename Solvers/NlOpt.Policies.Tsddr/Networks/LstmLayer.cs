@@ -87,12 +87,12 @@ internal sealed class LstmLayer
         {
             for (nuint at = 0; at < (nuint)_length; at += Activation.Lanes)
             {
-                var kept = Vector512.LoadUnsafe(ref forgetGate, at) * Vector512.LoadUnsafe(ref before, at);
-                var cell = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref inputGate, at), Vector512.LoadUnsafe(ref cellGate, at), kept);
+                var kept = Vector256.LoadUnsafe(ref forgetGate, at) * Vector256.LoadUnsafe(ref before, at);
+                var cell = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref inputGate, at), Vector256.LoadUnsafe(ref cellGate, at), kept);
                 var bent = Activation.Tanh(cell);
                 cell.StoreUnsafe(ref after, at);
                 bent.StoreUnsafe(ref tangent, at);
-                (Vector512.LoadUnsafe(ref outputGate, at) * bent).StoreUnsafe(ref hidden, at);
+                (Vector256.LoadUnsafe(ref outputGate, at) * bent).StoreUnsafe(ref hidden, at);
             }
         }
     }
@@ -138,19 +138,19 @@ internal sealed class LstmLayer
         ref var tangent = ref MemoryMarshal.GetReference(_cellTangents.Slice(step * _length, _length));
         ref var cellGradients = ref MemoryMarshal.GetReference(_cellGradient.Span);
         ref var hiddenGradients = ref MemoryMarshal.GetReference(_hiddenGradient.Span);
-        var one = Vector512<double>.One;
+        var one = Vector256<double>.One;
         unchecked
         {
             for (nuint at = 0; at < (nuint)_length; at += Activation.Lanes)
             {
-                var (i, f) = (Vector512.LoadUnsafe(ref inputGate, at), Vector512.LoadUnsafe(ref forgetGate, at));
-                var (g, o) = (Vector512.LoadUnsafe(ref cellGate, at), Vector512.LoadUnsafe(ref outputGate, at));
-                var bent = Vector512.LoadUnsafe(ref tangent, at);
-                var byHidden = Vector512.LoadUnsafe(ref hiddenGradients, at);
-                var byCell = Vector512.FusedMultiplyAdd(byHidden * o, one - bent * bent, Vector512.LoadUnsafe(ref cellGradients, at));
+                var (i, f) = (Vector256.LoadUnsafe(ref inputGate, at), Vector256.LoadUnsafe(ref forgetGate, at));
+                var (g, o) = (Vector256.LoadUnsafe(ref cellGate, at), Vector256.LoadUnsafe(ref outputGate, at));
+                var bent = Vector256.LoadUnsafe(ref tangent, at);
+                var byHidden = Vector256.LoadUnsafe(ref hiddenGradients, at);
+                var byCell = Vector256.FusedMultiplyAdd(byHidden * o, one - bent * bent, Vector256.LoadUnsafe(ref cellGradients, at));
                 (byHidden * bent * o * (one - o)).StoreUnsafe(ref outputGate, at);
                 (byCell * g * i * (one - i)).StoreUnsafe(ref inputGate, at);
-                (byCell * Vector512.LoadUnsafe(ref before, at) * f * (one - f)).StoreUnsafe(ref forgetGate, at);
+                (byCell * Vector256.LoadUnsafe(ref before, at) * f * (one - f)).StoreUnsafe(ref forgetGate, at);
                 (byCell * i * (one - g * g)).StoreUnsafe(ref cellGate, at);
                 (byCell * f).StoreUnsafe(ref cellGradients, at);
             }

@@ -29,11 +29,11 @@ internal readonly ref struct RightFactor(ReadOnlySpan<double> values, int depthS
 /// </summary>
 internal static class MatrixProduct
 {
-    /// <summary>Columns computed together: two vectors of 512 bits. Smaller machines split them in halves.</summary>
+    /// <summary>Columns computed together: two vectors of 512 bits or four of 256.</summary>
     public const int PanelWidth = 16;
 
     private const int Lanes = 8;
-    private const int RowBlock = 4;
+    private const int HalfLanes = 4;
 
     /// <summary>The columns that a matrix of so many columns is given, so that panels are full.</summary>
     public static int Padded(int columns) => (columns + PanelWidth - 1) / PanelWidth * PanelWidth;
@@ -79,11 +79,15 @@ internal static class MatrixProduct
             {
                 ref var factor = ref Unsafe.Add(ref r, panel * right.PanelStride);
                 nint column = panel * PanelWidth, row = 0;
-                for (; row + RowBlock <= rows; row += RowBlock)
+                for (; Vector512.IsHardwareAccelerated && row + 4 <= rows; row += 4)
                     FourRows(
                         depth, ref Unsafe.Add(ref l, row * left.RowStride), left.RowStride, left.DepthStride, ref factor, right.DepthStride,
                         ref Unsafe.Add(ref s, row * startStride + column), startStride, ref Unsafe.Add(ref t, row * resultStride + column), resultStride);
-                for (; row < rows; row++)
+                for (; row + 2 <= rows; row += 2)
+                    TwoRows(
+                        depth, ref Unsafe.Add(ref l, row * left.RowStride), left.RowStride, left.DepthStride, ref factor, right.DepthStride,
+                        ref Unsafe.Add(ref s, row * startStride + column), startStride, ref Unsafe.Add(ref t, row * resultStride + column), resultStride);
+                if (row < rows)
                     OneRow(
                         depth, ref Unsafe.Add(ref l, row * left.RowStride), left.DepthStride, ref factor, right.DepthStride,
                         ref Unsafe.Add(ref s, row * startStride + column), ref Unsafe.Add(ref t, row * resultStride + column));
@@ -91,6 +95,8 @@ internal static class MatrixProduct
         }
     }
 
+    // Not inlined: the runtime gives up on keeping so many vectors in registers when they are part of a longer method.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FourRows(
         nint depth, ref double left, nint rowStride, nint depthStride, ref double right, nint rightStride,
         ref double start, nint startStride, ref double result, nint resultStride)
@@ -147,24 +153,82 @@ internal static class MatrixProduct
         }
     }
 
+    // The same for two rows in vectors of 256 bits: all that sixteen registers hold.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TwoRows(
+        nint depth, ref double left, nint rowStride, nint depthStride, ref double right, nint rightStride,
+        ref double start, nint startStride, ref double result, nint resultStride)
+    {
+        unchecked
+        {
+            var sum00 = Vector256.LoadUnsafe(ref start);
+            var sum01 = Vector256.LoadUnsafe(ref start, HalfLanes);
+            var sum02 = Vector256.LoadUnsafe(ref start, 2 * HalfLanes);
+            var sum03 = Vector256.LoadUnsafe(ref start, 3 * HalfLanes);
+            ref var start1 = ref Unsafe.Add(ref start, startStride);
+            var sum10 = Vector256.LoadUnsafe(ref start1);
+            var sum11 = Vector256.LoadUnsafe(ref start1, HalfLanes);
+            var sum12 = Vector256.LoadUnsafe(ref start1, 2 * HalfLanes);
+            var sum13 = Vector256.LoadUnsafe(ref start1, 3 * HalfLanes);
+            ref var left1 = ref Unsafe.Add(ref left, rowStride);
+            nint at = 0;
+            for (; depth > 0; depth--)
+            {
+                var right0 = Vector256.LoadUnsafe(ref right);
+                var right1 = Vector256.LoadUnsafe(ref right, HalfLanes);
+                var right2 = Vector256.LoadUnsafe(ref right, 2 * HalfLanes);
+                var right3 = Vector256.LoadUnsafe(ref right, 3 * HalfLanes);
+                var factor = Vector256.Create(Unsafe.Add(ref left, at));
+                sum00 = Vector256.FusedMultiplyAdd(factor, right0, sum00);
+                sum01 = Vector256.FusedMultiplyAdd(factor, right1, sum01);
+                sum02 = Vector256.FusedMultiplyAdd(factor, right2, sum02);
+                sum03 = Vector256.FusedMultiplyAdd(factor, right3, sum03);
+                factor = Vector256.Create(Unsafe.Add(ref left1, at));
+                sum10 = Vector256.FusedMultiplyAdd(factor, right0, sum10);
+                sum11 = Vector256.FusedMultiplyAdd(factor, right1, sum11);
+                sum12 = Vector256.FusedMultiplyAdd(factor, right2, sum12);
+                sum13 = Vector256.FusedMultiplyAdd(factor, right3, sum13);
+                at += depthStride;
+                right = ref Unsafe.Add(ref right, rightStride);
+            }
+
+            sum00.StoreUnsafe(ref result);
+            sum01.StoreUnsafe(ref result, HalfLanes);
+            sum02.StoreUnsafe(ref result, 2 * HalfLanes);
+            sum03.StoreUnsafe(ref result, 3 * HalfLanes);
+            ref var result1 = ref Unsafe.Add(ref result, resultStride);
+            sum10.StoreUnsafe(ref result1);
+            sum11.StoreUnsafe(ref result1, HalfLanes);
+            sum12.StoreUnsafe(ref result1, 2 * HalfLanes);
+            sum13.StoreUnsafe(ref result1, 3 * HalfLanes);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void OneRow(
         nint depth, ref double left, nint depthStride, ref double right, nint rightStride, ref double start, ref double result)
     {
         unchecked
         {
-            var sum0 = Vector512.LoadUnsafe(ref start);
-            var sum1 = Vector512.LoadUnsafe(ref start, Lanes);
+            var sum0 = Vector256.LoadUnsafe(ref start);
+            var sum1 = Vector256.LoadUnsafe(ref start, HalfLanes);
+            var sum2 = Vector256.LoadUnsafe(ref start, 2 * HalfLanes);
+            var sum3 = Vector256.LoadUnsafe(ref start, 3 * HalfLanes);
             for (; depth > 0; depth--)
             {
-                var factor = Vector512.Create(left);
-                sum0 = Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref right), sum0);
-                sum1 = Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref right, Lanes), sum1);
+                var factor = Vector256.Create(left);
+                sum0 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref right), sum0);
+                sum1 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref right, HalfLanes), sum1);
+                sum2 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref right, 2 * HalfLanes), sum2);
+                sum3 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref right, 3 * HalfLanes), sum3);
                 left = ref Unsafe.Add(ref left, depthStride);
                 right = ref Unsafe.Add(ref right, rightStride);
             }
 
             sum0.StoreUnsafe(ref result);
-            sum1.StoreUnsafe(ref result, Lanes);
+            sum1.StoreUnsafe(ref result, HalfLanes);
+            sum2.StoreUnsafe(ref result, 2 * HalfLanes);
+            sum3.StoreUnsafe(ref result, 3 * HalfLanes);
         }
     }
 }
