@@ -13,7 +13,8 @@ namespace NlOpt.Policies.Tsddr.Rules;
 /// <param name="Map">How fractions become targets.</param>
 public sealed record DecisionRule(
     INetwork Network, ImmutableArray<double> Parameters, RuleFeatures Features, FractionActivation Activation, ITargetMap Map)
+    : ITargetRule
 {
-    /// <summary>Opens the rule for one scenario after the other.</summary>
-    public DecisionRuleSession Open() => new(this);
+    /// <inheritdoc/>
+    public ITargetRuleSession Open() => new DecisionRuleSession(this);
 }

@@ -5,7 +5,7 @@ namespace NlOpt.Policies.Tsddr.Rules;
 /// <param name="problem">The problem the rule was trained for.</param>
 /// <param name="rule">The rule; its map is that of the problem.</param>
 /// <param name="solver">An engine for linear programs with dual values.</param>
-public sealed class DecisionRulePolicy(string name, MultistageProblem problem, DecisionRule rule, ISolver solver) : IPolicy
+public sealed class DecisionRulePolicy(string name, MultistageProblem problem, ITargetRule rule, ISolver solver) : IPolicy
 {
     private readonly ImmutableArray<TargetStage> _stages = [.. problem.Stages.Select(stage => new TargetStage(stage))];
 
@@ -13,7 +13,7 @@ public sealed class DecisionRulePolicy(string name, MultistageProblem problem, D
     public string Name => name;
 
     /// <summary>The rule itself.</summary>
-    public DecisionRule Rule => rule;
+    public ITargetRule Rule => rule;
 
     /// <inheritdoc/>
     public Result<IPolicySession> Open()
@@ -27,7 +27,7 @@ public sealed class DecisionRulePolicy(string name, MultistageProblem problem, D
 
     private sealed class Session(DecisionRulePolicy policy, ImmutableArray<TargetStage> stages, ISolver solver) : IPolicySession
     {
-        private readonly DecisionRuleSession _rule = policy.Rule.Open();
+        private readonly ITargetRuleSession _rule = policy.Rule.Open();
         private readonly TargetSession?[] _sessions = new TargetSession?[stages.Length];
 
         public void Begin()
@@ -60,6 +60,10 @@ public sealed class DecisionRulePolicy(string name, MultistageProblem problem, D
                 [.. reduced.Stage.Measures.Select(measure => measure.Evaluate(values))]);
         }
 
-        public void Dispose() => Begin();
+        public void Dispose()
+        {
+            Begin();
+            _rule.Dispose();
+        }
     }
 }

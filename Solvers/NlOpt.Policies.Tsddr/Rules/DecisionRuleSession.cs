@@ -3,24 +3,19 @@ using NlOpt.Policies.Tsddr.Networks;
 namespace NlOpt.Policies.Tsddr.Rules;
 
 /// <summary>A decision rule at work on one scenario; keeps the memory of recurrent networks. For one thread at a time.</summary>
-public sealed class DecisionRuleSession
+internal sealed class DecisionRuleSession : ITargetRuleSession
 {
     private readonly DecisionRule _rule;
     private readonly INetworkTape _tape;
     private readonly double[] _fraction;
 
-    internal DecisionRuleSession(DecisionRule rule)
+    public DecisionRuleSession(DecisionRule rule)
     {
         _rule = rule;
         _tape = rule.Network.Open(1, rule.Features.StageCount);
         _fraction = new double[rule.Network.OutputSize];
     }
 
-    /// <summary>Computes the target of a stage; the stages of a scenario come in order from 0, which starts a new scenario.</summary>
-    /// <param name="stage">Which stage.</param>
-    /// <param name="incoming">Incoming state, as the rule knows it: the previous target.</param>
-    /// <param name="noise">Noise of the stage.</param>
-    /// <param name="target">Takes one number a state variable.</param>
     public void Target(int stage, ReadOnlySpan<double> incoming, ReadOnlySpan<double> noise, Span<double> target)
     {
         _rule.Features.Fill(stage, noise, incoming, _tape.Input(stage));
@@ -28,5 +23,10 @@ public sealed class DecisionRuleSession
         var output = _tape.Output(stage);
         for (var index = 0; index < _fraction.Length; index++) _fraction[index] = _rule.Activation.Fraction(output[index], out _);
         _rule.Map.Map(stage, incoming, noise, _fraction, target);
+    }
+
+    public void Dispose()
+    {
+        // The tape is managed memory.
     }
 }

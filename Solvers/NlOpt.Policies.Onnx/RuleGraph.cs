@@ -1,0 +1,112 @@
+namespace NlOpt.Policies.Onnx;
+
+/// <summary>
+/// The graph of one step of a decision rule: noise, previous target and features of the stage in, one fraction in [0, 1] a state variable out;
+/// with memory also each layer's hidden state and cell, in and out. Scaling by the normalisation and the activation are part of the graph.
+/// Constants of the network stand in the order of its parameters, so that reading them one after the other gives these back.
+/// </summary>
+internal sealed class RuleGraph
+{
+    public const string Noise = "noise", Previous = "previous_target", Stage = "stage_features", Fractions = "fractions";
+
+    /// <summary>Names of constants that are parameters of the network begin with it.</summary>
+    public const string ParameterPrefix = "parameter.";
+
+    private readonly OnnxGraph _graph = new("decision_rule");
+    private readonly DecisionRule _rule;
+    private int _nextParameter, _nextTensor;
+
+    private RuleGraph(DecisionRule rule) => _rule = rule;
+
+    /// <summary>Inputs that do not come from noise or state.</summary>
+    public static int StageFeatures(RuleFeatures features) => features.Count - features.NoiseScale.Length - features.StateScale.Length;
+
+    /// <summary>Name of a memory layer's hidden state before the step.</summary>
+    public static string Hidden(int layer) => $"hidden_{layer}";
+
+    /// <summary>Name of a memory layer's cell before the step.</summary>
+    public static string Cell(int layer) => $"cell_{layer}";
+
+    /// <summary>The name of a state after the step.</summary>
+    public static string Next(string state) => $"next_{state}";
+
+    public static OnnxGraph Build(DecisionRule rule)
+    {
+        var builder = new RuleGraph(rule);
+        builder.Build();
+        return builder._graph;
+    }
+
+    private void Build()
+    {
+        var (features, network) = (_rule.Features, _rule.Network);
+        var noise = Scaled(Noise, features.NoiseScale);
+        var state = Scaled(Previous, features.StateScale);
+        var stage = StageFeatures(features) > 0 ? _graph.Input(Stage, StageFeatures(features)) : null;
+        string[] rest = stage is null ? [state!] : [state!, stage];
+        string[] all = noise is null ? rest : [noise, .. rest];
+        var output = network switch
+        {
+            LstmNetwork lstm => Remember(lstm, _graph.Concatenate(lstm.RecurrentInputs == lstm.InputSize ? all : [noise!]), lstm.RecurrentInputs == lstm.InputSize ? [] : rest),
+            MultilayerPerceptron perceptron => Dense(_graph.Concatenate(all), network.InputSize, [.. perceptron.Hidden, network.OutputSize]),
+            _ => Dense(_graph.Concatenate(all), network.InputSize, [network.OutputSize]),
+        };
+        var stretch = _rule.Activation.Stretch;
+        var stretched = _graph.Apply("Mul", _graph.Apply("Sigmoid", output), _graph.Constant("stretch.factor", [1 + 2 * stretch]));
+        var shifted = _graph.Apply("Sub", stretched, _graph.Constant("stretch.offset", [stretch]));
+        var fraction = _graph.Apply("Clip", shifted, _graph.Constant("fraction.least", [0.0]), _graph.Constant("fraction.most", [1.0]));
+        _graph.Output(Fractions, fraction, network.OutputSize);
+    }
+
+    private string? Scaled(string input, ImmutableArray<double> scale) =>
+        scale.IsEmpty ? null : _graph.Apply("Div", _graph.Input(input, scale.Length), _graph.Constant($"{input}.scale", scale.AsSpan(), scale.Length));
+
+    private string Dense(string value, int inputs, ImmutableArray<int> sizes)
+    {
+        for (var layer = 0; layer < sizes.Length; layer++)
+        {
+            value = Layer(value, inputs, sizes[layer]);
+            if (layer < sizes.Length - 1) value = _graph.Apply("Tanh", value);
+            inputs = sizes[layer];
+        }
+
+        return value;
+    }
+
+    private string Remember(LstmNetwork lstm, string value, string[] rest)
+    {
+        var inputs = lstm.RecurrentInputs;
+        for (var layer = 0; layer < lstm.Memory.Length; layer++)
+        {
+            var units = lstm.Memory[layer];
+            var hidden = _graph.Input(Hidden(layer), units);
+            var cell = _graph.Input(Cell(layer), units);
+            var seen = _graph.Concatenate(value, hidden);
+            var inputGate = _graph.Apply("Sigmoid", Layer(seen, inputs + units, units));
+            var forgetGate = _graph.Apply("Sigmoid", Layer(seen, inputs + units, units));
+            var cellGate = _graph.Apply("Tanh", Layer(seen, inputs + units, units));
+            var outputGate = _graph.Apply("Sigmoid", Layer(seen, inputs + units, units));
+            var nextCell = _graph.Apply("Add", _graph.Apply("Mul", forgetGate, cell), _graph.Apply("Mul", inputGate, cellGate));
+            value = _graph.Apply("Mul", outputGate, _graph.Apply("Tanh", nextCell));
+            _graph.Output(Next(Hidden(layer)), value, units);
+            _graph.Output(Next(Cell(layer)), nextCell, units);
+            inputs = units;
+        }
+
+        return Dense(_graph.Concatenate([value, .. rest]), lstm.Memory[^1] + lstm.InputSize - lstm.RecurrentInputs, [.. lstm.Head, lstm.OutputSize]);
+    }
+
+    private string Layer(string value, int inputs, int outputs)
+    {
+        var weights = Parameter(inputs * outputs, inputs, outputs);
+        var bias = Parameter(outputs, outputs);
+        return _graph.Apply("Gemm", value, weights, bias);
+    }
+
+    private string Parameter(int count, params ReadOnlySpan<int> dimensions)
+    {
+        var numbers = _rule.Parameters.AsSpan().Slice(_nextParameter, count);
+        _nextParameter += count;
+        return _graph.Constant($"{ParameterPrefix}{_nextTensor++}", numbers, dimensions);
+    }
+}
