@@ -9,17 +9,32 @@ internal sealed class StageLane(StageBlock block, ISolver solver) : IDisposable
     private readonly StageSession?[] _sessions = new StageSession?[block.StageCount];
     private readonly int[] _cutCounts = new int[block.StageCount];
 
-    /// <summary>Solves a stage with all cuts so far.</summary>
+    /// <summary>Solves a stage with all cuts so far. Engines at times give up, or see no plan, for what earlier solves left behind: then it is opened afresh.</summary>
     public StageOutcome Solve(int stage, ReadOnlySpan<double> incoming, ReadOnlySpan<double> noise, CancellationToken cancellationToken)
     {
-        var session = _sessions[stage] ??= block.Programs[stage].Open(solver).Value;
-        var added = block.Added[stage];
-        for (; _cutCounts[stage] < added.Count; _cutCounts[stage]++) session.AddCut(added[_cutCounts[stage]]);
-        return session.Solve(incoming, noise, cancellationToken);
+        var isFresh = _sessions[stage] is null;
+        var solved = Open(stage).Solve(incoming, noise, cancellationToken);
+        if (solved.IsSolved || isFresh || cancellationToken.IsCancellationRequested) return solved;
+        _sessions[stage]!.Dispose();
+        _sessions[stage] = null;
+        return Open(stage).Solve(incoming, noise, cancellationToken);
     }
 
     public void Dispose()
     {
         foreach (var session in _sessions) session?.Dispose();
+    }
+
+    private StageSession Open(int stage)
+    {
+        if (_sessions[stage] is not { } session)
+        {
+            session = _sessions[stage] = block.Programs[stage].Open(solver).Value;
+            _cutCounts[stage] = 0;
+        }
+
+        var added = block.Added[stage];
+        for (; _cutCounts[stage] < added.Count; _cutCounts[stage]++) session.AddCut(added[_cutCounts[stage]]);
+        return session;
     }
 }
