@@ -67,6 +67,10 @@ public sealed record SddpOptions
     /// <value>A move below 0.01% in 50 iterations.</value>
     public BoundStalling? Stalling { get; init; } = new();
 
+    /// <summary>Ends the training when the bound is as good as simulated costs can tell; null for never. Only for the expectation.</summary>
+    /// <value>Null.</value>
+    public SimulatedGap? SimulatedGap { get; init; }
+
     /// <summary>The settings that decide the cuts, as text.</summary>
     internal string Settings => FormattableString.Invariant(
         $"{RiskMeasure.Name}; {CutKind} cuts; {Paths} paths; {Lanes} lanes; selection {SelectionInterval}; stratified {StratifiedPaths}");

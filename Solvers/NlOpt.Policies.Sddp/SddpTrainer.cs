@@ -1,5 +1,6 @@
 using NlOpt.Policies.Sddp.Cuts;
 using NlOpt.Policies.Sddp.Files;
+using NlOpt.Policies.Sddp.RiskMeasures;
 
 namespace NlOpt.Policies.Sddp;
 
@@ -18,10 +19,13 @@ public sealed class SddpTrainer : IPolicyTrainer
     /// <summary>Makes a trainer.</summary>
     /// <param name="solver">An engine for linear programs with dual values and incremental changes.</param>
     /// <param name="options">How to train; null for the defaults.</param>
+    /// <exception cref="ArgumentException">Simulated costs shall end a training that minimizes something else than the expected cost.</exception>
     public SddpTrainer(ISolver solver, SddpOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(solver);
         (_solver, _options) = (solver, options ?? new SddpOptions());
+        if (_options is { SimulatedGap: not null, RiskMeasure: not Expectation })
+            throw new ArgumentException("A bound on a risk-adjusted cost says nothing about the mean of simulated costs.", nameof(options));
     }
 
     /// <inheritdoc/>

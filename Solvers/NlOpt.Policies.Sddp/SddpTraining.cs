@@ -10,51 +10,69 @@ internal sealed class SddpTraining(MultistageProblem problem, ISolver solver, Sd
     private readonly List<Diagnostic> _warnings = [];
 
     /// <summary>Goes on from a record.</summary>
-    public Result<TrainingResult> Run(SddpRecord record, CancellationToken cancellationToken)
+    public Result<TrainingResult> Run(SddpRecord kept, CancellationToken cancellationToken)
     {
         var began = request.Clock.GetTimestamp();
-        var spent = record.Curve.IsEmpty ? TimeSpan.Zero : record.Curve[^1].Elapsed;
-        if (FindStop(record.Curve, spent, cancellationToken) is { } over) return Finish(record, over);
+        var spent = kept.Curve.IsEmpty ? TimeSpan.Zero : kept.Curve[^1].Elapsed;
+        if (FindStop(kept, spent, cancellationToken) is { } over) return Finish(kept, over);
+        if (kept.Iterations == 0) Save(kept); // what an older training left there must not be mistaken for this one
 
-        // Sessions begin afresh at a block, so that is where the bases are known that the next solves start from.
-        record = record.Until(record.Iterations - record.Iterations % options.SelectionInterval);
-        var pools = CutPools.Of(problem, options.CutKind, record.Points);
-        var curve = record.Curve.ToBuilder();
-        SddpRecord Now() => record with
-        {
-            Iterations = curve.Count,
-            Bound = curve.Count == 0 ? null : curve[^1].Bound,
-            Points = [.. pools.Select(pool => pool.Points)],
-            Curve = curve.ToImmutable(),
-        };
-
+        // Bases are known only where a block begins, so the iterations that were done of the last one are done again: the same cuts come out.
+        var start = kept.Until(kept.Iterations - kept.Iterations % options.SelectionInterval);
+        var pools = CutPools.Of(problem, options.CutKind, start.Points);
+        var curve = start.Curve.ToBuilder();
         using var passes = new SddpPasses(problem, solver, options, request.Seed, request.Threads, pools);
         while (true)
         {
             var result = passes.Run(curve.Count + 1, cancellationToken);
-            if (cancellationToken.IsCancellationRequested) return Finish(Now().Until(curve.Count), TrainingStop.Cancelled);
+            if (cancellationToken.IsCancellationRequested)
+                return Finish(curve.Count < kept.Iterations ? kept : Now(start, curve, pools).Until(curve.Count), TrainingStop.Cancelled);
+            if (curve.Count < kept.Iterations)
+            {
+                curve.Add(kept.Curve[curve.Count]);
+                continue;
+            }
+
             var previous = curve.Count == 0 ? null : curve[^1];
             if (result.Failures.FirstOrDefault(failure => failure.IsOfProblem || result.Bound is null && previous is null) is { } failure)
                 return Result.Failure<TrainingResult>(failure.Describe(problem));
-            var progress = new TrainingProgress(spent + request.Clock.GetElapsedTime(began), curve.Count + 1)
+            curve.Add(new TrainingProgress(spent + request.Clock.GetElapsedTime(began), curve.Count + 1)
             {
                 Cost = result.Cost,
                 Bound = previous?.Bound is { } before && !(result.Bound > before) ? before : result.Bound,
                 Failures = (previous?.Failures ?? 0) + result.Failures.Length,
-            };
-            curve.Add(progress);
-            request.Progress?.Invoke(progress);
-            if (FindStop(curve, progress.Elapsed, cancellationToken) is { } stop) return Finish(Now(), stop);
-            if (curve.Count % options.SelectionInterval == 0) Save(Now());
+            });
+            request.Progress?.Invoke(curve[^1]);
+            var now = Now(start, curve, pools);
+            if (FindStop(now, curve[^1].Elapsed, cancellationToken) is { } stop) return Finish(now, stop);
+            if (curve.Count % options.SelectionInterval == 0) Save(now);
         }
     }
 
-    private TrainingStop? FindStop(IReadOnlyList<TrainingProgress> curve, TimeSpan spent, CancellationToken cancellationToken) =>
-        curve.Count >= request.MaximumUpdates ? TrainingStop.Updates
-        : options.Stalling?.IsReached(curve) == true ? TrainingStop.Converged
-        : spent >= request.MaximumDuration ? TrainingStop.Duration
-        : cancellationToken.IsCancellationRequested ? TrainingStop.Cancelled
-        : null;
+    private static SddpRecord Now(SddpRecord start, ImmutableArray<TrainingProgress>.Builder curve, CutPool[] pools) => start with
+    {
+        Iterations = curve.Count,
+        Bound = curve.Count == 0 ? null : curve[^1].Bound,
+        Points = [.. pools.Select(pool => pool.Points)],
+        Curve = curve.ToImmutable(),
+    };
+
+    private TrainingStop? FindStop(SddpRecord record, TimeSpan spent, CancellationToken cancellationToken)
+    {
+        if (record.Iterations >= request.MaximumUpdates) return TrainingStop.Updates;
+        if (options.Stalling?.IsReached(record.Curve) == true) return TrainingStop.Converged;
+        if (spent >= request.MaximumDuration) return TrainingStop.Duration;
+        try
+        {
+            if (cancellationToken.IsCancellationRequested) return TrainingStop.Cancelled;
+            if (options.SimulatedGap is not { } gap || record.Iterations == 0 || record.Iterations % gap.Interval != 0) return null;
+            return gap.IsReached(new SddpPolicy(problem, solver, record), problem, request, cancellationToken) ? TrainingStop.Converged : null;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return TrainingStop.Cancelled;
+        }
+    }
 
     private Result<TrainingResult> Finish(SddpRecord record, TrainingStop stop)
     {

@@ -7,8 +7,8 @@ namespace NlOpt.Policies.Sddp.Files;
 
 /// <summary>The JSON form of a record (docs/reference/sddp-json.md).</summary>
 internal sealed record SddpDocument(
-    string Format, int Version, string Problem, string Fingerprint, ulong Seed, string Settings, CutKind CutKind, int Iterations, double? Bound,
-    string Checksum, SddpDocument.Point[] Curve, SddpDocument.Visit[][] Stages)
+    string Format, int Version, string Problem, string Fingerprint, ulong Seed, string Settings, CutKind CutKind, int Iterations,
+    string Checksum, SddpDocument.Point[] Curve, SddpDocument.Visit[][] Stages, double? Bound = null)
 {
     public const string FormatName = "nlopt-sddp";
     public const int PresentVersion = 1;
@@ -35,12 +35,13 @@ internal sealed record SddpDocument(
     public static SddpDocument Of(string problem, SddpRecord record)
     {
         var document = new SddpDocument(
-            FormatName, PresentVersion, problem, record.Fingerprint, record.Seed, record.Settings, record.CutKind, record.Iterations, record.Bound, "",
+            FormatName, PresentVersion, problem, record.Fingerprint, record.Seed, record.Settings, record.CutKind, record.Iterations, "",
             [.. record.Curve.Select(point => new Point(point.Elapsed.TotalSeconds, point.Cost, point.Bound, point.Failures))],
             [.. record.Points.Select(stage => stage.Select(point => new Visit(
                 point.Iteration, [.. point.State],
                 [.. point.Cuts.Select(cut => new Plane(cut.Intercept, [.. cut.Slopes], cut.Part, cut.PartWeights.IsEmpty ? null : [.. cut.PartWeights]))]))
-                .ToArray())]);
+                .ToArray())],
+            record.Bound);
         return document with { Checksum = document.ComputeChecksum() };
     }
 
