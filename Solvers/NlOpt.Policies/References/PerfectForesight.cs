@@ -4,8 +4,9 @@ using NlOpt.Policies.Simulation;
 namespace NlOpt.Policies.References;
 
 /// <summary>
-/// The least cost of each scenario for somebody who knows it from the start: one linear program over the whole horizon. No policy does better in any
-/// scenario.
+/// The least cost of each scenario for somebody who knows it from the start: one linear program over the whole horizon. No policy does better
+/// over all stages of any scenario. Over the reported stages alone a policy may, and how an optimal plan splits its cost between
+/// them and the rest is not always unique.
 /// </summary>
 public static class PerfectForesight
 {
