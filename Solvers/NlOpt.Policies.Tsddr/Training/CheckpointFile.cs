@@ -5,8 +5,8 @@ using NlOpt.Policies.Tsddr.Optimizers;
 namespace NlOpt.Policies.Tsddr.Training;
 
 /// <summary>
-/// The checkpoint of a training: a binary file with its SHA-256 at the end, written beside and then moved. What it belongs to (problem,
-/// settings, seed) stands in it as one text and must match.
+/// The checkpoint of a training: a binary file with its SHA-256 at the end, written beside and then moved. What it belongs to stands in it
+/// and must match.
 /// </summary>
 internal static class CheckpointFile
 {
@@ -17,12 +17,13 @@ internal static class CheckpointFile
 
     /// <summary>Writes the state.</summary>
     /// <returns>Null when done; else why it could not be written.</returns>
-    public static Diagnostic? Write(string folder, string identity, TrainingState state, LibraryStageCosts library, int kinds)
+    public static Diagnostic? Write(string folder, CheckpointIdentity identity, TrainingState state, LibraryStageCosts library, int kinds)
     {
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
         writer.Write(Magic);
-        writer.Write(identity);
+        writer.Write(identity.Problem);
+        writer.Write(identity.Settings);
         writer.Write(state.Updates);
         writer.Write(state.Elapsed.Ticks);
         Write(writer, state.Parameters);
@@ -56,29 +57,30 @@ internal static class CheckpointFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Diagnostic.Error("policy.checkpoint-unwritable", $"the checkpoint cannot be written: {error.Message}", new DiagnosticLocation(Source: path));
+            return Diagnostic.Error("policy.checkpoint.unwritable", $"the checkpoint cannot be written: {error.Message}", new DiagnosticLocation(Source: path));
         }
     }
 
     /// <summary>Reads a state, and fills the libraries.</summary>
-    public static Result<TrainingState> Read(string folder, string identity, int parameterCount, double decay, LibraryStageCosts library, int kinds)
+    public static Result<TrainingState> Read(string folder, CheckpointIdentity identity, int parameterCount, double decay, LibraryStageCosts library, int kinds)
     {
         var path = Path.Combine(folder, Name);
         try
         {
-            if (new FileInfo(path).Length > LargestFile) return Refuse(path, "is larger than any checkpoint");
+            if (new FileInfo(path).Length > LargestFile) return Refuse("unreadable", path, "is larger than any checkpoint");
             var bytes = File.ReadAllBytes(path);
             var length = bytes.Length - ChecksumLength;
             if (length < 0 || !SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
-                return Refuse(path, "is damaged: its checksum does not fit");
+                return Refuse("damaged", path, "is damaged: its checksum does not fit");
             using var reader = new BinaryReader(new MemoryStream(bytes, 0, length));
-            if (reader.ReadString() != Magic) return Refuse(path, "is no checkpoint of this version");
-            if (reader.ReadString() != identity) return Refuse(path, "belongs to another problem, other settings or another seed");
+            if (reader.ReadString() != Magic) return Refuse("damaged", path, "is no checkpoint of this version");
+            if (reader.ReadString() != identity.Problem) return Refuse("other-problem", path, "belongs to another problem");
+            if (reader.ReadString() != identity.Settings) return Refuse("other-settings", path, "was made with other settings or another seed");
             return Result.Success(ReadState(reader, parameterCount, decay, library, kinds));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            return Refuse(path, $"cannot be read: {error.Message}");
+            return Refuse("unreadable", path, $"cannot be read: {error.Message}");
         }
     }
 
@@ -155,8 +157,8 @@ internal static class CheckpointFile
         return known ? number : null;
     }
 
-    private static Result<TrainingState> Refuse(string path, string what) => Result.Failure<TrainingState>(Diagnostic.Error(
-        "policy.checkpoint-unusable",
+    private static Result<TrainingState> Refuse(string code, string path, string what) => Result.Failure<TrainingState>(Diagnostic.Error(
+        "policy.checkpoint." + code,
         $"the checkpoint {what}",
         new DiagnosticLocation(Source: path),
         "train into another folder, or without resuming"));

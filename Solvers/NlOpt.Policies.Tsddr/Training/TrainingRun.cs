@@ -7,13 +7,14 @@ using NlOpt.Policies.Tsddr.Rules;
 namespace NlOpt.Policies.Tsddr.Training;
 
 /// <summary>
-/// One training with strict targets, from its start or checkpoint to its end. Updates come in blocks: between blocks the panel is looked at,
-/// the checkpoint written, and the engines forget, so that a block depends on nothing but the state at its start.
+/// One training with strict targets, from its start or checkpoint to its end. Updates come in blocks: after each the checkpoint is written and
+/// the engines forget, so that a block depends on nothing but the state at its start.
 /// </summary>
 internal sealed class TrainingRun : IDisposable
 {
     private const ulong ParameterPart = 0, PanelPart = 1, UpdatePart = 2;
     private const double NormDecay = 0.98;
+    private const double MostFailuresAtStart = 0.01;
     private const int FewestPoints = 8, MostPoints = 128, FirstPoints = 512;
 
     private readonly MultistageProblem _problem;
@@ -27,6 +28,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Panel _panel;
     private readonly RandomNumbers _random;
     private readonly ISolver _solver;
+    private readonly CheckpointIdentity _identity;
     private readonly long _begin;
     private TrainingState _state = null!;
     private TimeSpan _earlier;
@@ -36,7 +38,8 @@ internal sealed class TrainingRun : IDisposable
         (_problem, _rule, _options, _request) = (problem, rule, options, request);
         _begin = request.Clock.GetTimestamp();
         _solver = solver;
-        Identity = string.Create(CultureInfo.InvariantCulture, $"{ProblemFingerprint.Of(problem)} {options.Describe()} seed {request.Seed}");
+        _identity = new CheckpointIdentity(
+            ProblemFingerprint.Of(problem), string.Create(CultureInfo.InvariantCulture, $"{options.Describe()} seed {request.Seed}"));
         _random = new RandomNumbers(request.Seed);
         _stages = new TargetStages(problem);
         _library = new LibraryStageCosts(_stages);
@@ -48,15 +51,13 @@ internal sealed class TrainingRun : IDisposable
 
     private TimeSpan Elapsed => _earlier + _request.Clock.GetElapsedTime(_begin);
 
-    private string Identity { get; }
-
     /// <summary>Makes the first state, or takes up the checkpoint.</summary>
     /// <returns>Null when there is a state; else why the checkpoint cannot be used.</returns>
     public Diagnostic? Start()
     {
         if (_request is { Resume: true, CheckpointFolder: { } folder } && File.Exists(Path.Combine(folder, CheckpointFile.Name)))
         {
-            var read = CheckpointFile.Read(folder, Identity, _rule.Network.ParameterCount, _options.AveragingDecay, _library, _stages.Count);
+            var read = CheckpointFile.Read(folder, _identity, _rule.Network.ParameterCount, _options.AveragingDecay, _library, _stages.Count);
             if (!read.TryGetValue(out var state)) return read.Diagnostics[0];
             (_state, _earlier) = (state, state.Elapsed);
             return null;
@@ -77,27 +78,26 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Trains to the end.</summary>
     public Result<TrainingResult> Execute(string name, CancellationToken cancellationToken)
     {
-        TrainingStop? stop = null;
-        var refusal = (Diagnostic?)null;
+        var stop = Stop();
         try
         {
-            if (_options.UseLibrary && _library.Count == 0) refusal = FillLibrary(cancellationToken);
+            var refusal = _state.Updates == 0 && stop is null ? CheckStart(cancellationToken) : null;
             while (stop is null && refusal is null)
             {
+                var point = Update(cancellationToken);
                 stop = Stop();
-                if (stop is null) Update(cancellationToken);
-                if (stop is null && _state.Updates % _options.BlockLength == 0) refusal = EndBlock(cancellationToken);
+                refusal = EndUpdate(point, isLast: stop is not null, cancellationToken);
             }
 
-            if (refusal is null) LookAtPanel(cancellationToken);
+            if (refusal is not null) return Result.Failure<TrainingResult>(refusal);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             stop = TrainingStop.Cancelled;
         }
 
-        if (refusal is not null) return Result.Failure<TrainingResult>(refusal);
-        if (stop != TrainingStop.Cancelled && _state.BestOutcome is null) return Result.Failure<TrainingResult>(NothingSolved());
+        if (_state is { BestOutcome: null, Updates: > 0 } && stop != TrainingStop.Cancelled)
+            return Result.Failure<TrainingResult>(Unsolvable("no scenario of the panel could be solved"));
         var best = _rule with { Parameters = [.. _state.Best ?? _state.Average.Average.ToArray()] };
         return Result.Success(new TrainingResult(new DecisionRulePolicy(name, _problem, best, _solver), stop!.Value, [.. _state.Curve]));
     }
@@ -126,32 +126,59 @@ internal sealed class TrainingRun : IDisposable
         return (_options.Phases[^1], 1);
     }
 
-    /// <summary>The first vertices, from points of the rule as it starts.</summary>
-    private Diagnostic? FillLibrary(CancellationToken cancellationToken)
+    /// <summary>Solves stages at points of the rule as it starts: the first vertices, and the proof that the targets can be reached.</summary>
+    private Diagnostic? CheckStart(CancellationToken cancellationToken)
     {
         var scenarios = Draw(_options.Phases[0].BatchSize);
         _engine.Evaluate(_state.Parameters, scenarios, cancellationToken);
         var outcome = _certification.Certify(_engine, scenarios.Count, _problem.StageCount, FirstPoints, Random(1), cancellationToken);
-        _state.Failures += outcome.Failures;
         _certification.Restart();
-        return outcome.Failures == outcome.Points ? NothingSolved() : null;
+        _state.Failures += outcome.Failures;
+        return outcome.Failures <= MostFailuresAtStart * outcome.Points
+            ? null
+            : Unsolvable($"{outcome.Failures} of {outcome.Points} stages could not be solved for the targets of the rule it starts with");
     }
 
-    private void Update(CancellationToken cancellationToken)
+    private TrainingProgress Update(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var (phase, progress) = Phase();
         var scenarios = Draw(phase.BatchSize);
         var batch = _engine.Evaluate(_state.Parameters, scenarios, cancellationToken);
-        _state.Failures += batch.Failures;
         var gap = _options.UseLibrary ? Certify(scenarios, cancellationToken) : null;
+        _state.Failures += batch.Failures;
         var norm = Step(batch, phase.Rate(progress));
         _state.Updates++;
-        var point = new TrainingProgress(Elapsed, _state.Updates)
+        return new TrainingProgress(Elapsed, _state.Updates) { Cost = batch.MeanCost, CostGap = gap, GradientNorm = norm };
+    }
+
+    /// <summary>What follows an update: the panel and the checkpoint where they are due, and the report.</summary>
+    private Diagnostic? EndUpdate(TrainingProgress point, bool isLast, CancellationToken cancellationToken)
+    {
+        var updates = _state.Updates;
+        var endsBlock = isLast || updates % _options.BlockLength == 0;
+        if (isLast || updates % _options.PanelInterval == 0) point = point with { PanelCost = LookAtPanel(cancellationToken), Elapsed = Elapsed };
+        point = point with { Failures = _state.Failures };
+        var isReported = endsBlock || point.PanelCost is not null || IsReported(updates);
+        if (isReported) _state.Curve.Add(point);
+        if (endsBlock)
         {
-            Cost = batch.MeanCost, CostGap = gap, GradientNorm = norm, Failures = _state.Failures,
-        };
-        if (_state.Updates % _options.BlockLength == 0) _state.Curve.Add(point);
-        _request.Progress?.Invoke(point);
+            _certification.Restart();
+            _state.Elapsed = Elapsed;
+            if (_request.CheckpointFolder is { } folder && CheckpointFile.Write(folder, _identity, _state, _library, _stages.Count) is { } refusal)
+                return refusal;
+        }
+
+        if (isReported) _request.Progress?.Invoke(point);
+        return null;
+    }
+
+    /// <summary>All of the first updates are reported, then ever fewer, so that the curve of a long training stays short.</summary>
+    private static bool IsReported(int updates)
+    {
+        var interval = 1;
+        while (updates >= 100 * interval && interval < 100) interval *= 10;
+        return updates % interval == 0;
     }
 
     /// <summary>Moves the parameters. A batch in which nothing was solved moves nothing.</summary>
@@ -183,31 +210,21 @@ internal sealed class TrainingRun : IDisposable
         return outcome.Failures == outcome.Points ? null : outcome.MeanGap * _problem.StageCount;
     }
 
-    private Diagnostic? EndBlock(CancellationToken cancellationToken)
-    {
-        if (_state.Updates % _options.PanelInterval == 0) LookAtPanel(cancellationToken);
-        _certification.Restart();
-        _state.Elapsed = Elapsed;
-        return _request.CheckpointFolder is { } folder ? CheckpointFile.Write(folder, Identity, _state, _library, _stages.Count) : null;
-    }
-
-    private void LookAtPanel(CancellationToken cancellationToken)
+    private double? LookAtPanel(CancellationToken cancellationToken)
     {
         var candidate = _state.Average.Average.ToArray();
         var outcome = _panel.Evaluate(candidate, _options.UseLibrary ? _library : null, cancellationToken);
         _state.Failures += outcome.Failures;
         if (outcome.IsBetterThan(_state.BestOutcome)) (_state.Best, _state.BestOutcome) = (candidate, outcome);
-        var point = new TrainingProgress(Elapsed, _state.Updates) { PanelCost = outcome.Cost, Failures = _state.Failures };
-        _state.Curve.Add(point);
-        _request.Progress?.Invoke(point);
+        return outcome.Cost;
     }
 
     private ScenarioSet Draw(int count) => ScenarioSet.SampleStratified(_problem, count, Random(0).Seed);
 
     private RandomNumbers Random(ulong use) => _random.Fork(UpdatePart + 2 * (ulong)_state.Updates + use);
 
-    private Diagnostic NothingSolved() => Diagnostic.Error(
+    private Diagnostic Unsolvable(string what) => Diagnostic.Error(
         "policy.stage-unsolvable",
-        $"no stage of '{_problem.Name}' could be solved for the targets of the rule",
+        $"'{_problem.Name}' has stages that cannot be solved: {what}",
         remedy: "check that each stage is feasible for every noise and for every target that the target map allows");
 }

@@ -23,7 +23,7 @@ public sealed record TrainingRequest
     /// <summary>True to go on from the checkpoint in the folder where there is one.</summary>
     public bool Resume { get; init; }
 
-    /// <summary>Told after each update or iteration, on the training thread; null for nobody.</summary>
+    /// <summary>Told after updates or iterations (all of the first ones, later some), on the training thread; null for nobody.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Clock of the durations.</summary>
