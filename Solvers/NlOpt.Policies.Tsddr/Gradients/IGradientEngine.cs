@@ -12,4 +12,7 @@ public interface IGradientEngine : IDisposable
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     GradientBatch Evaluate(ReadOnlyMemory<double> parameters, ScenarioSet scenarios, CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets what earlier evaluations left behind (warm bases, say), so that results after it depend on nothing before it.</summary>
+    void Restart();
 }

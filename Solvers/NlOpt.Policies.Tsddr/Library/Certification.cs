@@ -41,17 +41,17 @@ internal sealed class Certification(TargetStages stages, LibraryStageCosts libra
     public CertificationOutcome Certify(
         StrictGradientEngine engine, int scenarios, int stageCount, int count, RandomNumbers random, CancellationToken cancellationToken)
     {
-        var points = new (StrictRollout Rollout, int Sample, int Stage)[count];
+        var points = new (StrictCosts Costs, int Sample, int Stage)[count];
         for (var index = 0; index < count; index++)
         {
-            var (rollout, sample) = engine.Locate(random.NextIndex(scenarios));
-            points[index] = (rollout, sample, random.NextIndex(stageCount));
+            var (known, sample) = engine.Locate(random.NextIndex(scenarios));
+            points[index] = (known, sample, random.NextIndex(stageCount));
         }
 
         return Certify(points, cancellationToken);
     }
 
-    private CertificationOutcome Certify((StrictRollout Rollout, int Sample, int Stage)[] points, CancellationToken cancellationToken)
+    private CertificationOutcome Certify((StrictCosts Costs, int Sample, int Stage)[] points, CancellationToken cancellationToken)
     {
         var size = stages.LargestParameterCount;
         var costs = new double[points.Length];
@@ -64,13 +64,13 @@ internal sealed class Certification(TargetStages stages, LibraryStageCosts libra
             {
                 var rows = stages.At(points[index].Stage).ParametricRows.Length;
                 session.Evaluate(
-                    points[index].Stage, Point(points[index], rows), costs.AsSpan(index, 1), gradients.AsSpan(index * size, rows), cancellationToken);
+                    points[index].Stage, Point(points[index]), costs.AsSpan(index, 1), gradients.AsSpan(index * size, rows), cancellationToken);
             }
         });
         return Add(points, costs, gradients);
     }
 
-    private CertificationOutcome Add((StrictRollout Rollout, int Sample, int Stage)[] points, double[] costs, double[] gradients)
+    private CertificationOutcome Add((StrictCosts Costs, int Sample, int Stage)[] points, double[] costs, double[] gradients)
     {
         var (missing, failures, gap) = (0, 0, 0.0);
         var size = stages.LargestParameterCount;
@@ -83,9 +83,9 @@ internal sealed class Certification(TargetStages stages, LibraryStageCosts libra
             }
 
             // The library of before this certification is what the last evaluation used; a vertex found a moment ago is not missing again.
-            gap += Math.Max(0, costs[index] - points[index].Rollout.StageCosts(points[index].Stage)[points[index].Sample]);
+            gap += Math.Max(0, costs[index] - points[index].Costs.StageCost(points[index].Stage, points[index].Sample));
             var rows = stages.At(points[index].Stage).ParametricRows.Length;
-            if (library.Learn(points[index].Stage, Point(points[index], rows), costs[index], gradients.AsSpan(index * size, rows))) missing++;
+            if (library.Learn(points[index].Stage, Point(points[index]), costs[index], gradients.AsSpan(index * size, rows))) missing++;
         }
 
         var solved = points.Length - failures;
@@ -94,6 +94,5 @@ internal sealed class Certification(TargetStages stages, LibraryStageCosts libra
 
     public void Dispose() => Restart();
 
-    private static ReadOnlySpan<double> Point((StrictRollout Rollout, int Sample, int Stage) point, int rows) =>
-        point.Rollout.Points(point.Stage).Slice(point.Sample * rows, rows);
+    private static ReadOnlySpan<double> Point((StrictCosts Costs, int Sample, int Stage) point) => point.Costs.Point(point.Stage, point.Sample);
 }

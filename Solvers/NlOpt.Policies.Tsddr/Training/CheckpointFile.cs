@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NlOpt.Policies.Tsddr.Library;
 using NlOpt.Policies.Tsddr.Optimizers;
 
 namespace NlOpt.Policies.Tsddr.Training;
@@ -17,7 +16,7 @@ internal static class CheckpointFile
 
     /// <summary>Writes the state.</summary>
     /// <returns>Null when done; else why it could not be written.</returns>
-    public static Diagnostic? Write(string folder, CheckpointIdentity identity, TrainingState state, LibraryStageCosts library, int kinds)
+    public static Diagnostic? Write(string folder, CheckpointIdentity identity, TrainingState state, ITrainingCosts costs)
     {
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
@@ -26,21 +25,21 @@ internal static class CheckpointFile
         writer.Write(identity.Settings);
         writer.Write(state.Updates);
         writer.Write(state.Elapsed.Ticks);
-        Write(writer, state.Parameters);
+        writer.WriteNumbers(state.Parameters);
         var adam = state.Adam.State;
         writer.Write(adam.Steps);
-        Write(writer, adam.Means.AsSpan());
-        Write(writer, adam.Squares.AsSpan());
-        Write(writer, state.Average.Average);
-        Write(writer, state.TypicalNorm);
+        writer.WriteNumbers(adam.Means.AsSpan());
+        writer.WriteNumbers(adam.Squares.AsSpan());
+        writer.WriteNumbers(state.Average.Average);
+        writer.WriteNumber(state.TypicalNorm);
         writer.Write(state.CertifiedPoints);
-        Write(writer, state.Best ?? []);
-        Write(writer, state.BestOutcome?.Cost);
+        writer.WriteNumbers(state.Best ?? []);
+        writer.WriteNumber(state.BestOutcome?.Cost);
         writer.Write(state.BestOutcome?.Failures ?? 0);
         writer.Write(state.Failures);
         writer.Write(state.Curve.Count);
         foreach (var point in state.Curve) Write(writer, point);
-        for (var kind = 0; kind < kinds; kind++) Write(writer, library.OfKind(kind).Export());
+        costs.Save(writer);
         writer.Flush();
         var bytes = content.ToArray();
         var path = Path.Combine(folder, Name);
@@ -61,8 +60,8 @@ internal static class CheckpointFile
         }
     }
 
-    /// <summary>Reads a state, and fills the libraries.</summary>
-    public static Result<TrainingState> Read(string folder, CheckpointIdentity identity, int parameterCount, double decay, LibraryStageCosts library, int kinds)
+    /// <summary>Reads a state, and what the costs had learned.</summary>
+    public static Result<TrainingState> Read(string folder, CheckpointIdentity identity, int parameterCount, double decay, ITrainingCosts costs)
     {
         var path = Path.Combine(folder, Name);
         try
@@ -76,7 +75,7 @@ internal static class CheckpointFile
             if (reader.ReadString() != Magic) return Refuse("damaged", path, "is no checkpoint of this version");
             if (reader.ReadString() != identity.Problem) return Refuse("other-problem", path, "belongs to another problem");
             if (reader.ReadString() != identity.Settings) return Refuse("other-settings", path, "was made with other settings or another seed");
-            return Result.Success(ReadState(reader, parameterCount, decay, library, kinds));
+            return Result.Success(ReadState(reader, parameterCount, decay, costs));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -84,13 +83,13 @@ internal static class CheckpointFile
         }
     }
 
-    private static TrainingState ReadState(BinaryReader reader, int parameterCount, double decay, LibraryStageCosts library, int kinds)
+    private static TrainingState ReadState(BinaryReader reader, int parameterCount, double decay, ITrainingCosts costs)
     {
-        var (updates, elapsed, parameters) = (reader.ReadInt32(), new TimeSpan(reader.ReadInt64()), ReadNumbers(reader));
+        var (updates, elapsed, parameters) = (reader.ReadInt32(), new TimeSpan(reader.ReadInt64()), reader.ReadNumbers());
         if (parameters.Length != parameterCount) throw new FormatException("it holds another number of parameters");
-        var adam = new Adam(new AdamOptions(), new AdamState(reader.ReadInt64(), [.. ReadNumbers(reader)], [.. ReadNumbers(reader)]));
-        var average = new AveragedWeights(decay, ReadNumbers(reader));
-        var (norm, points, best, cost) = (ReadNumber(reader), reader.ReadInt32(), ReadNumbers(reader), ReadNumber(reader));
+        var adam = new Adam(new AdamOptions(), new AdamState(reader.ReadInt64(), [.. reader.ReadNumbers()], [.. reader.ReadNumbers()]));
+        var average = new AveragedWeights(decay, reader.ReadNumbers());
+        var (norm, points, best, cost) = (reader.ReadNumber(), reader.ReadInt32(), reader.ReadNumbers(), reader.ReadNumber());
         var panelFailures = reader.ReadInt32();
         var state = new TrainingState
         {
@@ -107,7 +106,7 @@ internal static class CheckpointFile
         };
         var count = reader.ReadInt32();
         for (var index = 0; index < count; index++) state.Curve.Add(ReadProgress(reader));
-        for (var kind = 0; kind < kinds; kind++) library.OfKind(kind).Import(ReadNumbers(reader));
+        costs.Load(reader);
         return state;
     }
 
@@ -115,47 +114,21 @@ internal static class CheckpointFile
     {
         writer.Write(point.Elapsed.Ticks);
         writer.Write(point.Updates);
-        Write(writer, point.Cost);
-        Write(writer, point.CostGap);
-        Write(writer, point.PanelCost);
-        Write(writer, point.GradientNorm);
+        writer.WriteNumber(point.Cost);
+        writer.WriteNumber(point.CostGap);
+        writer.WriteNumber(point.PanelCost);
+        writer.WriteNumber(point.GradientNorm);
         writer.Write(point.Failures);
     }
 
     private static TrainingProgress ReadProgress(BinaryReader reader) => new(new TimeSpan(reader.ReadInt64()), reader.ReadInt32())
     {
-        Cost = ReadNumber(reader),
-        CostGap = ReadNumber(reader),
-        PanelCost = ReadNumber(reader),
-        GradientNorm = ReadNumber(reader),
+        Cost = reader.ReadNumber(),
+        CostGap = reader.ReadNumber(),
+        PanelCost = reader.ReadNumber(),
+        GradientNorm = reader.ReadNumber(),
         Failures = reader.ReadInt32(),
     };
-
-    private static void Write(BinaryWriter writer, ReadOnlySpan<double> numbers)
-    {
-        writer.Write(numbers.Length);
-        foreach (var number in numbers) writer.Write(number);
-    }
-
-    private static double[] ReadNumbers(BinaryReader reader)
-    {
-        var numbers = new double[reader.ReadInt32()];
-        for (var index = 0; index < numbers.Length; index++) numbers[index] = reader.ReadDouble();
-        return numbers;
-    }
-
-    private static void Write(BinaryWriter writer, double? number)
-    {
-        writer.Write(number is not null);
-        writer.Write(number ?? 0);
-    }
-
-    private static double? ReadNumber(BinaryReader reader)
-    {
-        var known = reader.ReadBoolean();
-        var number = reader.ReadDouble();
-        return known ? number : null;
-    }
 
     private static Result<TrainingState> Refuse(string code, string path, string what) => Result.Failure<TrainingState>(Diagnostic.Error(
         "policy.checkpoint." + code,

@@ -21,44 +21,42 @@ internal sealed class Panel(MultistageProblem problem, TargetStages stages, Deci
     // Small, so that all processors have work; fixed, so that results do not depend on their number.
     private const int ChunkSize = 8;
 
-    private readonly StrictRollout[] _rollouts =
-        [.. Enumerable.Range(0, (scenarios.Count + ChunkSize - 1) / ChunkSize).Select(_ => new StrictRollout(problem, stages, rule, ChunkSize))];
+    private readonly RuleRollout[] _rollouts =
+        [.. Enumerable.Range(0, (scenarios.Count + ChunkSize - 1) / ChunkSize).Select(_ => new RuleRollout(problem, rule, ChunkSize))];
 
     /// <summary>Evaluates parameters, and teaches a library what the exact solves found.</summary>
     public PanelOutcome Evaluate(ReadOnlyMemory<double> parameters, LibraryStageCosts? library, CancellationToken cancellationToken)
     {
         var source = new ExactStageCosts(stages, solver);
+        var costs = _rollouts.Select(rollout => new StrictCosts(problem, stages, rollout)).ToArray();
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, _rollouts.Length, options, chunk =>
         {
             _rollouts[chunk].Forward(parameters.Span, scenarios, chunk * ChunkSize);
             using var session = source.Open();
-            _rollouts[chunk].Price(session, cancellationToken);
+            costs[chunk].Price(session, cancellationToken);
         });
         var (sum, failures, missing) = (0.0, 0, 0);
         for (var scenario = 0; scenario < scenarios.Count; scenario++)
         {
-            if (_rollouts[scenario / ChunkSize].Cost(scenario % ChunkSize) is { } cost) sum += cost;
+            if (costs[scenario / ChunkSize].Cost(scenario % ChunkSize) is { } cost) sum += cost;
             else failures++;
         }
 
         if (library is not null)
-            foreach (var rollout in _rollouts) missing += Teach(library, rollout);
+            foreach (var chunk in costs) missing += Teach(library, chunk);
         return new PanelOutcome(failures == scenarios.Count ? null : sum / (scenarios.Count - failures), failures, missing);
     }
 
-    private int Teach(LibraryStageCosts library, StrictRollout rollout)
+    private int Teach(LibraryStageCosts library, StrictCosts costs)
     {
         var missing = 0;
         for (var stage = 0; stage < problem.StageCount; stage++)
         {
-            var rows = stages.At(stage).ParametricRows.Length;
-            var costs = rollout.StageCosts(stage);
             for (var sample = 0; sample < ChunkSize; sample++)
             {
-                if (double.IsNaN(costs[sample])) continue;
-                var at = sample * rows;
-                if (library.Learn(stage, rollout.Points(stage).Slice(at, rows), costs[sample], rollout.Duals(stage).Slice(at, rows))) missing++;
+                var cost = costs.StageCost(stage, sample);
+                if (!double.IsNaN(cost) && library.Learn(stage, costs.Point(stage, sample), cost, costs.Slope(stage, sample))) missing++;
             }
         }
 

@@ -1,13 +1,12 @@
 using System.Globalization;
 using NlOpt.Policies.Tsddr.Gradients;
-using NlOpt.Policies.Tsddr.Library;
 using NlOpt.Policies.Tsddr.Optimizers;
 using NlOpt.Policies.Tsddr.Rules;
 
 namespace NlOpt.Policies.Tsddr.Training;
 
 /// <summary>
-/// One training with strict targets, from its start or checkpoint to its end. Updates come in blocks: after each the checkpoint is written and
+/// One training, from its start or checkpoint to its end. Updates come in blocks: after each the checkpoint is written and
 /// the engines forget, so that a block depends on nothing but the state at its start.
 /// </summary>
 internal sealed class TrainingRun : IDisposable
@@ -21,11 +20,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly DecisionRule _rule;
     private readonly TsddrOptions _options;
     private readonly TrainingRequest _request;
-    private readonly TargetStages _stages;
-    private readonly LibraryStageCosts _library;
-    private readonly StrictGradientEngine _engine;
-    private readonly Certification _certification;
-    private readonly Panel _panel;
+    private readonly ITrainingCosts _costs;
     private readonly RandomNumbers _random;
     private readonly ISolver _solver;
     private readonly CheckpointIdentity _identity;
@@ -41,12 +36,10 @@ internal sealed class TrainingRun : IDisposable
         _identity = new CheckpointIdentity(
             ProblemFingerprint.Of(problem), string.Create(CultureInfo.InvariantCulture, $"{options.Describe()} seed {request.Seed}"));
         _random = new RandomNumbers(request.Seed);
-        _stages = new TargetStages(problem);
-        _library = new LibraryStageCosts(_stages);
-        _engine = new StrictGradientEngine(problem, _stages, rule, options.UseLibrary ? _library : new ExactStageCosts(_stages, solver), request.Threads);
-        _certification = new Certification(_stages, _library, solver, request.Threads);
-        var scenarios = ScenarioSet.SampleStratified(problem, options.PanelSize, _random.Fork(PanelPart).Seed);
-        _panel = new Panel(problem, _stages, rule, solver, scenarios, request.Threads);
+        var panel = ScenarioSet.SampleStratified(problem, options.PanelSize, _random.Fork(PanelPart).Seed);
+        _costs = options.Penalized is { } penalized
+            ? new PenalizedTrainingCosts(problem, rule, penalized, solver, panel, request.Threads)
+            : new StrictTrainingCosts(problem, rule, solver, options.UseLibrary, panel, request.Threads);
     }
 
     private TimeSpan Elapsed => _earlier + _request.Clock.GetElapsedTime(_begin);
@@ -57,7 +50,7 @@ internal sealed class TrainingRun : IDisposable
     {
         if (_request is { Resume: true, CheckpointFolder: { } folder } && File.Exists(Path.Combine(folder, CheckpointFile.Name)))
         {
-            var read = CheckpointFile.Read(folder, _identity, _rule.Network.ParameterCount, _options.AveragingDecay, _library, _stages.Count);
+            var read = CheckpointFile.Read(folder, _identity, _rule.Network.ParameterCount, _options.AveragingDecay, _costs);
             if (!read.TryGetValue(out var state)) return read.Diagnostics[0];
             (_state, _earlier) = (state, state.Elapsed);
             return null;
@@ -102,54 +95,69 @@ internal sealed class TrainingRun : IDisposable
         return Result.Success(new TrainingResult(new DecisionRulePolicy(name, _problem, best, _solver), stop!.Value, [.. _state.Curve]));
     }
 
-    public void Dispose()
-    {
-        _engine.Dispose();
-        _certification.Dispose();
-    }
+    public void Dispose() => _costs.Dispose();
 
     private TrainingStop? Stop() =>
         _state.Updates >= _request.MaximumUpdates ? TrainingStop.Updates : Elapsed >= _request.MaximumDuration ? TrainingStop.Duration : null;
 
-    /// <summary>The phase now, and the share of it that is done.</summary>
-    private (TrainingPhase Phase, double Progress) Phase()
+    /// <summary>Share of the training done, in [0, 1].</summary>
+    private double Progress()
     {
         var byUpdates = _request.MaximumUpdates is { } updates ? (double)_state.Updates / updates : 0;
         var byTime = _request.MaximumDuration is { } duration ? Elapsed / duration : 0;
-        var done = Math.Min(1, Math.Max(byUpdates, byTime));
+        return Math.Min(1, Math.Max(byUpdates, byTime));
+    }
+
+    /// <summary>The phase at a point of the training, and the share of the phase that is done.</summary>
+    private (TrainingPhase Phase, double Progress) PhaseAt(double progress)
+    {
         foreach (var phase in _options.Phases)
         {
-            if (done < phase.Share) return (phase, done / phase.Share);
-            done -= phase.Share;
+            if (progress < phase.Share) return (phase, progress / phase.Share);
+            progress -= phase.Share;
         }
 
         return (_options.Phases[^1], 1);
     }
 
-    /// <summary>Solves stages at points of the rule as it starts: the first vertices, and the proof that the targets can be reached.</summary>
+    /// <summary>Solves stages at points of the rule as it starts: what the costs need to begin with, and the proof that targets can be reached.</summary>
     private Diagnostic? CheckStart(CancellationToken cancellationToken)
     {
         var scenarios = Draw(_options.Phases[0].BatchSize);
-        _engine.Evaluate(_state.Parameters, scenarios, cancellationToken);
-        var outcome = _certification.Certify(_engine, scenarios.Count, _problem.StageCount, FirstPoints, Random(1), cancellationToken);
-        _certification.Restart();
-        _state.Failures += outcome.Failures;
-        return outcome.Failures <= MostFailuresAtStart * outcome.Points
-            ? null
-            : Unsolvable($"{outcome.Failures} of {outcome.Points} stages could not be solved for the targets of the rule it starts with");
+        var batch = _costs.Evaluate(_state.Parameters, scenarios, 0, cancellationToken);
+        var outcome = _costs.Certify(scenarios, FirstPoints, Random(1), cancellationToken);
+        _costs.Restart();
+        _state.Failures += outcome?.Failures ?? batch.Failures;
+        return outcome is { } certified && certified.Failures > MostFailuresAtStart * certified.Points
+            ? Unsolvable($"{certified.Failures} of {certified.Points} stages could not be solved for the targets of the rule it starts with")
+            : batch.Failures > MostFailuresAtStart * scenarios.Count
+            ? Unsolvable($"{batch.Failures} of {scenarios.Count} scenarios could not be solved for the targets of the rule it starts with")
+            : null;
     }
 
     private TrainingProgress Update(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var (phase, progress) = Phase();
+        var progress = Progress();
+        var (phase, done) = PhaseAt(progress);
         var scenarios = Draw(phase.BatchSize);
-        var batch = _engine.Evaluate(_state.Parameters, scenarios, cancellationToken);
-        var gap = _options.UseLibrary ? Certify(scenarios, cancellationToken) : null;
+        var batch = _costs.Evaluate(_state.Parameters, scenarios, progress, cancellationToken);
+        var gap = Certify(scenarios, cancellationToken);
         _state.Failures += batch.Failures;
-        var norm = Step(batch, phase.Rate(progress));
+        var norm = Step(batch, phase.Rate(done));
         _state.Updates++;
         return new TrainingProgress(Elapsed, _state.Updates) { Cost = batch.MeanCost, CostGap = gap, GradientNorm = norm };
+    }
+
+    /// <summary>Certifies some points of the batch; the more, the more was missing before.</summary>
+    /// <returns>By how much the batch's cost was too low, as far as the points tell; null where it is exact or no point was solved.</returns>
+    private double? Certify(ScenarioSet scenarios, CancellationToken cancellationToken)
+    {
+        if (_costs.Certify(scenarios, _state.CertifiedPoints, Random(1), cancellationToken) is not { } outcome) return null;
+        _state.Failures += outcome.Failures;
+        if (4 * outcome.Missing > outcome.Points) _state.CertifiedPoints = Math.Min(MostPoints, 2 * outcome.Points);
+        else if (16 * outcome.Missing < outcome.Points) _state.CertifiedPoints = Math.Max(FewestPoints, outcome.Points / 2);
+        return outcome.Failures == outcome.Points ? null : outcome.MeanGap * _problem.StageCount;
     }
 
     /// <summary>What follows an update: the panel and the checkpoint where they are due, and the report.</summary>
@@ -163,9 +171,9 @@ internal sealed class TrainingRun : IDisposable
         if (isReported) _state.Curve.Add(point);
         if (endsBlock)
         {
-            _certification.Restart();
+            _costs.Restart();
             _state.Elapsed = Elapsed;
-            if (_request.CheckpointFolder is { } folder && CheckpointFile.Write(folder, _identity, _state, _library, _stages.Count) is { } refusal)
+            if (_request.CheckpointFolder is { } folder && CheckpointFile.Write(folder, _identity, _state, _costs) is { } refusal)
                 return refusal;
         }
 
@@ -200,20 +208,10 @@ internal sealed class TrainingRun : IDisposable
         return norm;
     }
 
-    /// <summary>Compares the library with exact solves at some points of the batch; the more, the more it lacks.</summary>
-    private double? Certify(ScenarioSet scenarios, CancellationToken cancellationToken)
-    {
-        var outcome = _certification.Certify(_engine, scenarios.Count, _problem.StageCount, _state.CertifiedPoints, Random(1), cancellationToken);
-        _state.Failures += outcome.Failures;
-        if (4 * outcome.Missing > outcome.Points) _state.CertifiedPoints = Math.Min(MostPoints, 2 * outcome.Points);
-        else if (16 * outcome.Missing < outcome.Points) _state.CertifiedPoints = Math.Max(FewestPoints, outcome.Points / 2);
-        return outcome.Failures == outcome.Points ? null : outcome.MeanGap * _problem.StageCount;
-    }
-
     private double? LookAtPanel(CancellationToken cancellationToken)
     {
         var candidate = _state.Average.Average.ToArray();
-        var outcome = _panel.Evaluate(candidate, _options.UseLibrary ? _library : null, cancellationToken);
+        var outcome = _costs.EvaluatePanel(candidate, cancellationToken);
         _state.Failures += outcome.Failures;
         if (outcome.IsBetterThan(_state.BestOutcome)) (_state.Best, _state.BestOutcome) = (candidate, outcome);
         return outcome.Cost;

@@ -27,6 +27,10 @@ public sealed record TsddrOptions
     /// <summary>How outputs become fractions.</summary>
     public FractionActivation Activation { get; init; } = new();
 
+    /// <summary>Penalised targets (the paper); null for strict ones, which need a problem with a target map.</summary>
+    /// <value>Null.</value>
+    public PenalizedTargets? Penalized { get; init; }
+
     /// <summary>How costs of strict targets are computed while training; reported costs are always exact.</summary>
     /// <value>True: by a library of dual vertices, certified against exact solves. False: by exact solves throughout.</value>
     public bool UseLibrary { get; init; } = true;
@@ -54,5 +58,5 @@ public sealed record TsddrOptions
     /// <summary>All settings that decide the result, as one line; by it a checkpoint tells whether it belongs to these settings.</summary>
     internal string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Network} [{string.Join(" ", Phases)}] {Activation} library {UseLibrary} clip {ClipFactor} average {AveragingDecay} panel {PanelSize}/{PanelInterval} block {BlockLength}");
+        $"{Network} [{string.Join(" ", Phases)}] {Activation} {Penalized?.Describe() ?? "strict"} library {UseLibrary} clip {ClipFactor} average {AveragingDecay} panel {PanelSize}/{PanelInterval} block {BlockLength}");
 }

@@ -4,8 +4,9 @@ using NlOpt.Policies.Tsddr.Rules;
 namespace NlOpt.Policies.Tsddr.Training;
 
 /// <summary>
-/// Trains two-stage deep decision rules through Lagrangian duals (TS-DDR; with a linear network TS-LDR): targets that the map makes
-/// reachable, stages solved for the targets, gradients from the duals of the stages back through the recurrence of the rule.
+/// Trains two-stage deep decision rules through Lagrangian duals (TS-DDR; with a linear network TS-LDR). A rule names the target state of
+/// each stage, programs find the cheapest way there, and the duals of the targets go back through the recurrence of the rule. Targets are
+/// strict, made reachable by the map of the problem, or may be missed at a price.
 /// </summary>
 public sealed class TsddrTrainer : IPolicyTrainer
 {
@@ -33,7 +34,8 @@ public sealed class TsddrTrainer : IPolicyTrainer
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(request);
-        if (problem.TargetMap is not { } map)
+        var penalty = _options.Penalized is { } penalized ? penalized.Penalty ?? TargetPenalty.Of(problem) : null;
+        if ((penalty is null ? problem.TargetMap : new StateBoxMap(problem)) is not { } map)
         {
             return Result.Failure<TrainingResult>(Diagnostic.Error(
                 "policy.no-target-map",
@@ -41,9 +43,7 @@ public sealed class TsddrTrainer : IPolicyTrainer
                 remedy: "give the problem a target map, or train with penalised targets"));
         }
 
-        var features = RuleFeatures.Of(problem);
-        var network = _options.Network.Make(features.Count, problem.State.Length, features.NoiseCount);
-        var rule = new DecisionRule(network, [.. new double[network.ParameterCount]], features, _options.Activation, map);
+        var rule = new DecisionRule(_options.Network, [], RuleFeatures.Of(problem), _options.Activation, map, penalty);
         if (request is { MaximumUpdates: null, MaximumDuration: null }) request = request with { MaximumUpdates = DefaultUpdates };
         using var run = new TrainingRun(problem, rule, _solver, _options, request);
         return run.Start() is { } refusal
