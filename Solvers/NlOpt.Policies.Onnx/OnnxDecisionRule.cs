@@ -75,7 +75,7 @@ public sealed class OnnxDecisionRule : ITargetRule, IDisposable
             return Refuse("onnx.shapes", $"it has {model.Parameters.Count} parameters, but {description.Network} needs {network.ParameterCount}", source, "export it again");
         if (!model.Parameters.All(double.IsFinite))
             return Refuse("onnx.weights", "a parameter is not a finite number", source, "train the policy again");
-        var rule = new DecisionRule(network, [.. model.Parameters], features, description.Activation, map);
+        var rule = new DecisionRule(description.Network, [.. model.Parameters], features, description.Activation, map);
         var started = OnnxSessions.Start(bytes, device, source);
         if (!started.TryGetValue(out var running)) return Result.Failure<OnnxDecisionRule>(started.Diagnostics);
         if (OnnxSessions.FaultOfShapes(running.Session, rule) is not { } fault)
@@ -83,6 +83,9 @@ public sealed class OnnxDecisionRule : ITargetRule, IDisposable
         running.Session.Dispose();
         return Refuse("onnx.shapes", fault, source, "export it again");
     }
+
+    /// <inheritdoc/>
+    public TargetPenalty? Penalty => Rule.Penalty;
 
     /// <inheritdoc/>
     public ITargetRuleSession Open() => new OnnxRuleSession(_session, Rule, _map);

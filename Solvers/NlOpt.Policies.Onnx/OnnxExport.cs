@@ -12,17 +12,18 @@ public static class OnnxExport
     /// <param name="problem">The problem the rule was trained for.</param>
     /// <param name="rule">The rule; its parameters are finite.</param>
     /// <param name="seed">Seed of the training.</param>
-    /// <exception cref="ArgumentException">The rule's network is not one of ours, or does not fit its features.</exception>
+    /// <exception cref="ArgumentException">The rule's network does not fit its features, or its targets are penalised.</exception>
     public static byte[] ToBytes(MultistageProblem problem, DecisionRule rule, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(rule);
         if (rule.Network.InputSize != rule.Features.Count || rule.Network.OutputSize != problem.State.Length)
             throw new ArgumentException("The network fits neither the features nor the state.", nameof(rule));
+        if (rule.Penalty is not null) throw new ArgumentException("Only rules with strict targets can be exported.", nameof(rule));
         if (rule.Parameters.Length != rule.Network.ParameterCount || !rule.Parameters.All(double.IsFinite))
             throw new ArgumentException("The network has other parameters, or some are not finite.", nameof(rule));
         var description = new RuleDescription(
-            problem.Name, ProblemFingerprint.Of(problem), NetworkShape.Of(rule.Network), rule.Features, rule.Activation, rule.Map.Describe(), seed,
+            problem.Name, ProblemFingerprint.Of(problem), rule.Shape, rule.Features, rule.Activation, rule.Map.Describe(), seed,
             typeof(OnnxExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
         return RuleGraph.Build(rule).ToModel(description.Version, description.ToMetadata());
     }
@@ -32,10 +33,18 @@ public static class OnnxExport
     /// <param name="problem">The problem the rule was trained for.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="seed">Seed of the training.</param>
-    /// <returns>The length of the file in bytes, or the diagnostic <c>onnx.unwritable</c>.</returns>
+    /// <returns>The length of the file in bytes, or <c>onnx.penalized</c> for a rule without strict targets, or <c>onnx.unwritable</c>.</returns>
     public static Result<int> Write(string path, MultistageProblem problem, DecisionRule rule, ulong seed)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(rule);
+        if (rule.Penalty is not null)
+        {
+            return Result.Failure<int>(Diagnostic.Error(
+                "onnx.penalized", "only rules with strict targets can be exported: what a missed target costs has no place in the file",
+                remedy: "train with strict targets"));
+        }
+
         var bytes = ToBytes(problem, rule, seed);
         try
         {

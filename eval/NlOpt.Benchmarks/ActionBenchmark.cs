@@ -33,11 +33,10 @@ public class ActionBenchmark
     public void Prepare()
     {
         var problem = HydroProblem.Of(HydroCases.Open(HydroCases.Valley, null).Value.Case);
-        var features = RuleFeatures.Of(problem);
-        var network = NetworkShape.Parse(Shape).Value.Make(features.Count, problem.State.Length, features.NoiseCount);
-        var parameters = new double[network.ParameterCount];
-        network.Initialize(new RandomNumbers(1), parameters);
-        var rule = new DecisionRule(network, [.. parameters], features, new FractionActivation(), problem.TargetMap!);
+        var rule = new DecisionRule(NetworkShape.Parse(Shape).Value, [], RuleFeatures.Of(problem), new FractionActivation(), problem.TargetMap!);
+        var parameters = new double[rule.Network.ParameterCount];
+        rule.Network.Initialize(new RandomNumbers(1), parameters);
+        rule = rule with { Parameters = [.. parameters] };
         _session = Onnx ? OnnxDecisionRule.Read(OnnxExport.ToBytes(problem, rule, 1), problem).Value.Open() : rule.Open();
         _noises = [.. Enumerable.Range(0, problem.StageCount).Select(stage => problem.NoiseAt(stage).Outcome(0).ToArray())];
         (_incoming, _target) = ([.. problem.State.Select(state => state.Initial)], new double[problem.State.Length]);

@@ -43,16 +43,6 @@ public abstract record NetworkShape
             : Result.Failure<NetworkShape>(Diagnostic.Error("network.shape", $"'{text}' is not the shape of a network.", remedy: Forms));
     }
 
-    /// <summary>The shape of a network.</summary>
-    /// <exception cref="ArgumentException">It is none of the networks made here.</exception>
-    public static NetworkShape Of(INetwork network) => network switch
-    {
-        LinearNetwork => new Linear(),
-        MultilayerPerceptron perceptron => new Perceptron(perceptron.Hidden),
-        LstmNetwork lstm => new Lstm(lstm.Memory, lstm.Head),
-        _ => throw new ArgumentException("The network is not one of those that shapes describe.", nameof(network)),
-    };
-
     private static ImmutableArray<int>? Sizes(string text)
     {
         var sizes = ImmutableArray.CreateBuilder<int>();

@@ -116,7 +116,7 @@ public class BadOnnxFilesTests
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Metadata() => new RuleDescription(
-        Problem.Name, ProblemFingerprint.Of(Problem), NetworkShape.Of(Rule.Network), Rule.Features, Rule.Activation, "{}", 1, "1").ToMetadata();
+        Problem.Name, ProblemFingerprint.Of(Problem), Rule.Shape, Rule.Features, Rule.Activation, "{}", 1, "1").ToMetadata();
 
     private static string CodeOf(byte[] bytes) => OnnxDecisionRule.Read(bytes, Problem, source: "rule.onnx").Diagnostics.Should().ContainSingle().Subject.Code;
 }

@@ -20,11 +20,11 @@ internal static class Rules
     public static DecisionRule Make(MultistageProblem problem, string shape)
     {
         var features = RuleFeatures.Of(problem);
-        var network = NetworkShape.Parse(shape).Value.Make(features.Count, problem.State.Length, features.NoiseCount);
-        var parameters = new double[network.ParameterCount];
+        var rule = new DecisionRule(NetworkShape.Parse(shape).Value, [], features, new FractionActivation(), problem.TargetMap!);
+        var parameters = new double[rule.Network.ParameterCount];
         var random = new RandomNumbers(Seed);
-        network.Initialize(random, parameters);
+        rule.Network.Initialize(random, parameters);
         for (var index = 0; index < parameters.Length; index++) parameters[index] += 0.3 * random.NextNormal();
-        return new DecisionRule(network, [.. parameters], features, new FractionActivation(), problem.TargetMap!);
+        return rule with { Parameters = [.. parameters] };
     }
 }

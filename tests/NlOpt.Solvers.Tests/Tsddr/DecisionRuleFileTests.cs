@@ -28,8 +28,9 @@ public sealed class DecisionRuleFileTests : IDisposable
         var read = DecisionRuleFile.Read(_path, Inventory, OrToolsSolvers.Clp);
         read.IsSuccess.Should().BeTrue(string.Join("; ", read.Diagnostics));
         read.Value.Name.Should().Be("ts-ddr");
-        read.Value.Rule.Parameters.Should().Equal(rule.Parameters);
-        read.Value.Rule.Should().BeEquivalentTo(rule, options => options.Excluding(known => known.Map).Excluding(known => known.Network));
+        var found = read.Value.Rule.Should().BeOfType<DecisionRule>().Subject;
+        found.Parameters.Should().Equal(rule.Parameters);
+        found.Should().BeEquivalentTo(rule, options => options.Excluding(known => known.Map).Excluding(known => known.Network));
         Directory.GetFiles(Path.GetDirectoryName(_path)!).Should().ContainSingle("nothing half written stays behind");
     }
 
