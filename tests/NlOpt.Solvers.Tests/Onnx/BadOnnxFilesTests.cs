@@ -3,7 +3,6 @@ using FluentAssertions;
 using FsCheck.Xunit;
 using NlOpt.Policies.Onnx;
 using NlOpt.Policies.Problems;
-using NlOpt.Policies.Tsddr.Networks;
 using NlOpt.Policies.Tsddr.Rules;
 using Xunit;
 
