@@ -24,7 +24,7 @@ public sealed class OnnxDecisionRule : ITargetRule, IDisposable
     /// <summary>What runs it: <see cref="OnnxDevice.Cpu"/> or <see cref="OnnxDevice.Cuda"/>.</summary>
     public OnnxDevice Device { get; }
 
-    /// <summary>The same rule read from the file for our own networks, bit for bit as it was exported.</summary>
+    /// <summary>The same rule read from the file for our own networks, bit for bit as it was exported in double precision.</summary>
     public DecisionRule Rule { get; }
 
     /// <summary>Loads a file.</summary>

@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace NlOpt.Policies.Onnx;
 
 /// <summary>
-/// An ONNX graph of matrices of double precision being built, one row a sample. Field numbers are those of onnx.proto, which stay the same
+/// An ONNX graph of matrices being built, one row a sample; inputs and outputs have double precision. Field numbers are those of onnx.proto, which stay the same
 /// in all versions of the format.
 /// </summary>
 internal sealed class OnnxGraph(string name)
@@ -35,12 +34,11 @@ internal sealed class OnnxGraph(string name)
     }
 
     /// <summary>Adds a constant.</summary>
-    public string Constant(string constant, ReadOnlySpan<double> numbers, params ReadOnlySpan<int> dimensions)
+    public string Constant(string constant, OnnxPrecision precision, ReadOnlySpan<double> numbers, params ReadOnlySpan<int> dimensions)
     {
-        const int DoubleType = 11;
         var tensor = new ProtobufMessage();
         foreach (var dimension in dimensions) tensor.Add(1, dimension);
-        tensor.Add(2, DoubleType).Add(8, constant).Add(9, LittleEndian(numbers));
+        tensor.Add(2, TypeOf(precision)).Add(8, constant).Add(9, LittleEndian(numbers, precision));
         _graph.Add(5, tensor);
         return constant;
     }
@@ -48,13 +46,12 @@ internal sealed class OnnxGraph(string name)
     /// <summary>Adds an operator with one output, whose name is given back.</summary>
     public string Apply(string operation, params ReadOnlySpan<string> inputs) => Node(operation, $"v{_values++}", inputs);
 
+    /// <summary>Rounds or widens numbers.</summary>
+    public string Cast(string input, OnnxPrecision precision) => Node("Cast", $"v{_values++}", [input], Attribute("to", TypeOf(precision)));
+
     /// <summary>Puts matrices side by side; one alone stays as it is.</summary>
-    public string Concatenate(params ReadOnlySpan<string> inputs)
-    {
-        const int IntegerAttribute = 2;
-        var axis = new ProtobufMessage().Add(1, "axis").Add(3, 1).Add(20, IntegerAttribute);
-        return inputs.Length == 1 ? inputs[0] : Node("Concat", $"v{_values++}", inputs, axis);
-    }
+    public string Concatenate(params ReadOnlySpan<string> inputs) =>
+        inputs.Length == 1 ? inputs[0] : Node("Concat", $"v{_values++}", inputs, Attribute("axis", 1));
 
     /// <summary>The whole model.</summary>
     public byte[] ToModel(string version, IEnumerable<KeyValuePair<string, string>> metadata)
@@ -76,21 +73,35 @@ internal sealed class OnnxGraph(string name)
         return output;
     }
 
+    /// <summary>The number of a type in onnx.proto.</summary>
+    public static int TypeOf(OnnxPrecision precision) => precision == OnnxPrecision.Single ? 1 : 11;
+
+    private static ProtobufMessage Attribute(string name, long value)
+    {
+        const int IntegerAttribute = 2;
+        return new ProtobufMessage().Add(1, name).Add(3, value).Add(20, IntegerAttribute);
+    }
+
     private static ProtobufMessage ValueInfo(string value, int size)
     {
-        const int DoubleType = 11;
         var shape = new ProtobufMessage()
             .Add(1, new ProtobufMessage().Add(2, BatchDimension))
             .Add(1, new ProtobufMessage().Add(1, size));
-        var tensor = new ProtobufMessage().Add(1, DoubleType).Add(2, shape);
+        var tensor = new ProtobufMessage().Add(1, TypeOf(OnnxPrecision.Double)).Add(2, shape);
         return new ProtobufMessage().Add(1, value).Add(2, new ProtobufMessage().Add(1, tensor));
     }
 
-    private static byte[] LittleEndian(ReadOnlySpan<double> numbers)
+    private static byte[] LittleEndian(ReadOnlySpan<double> numbers, OnnxPrecision precision)
     {
-        var bytes = MemoryMarshal.AsBytes(numbers).ToArray();
-        if (!BitConverter.IsLittleEndian)
-            for (var index = 0; index < numbers.Length; index++) BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(index * sizeof(double)), numbers[index]);
+        var width = precision == OnnxPrecision.Single ? sizeof(float) : sizeof(double);
+        var bytes = new byte[numbers.Length * width];
+        for (var index = 0; index < numbers.Length; index++)
+        {
+            var place = bytes.AsSpan(index * width, width);
+            if (precision == OnnxPrecision.Single) BinaryPrimitives.WriteSingleLittleEndian(place, (float)numbers[index]);
+            else BinaryPrimitives.WriteDoubleLittleEndian(place, numbers[index]);
+        }
+
         return bytes;
     }
 }

@@ -78,20 +78,28 @@ internal sealed class OnnxModelReader
 
     private void ReadTensor(ByteString bytes)
     {
-        const int Name = 8, Raw = 9;
+        const int Type = 2, Name = 8, Raw = 9;
         using var input = bytes.CreateCodedInput();
-        var name = "";
+        var (name, type) = ("", 0);
         var raw = ByteString.Empty;
         for (var tag = input.ReadTag(); tag != 0; tag = input.ReadTag())
         {
             if (Is(tag, Name)) name = input.ReadString();
             else if (Is(tag, Raw)) raw = input.ReadBytes();
+            else if (tag == WireFormat.MakeTag(Type, WireFormat.WireType.Varint)) type = input.ReadInt32();
             else input.SkipLastField();
         }
 
         if (!name.StartsWith(RuleGraph.ParameterPrefix, StringComparison.Ordinal)) return;
-        if (raw.Length % sizeof(double) != 0) throw new FormatException($"the constant '{name}' does not consist of numbers of double precision");
-        for (var at = 0; at < raw.Length; at += sizeof(double)) _parameters.Add(BinaryPrimitives.ReadDoubleLittleEndian(raw.Span.Slice(at, sizeof(double))));
+        var single = type == OnnxGraph.TypeOf(OnnxPrecision.Single);
+        var width = single ? sizeof(float) : sizeof(double);
+        if (!single && type != OnnxGraph.TypeOf(OnnxPrecision.Double) || raw.Length % width != 0)
+            throw new FormatException($"the constant '{name}' does not consist of numbers of single or double precision");
+        for (var at = 0; at < raw.Length; at += width)
+        {
+            var place = raw.Span.Slice(at, width);
+            _parameters.Add(single ? BinaryPrimitives.ReadSingleLittleEndian(place) : BinaryPrimitives.ReadDoubleLittleEndian(place));
+        }
     }
 
     private static bool Is(uint tag, int field) => tag == WireFormat.MakeTag(field, WireFormat.WireType.LengthDelimited);

@@ -14,9 +14,10 @@ internal sealed class RuleGraph
 
     private readonly OnnxGraph _graph = new("decision_rule");
     private readonly DecisionRule _rule;
+    private readonly OnnxPrecision _precision;
     private int _nextParameter, _nextTensor;
 
-    private RuleGraph(DecisionRule rule) => _rule = rule;
+    private RuleGraph(DecisionRule rule, OnnxPrecision precision) => (_rule, _precision) = (rule, precision);
 
     /// <summary>Inputs that do not come from noise or state.</summary>
     public static int StageFeatures(RuleFeatures features) => features.Count - features.NoiseScale.Length - features.StateScale.Length;
@@ -30,9 +31,12 @@ internal sealed class RuleGraph
     /// <summary>The name of a state after the step.</summary>
     public static string Next(string state) => $"next_{state}";
 
-    public static OnnxGraph Build(DecisionRule rule)
+    /// <summary>Builds the graph.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="precision">Precision of the network's products; everything else is of double precision.</param>
+    public static OnnxGraph Build(DecisionRule rule, OnnxPrecision precision)
     {
-        var builder = new RuleGraph(rule);
+        var builder = new RuleGraph(rule, precision);
         builder.Build();
         return builder._graph;
     }
@@ -42,7 +46,7 @@ internal sealed class RuleGraph
         var (features, network) = (_rule.Features, _rule.Network);
         var noise = Scaled(Noise, features.NoiseScale);
         var state = Scaled(Previous, features.StateScale);
-        var stage = StageFeatures(features) > 0 ? _graph.Input(Stage, StageFeatures(features)) : null;
+        var stage = StageFeatures(features) > 0 ? Narrow(_graph.Input(Stage, StageFeatures(features))) : null;
         string[] rest = stage is null ? [state!] : [state!, stage];
         string[] all = noise is null ? rest : [noise, .. rest];
         var output = network switch
@@ -52,14 +56,21 @@ internal sealed class RuleGraph
             _ => Dense(_graph.Concatenate(all), network.InputSize, [network.OutputSize]),
         };
         var stretch = _rule.Activation.Stretch;
-        var stretched = _graph.Apply("Mul", _graph.Apply("Sigmoid", output), _graph.Constant("stretch.factor", [1 + 2 * stretch]));
-        var shifted = _graph.Apply("Sub", stretched, _graph.Constant("stretch.offset", [stretch]));
-        var fraction = _graph.Apply("Clip", shifted, _graph.Constant("fraction.least", [0.0]), _graph.Constant("fraction.most", [1.0]));
+        var stretched = _graph.Apply("Mul", _graph.Apply("Sigmoid", Widen(output)), Number("stretch.factor", 1 + 2 * stretch));
+        var shifted = _graph.Apply("Sub", stretched, Number("stretch.offset", stretch));
+        var fraction = _graph.Apply("Clip", shifted, Number("fraction.least", 0), Number("fraction.most", 1));
         _graph.Output(Fractions, fraction, network.OutputSize);
     }
 
     private string? Scaled(string input, ImmutableArray<double> scale) =>
-        scale.IsEmpty ? null : _graph.Apply("Div", _graph.Input(input, scale.Length), _graph.Constant($"{input}.scale", scale.AsSpan(), scale.Length));
+        scale.IsEmpty ? null : Narrow(_graph.Apply(
+            "Div", _graph.Input(input, scale.Length), _graph.Constant($"{input}.scale", OnnxPrecision.Double, scale.AsSpan(), scale.Length)));
+
+    private string Narrow(string value) => _precision == OnnxPrecision.Single ? _graph.Cast(value, OnnxPrecision.Single) : value;
+
+    private string Widen(string value) => _precision == OnnxPrecision.Single ? _graph.Cast(value, OnnxPrecision.Double) : value;
+
+    private string Number(string name, double number) => _graph.Constant(name, OnnxPrecision.Double, [number]);
 
     private string Dense(string value, int inputs, ImmutableArray<int> sizes)
     {
@@ -79,8 +90,8 @@ internal sealed class RuleGraph
         for (var layer = 0; layer < lstm.Memory.Length; layer++)
         {
             var units = lstm.Memory[layer];
-            var hidden = _graph.Input(Hidden(layer), units);
-            var cell = _graph.Input(Cell(layer), units);
+            var hidden = Narrow(_graph.Input(Hidden(layer), units));
+            var cell = Narrow(_graph.Input(Cell(layer), units));
             var seen = _graph.Concatenate(value, hidden);
             var inputGate = _graph.Apply("Sigmoid", Layer(seen, inputs + units, units));
             var forgetGate = _graph.Apply("Sigmoid", Layer(seen, inputs + units, units));
@@ -88,8 +99,8 @@ internal sealed class RuleGraph
             var outputGate = _graph.Apply("Sigmoid", Layer(seen, inputs + units, units));
             var nextCell = _graph.Apply("Add", _graph.Apply("Mul", forgetGate, cell), _graph.Apply("Mul", inputGate, cellGate));
             value = _graph.Apply("Mul", outputGate, _graph.Apply("Tanh", nextCell));
-            _graph.Output(Next(Hidden(layer)), value, units);
-            _graph.Output(Next(Cell(layer)), nextCell, units);
+            _graph.Output(Next(Hidden(layer)), Widen(value), units);
+            _graph.Output(Next(Cell(layer)), Widen(nextCell), units);
             inputs = units;
         }
 
@@ -107,6 +118,6 @@ internal sealed class RuleGraph
     {
         var numbers = _rule.Parameters.AsSpan().Slice(_nextParameter, count);
         _nextParameter += count;
-        return _graph.Constant($"{ParameterPrefix}{_nextTensor++}", numbers, dimensions);
+        return _graph.Constant($"{ParameterPrefix}{_nextTensor++}", _precision, numbers, dimensions);
     }
 }

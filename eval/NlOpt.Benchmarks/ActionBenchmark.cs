@@ -24,9 +24,9 @@ public class ActionBenchmark
     [Params("mlp 64,64", "lstm 128 head 256,256")]
     public string Shape { get; set; } = "";
 
-    /// <summary>Whether ONNX Runtime runs it.</summary>
-    [Params(false, true)]
-    public bool Onnx { get; set; }
+    /// <summary>What runs it: our network, or ONNX Runtime from a file of that precision.</summary>
+    [Params("ours", nameof(OnnxPrecision.Double), nameof(OnnxPrecision.Single))]
+    public string Runner { get; set; } = "";
 
     /// <summary>Makes a rule with random parameters.</summary>
     [GlobalSetup]
@@ -37,7 +37,9 @@ public class ActionBenchmark
         var parameters = new double[rule.Network.ParameterCount];
         rule.Network.Initialize(new RandomNumbers(1), parameters);
         rule = rule with { Parameters = [.. parameters] };
-        _session = Onnx ? OnnxDecisionRule.Read(OnnxExport.ToBytes(problem, rule, 1), problem).Value.Open() : rule.Open();
+        _session = Enum.TryParse<OnnxPrecision>(Runner, out var precision)
+            ? OnnxDecisionRule.Read(OnnxExport.ToBytes(problem, rule, 1, precision), problem).Value.Open()
+            : rule.Open();
         _noises = [.. Enumerable.Range(0, problem.StageCount).Select(stage => problem.NoiseAt(stage).Outcome(0).ToArray())];
         (_incoming, _target) = ([.. problem.State.Select(state => state.Initial)], new double[problem.State.Length]);
     }

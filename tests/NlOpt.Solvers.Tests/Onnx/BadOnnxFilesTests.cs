@@ -51,7 +51,7 @@ public class BadOnnxFilesTests
     }
 
     [Fact]
-    public void Metadata_that_are_missing() => CodeOf(RuleGraph.Build(Rule).ToModel("1", [])).Should().Be("onnx.not-a-rule");
+    public void Metadata_that_are_missing() => CodeOf(RuleGraph.Build(Rule, OnnxPrecision.Double).ToModel("1", [])).Should().Be("onnx.not-a-rule");
 
     [Theory]
     [InlineData("nlopt.network", "mlp 5", "onnx.shapes")]
@@ -68,7 +68,7 @@ public class BadOnnxFilesTests
     {
         var metadata = Metadata().ToDictionary(pair => pair.Key, pair => pair.Value);
         metadata[key] = value;
-        CodeOf(RuleGraph.Build(Rule).ToModel("1", metadata)).Should().Be(code);
+        CodeOf(RuleGraph.Build(Rule, OnnxPrecision.Double).ToModel("1", metadata)).Should().Be(code);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class BadOnnxFilesTests
     {
         // As many parameters, but the memory of a recurrent network between them.
         var graph = new OnnxGraph("other");
-        graph.Constant(RuleGraph.ParameterPrefix + "0", Rule.Parameters.AsSpan(), Rule.Parameters.Length);
+        graph.Constant(RuleGraph.ParameterPrefix + "0", OnnxPrecision.Double, Rule.Parameters.AsSpan(), Rule.Parameters.Length);
         graph.Output(RuleGraph.Fractions, graph.Input(RuleGraph.Previous, 1), 1);
         CodeOf(graph.ToModel("1", Metadata())).Should().Be("onnx.shapes");
     }

@@ -12,19 +12,22 @@ namespace NlOpt.Solvers.Tests.Onnx;
 public class OnnxDecisionRuleTests
 {
     [Theory]
-    [InlineData("valley", "linear")]
-    [InlineData("valley", "mlp 64,64")]
-    [InlineData("valley", "lstm 12 head 16,8")]
-    [InlineData("valley", "lstm 9,5")]
-    [InlineData("inventory", "mlp 8")]
-    [InlineData("inventory", "lstm 4 head 3")]
-    [InlineData("production", "linear")]
-    public void Targets_agree_with_ours_through_all_stages_of_several_scenarios(string name, string shape)
+    [InlineData("valley", "linear", OnnxPrecision.Double)]
+    [InlineData("valley", "mlp 64,64", OnnxPrecision.Double)]
+    [InlineData("valley", "mlp 64,64", OnnxPrecision.Single)]
+    [InlineData("valley", "lstm 12 head 16,8", OnnxPrecision.Double)]
+    [InlineData("valley", "lstm 12 head 16,8", OnnxPrecision.Single)]
+    [InlineData("valley", "lstm 9,5", OnnxPrecision.Double)]
+    [InlineData("inventory", "mlp 8", OnnxPrecision.Double)]
+    [InlineData("inventory", "lstm 4 head 3", OnnxPrecision.Double)]
+    [InlineData("production", "linear", OnnxPrecision.Single)]
+    public void Targets_agree_with_ours_through_all_stages_of_several_scenarios(string name, string shape, OnnxPrecision precision)
     {
         var problem = Rules.Problem(name);
         var rule = Rules.Make(problem, shape);
-        using var loaded = OnnxDecisionRule.Read(OnnxExport.ToBytes(problem, rule, Rules.Seed), problem).Value;
+        using var loaded = OnnxDecisionRule.Read(OnnxExport.ToBytes(problem, rule, Rules.Seed, precision), problem).Value;
         loaded.Device.Should().Be(OnnxDevice.Cpu);
+        var tolerance = precision == OnnxPrecision.Double ? 1e-9 : 1e-5;
         var scenarios = ScenarioSet.Sample(problem, 3, 1);
         using var ours = rule.Open();
         using var theirs = loaded.Open();
@@ -39,7 +42,7 @@ public class OnnxDecisionRuleTests
                 theirs.Target(stage, found, noise, nextFound);
                 (expected, found) = (next, nextFound);
                 for (var state = 0; state < expected.Length; state++)
-                    found[state].Should().BeApproximately(expected[state], 1e-9 * Math.Max(1, Math.Abs(expected[state])));
+                    found[state].Should().BeApproximately(expected[state], tolerance * Math.Max(1, Math.Abs(expected[state])));
             }
         }
     }
@@ -68,6 +71,16 @@ public class OnnxDecisionRuleTests
         {
             File.Delete(path);
         }
+    }
+
+    [Theory]
+    [InlineData("mlp 64,64", OnnxPrecision.Double)]
+    [InlineData("lstm 128 head 256,256", OnnxPrecision.Single)]
+    public void Large_networks_are_rounded_unless_told_otherwise(string shape, OnnxPrecision precision)
+    {
+        var problem = Rules.Problem("inventory");
+        var rule = Rules.Make(problem, shape);
+        OnnxExport.ToBytes(problem, rule, 1).Should().Equal(OnnxExport.ToBytes(problem, rule, 1, precision));
     }
 
     [Fact]
