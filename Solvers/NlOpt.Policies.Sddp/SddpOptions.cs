@@ -63,6 +63,21 @@ public sealed record SddpOptions
     /// <value>True: states visited are spread better.</value>
     public bool StratifiedPaths { get; init; } = true;
 
+    /// <summary>
+    /// Cuts are made at least this share of its range away from the bounds of a state variable, in [0, 0.5): at a bound the slope is not
+    /// unique, and many of them say little. It is halved at each selection, so that in the end it does not matter.
+    /// </summary>
+    /// <value>0.01.</value>
+    public double TrialMargin
+    {
+        get;
+        init
+        {
+            if (!(value >= 0 && value < 0.5)) throw new ArgumentOutOfRangeException(nameof(TrialMargin), value, "The margin lies in [0, 0.5).");
+            field = value;
+        }
+    } = 0.01;
+
     /// <summary>Ends the training when the bound stalls; null for never.</summary>
     /// <value>A move below 0.01% in 50 iterations.</value>
     public BoundStalling? Stalling { get; init; } = new();
@@ -73,5 +88,5 @@ public sealed record SddpOptions
 
     /// <summary>The settings that decide the cuts, as text.</summary>
     internal string Settings => FormattableString.Invariant(
-        $"{RiskMeasure.Name}; {CutKind} cuts; {Paths} paths; {Lanes} lanes; selection {SelectionInterval}; stratified {StratifiedPaths}");
+        $"{RiskMeasure.Name}; {CutKind} cuts; {Paths} paths; {Lanes} lanes; selection {SelectionInterval}; stratified {StratifiedPaths}; margin {TrialMargin:R}");
 }

@@ -42,10 +42,10 @@ internal sealed class SddpTraining(MultistageProblem problem, ISolver solver, Sd
                 Bound = previous?.Bound is { } before && !(result.Bound > before) ? before : result.Bound,
                 Failures = (previous?.Failures ?? 0) + result.Failures.Length,
             });
-            request.Progress?.Invoke(curve[^1]);
             var now = Now(start, curve, pools);
-            if (FindStop(now, curve[^1].Elapsed, cancellationToken) is { } stop) return Finish(now, stop);
             if (curve.Count % options.SelectionInterval == 0) Save(now);
+            request.Progress?.Invoke(curve[^1]);
+            if (FindStop(now, curve[^1].Elapsed, cancellationToken) is { } stop) return Finish(now, stop);
         }
     }
 

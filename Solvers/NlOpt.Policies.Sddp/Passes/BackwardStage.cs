@@ -7,6 +7,9 @@ internal sealed class BackwardStage(MultistageProblem problem, int stage, Immuta
 {
     private readonly StageOutcome?[] _outcomes = new StageOutcome?[problem.NoiseAt(stage).Count];
 
+    /// <summary>The incoming state.</summary>
+    public ImmutableArray<double> Incoming => incoming;
+
     /// <summary>The first outcome that could not be solved; null when all could.</summary>
     public StageFailure? Failure =>
         Array.FindIndex(_outcomes, outcome => outcome is { IsSolved: false }) is var index && index >= 0

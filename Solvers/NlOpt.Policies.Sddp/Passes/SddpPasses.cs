@@ -15,6 +15,7 @@ internal sealed class SddpPasses : IDisposable
     private StageBlock _block = null!;
     private StageLane[] _lanes = [];
     private ScenarioSet _scenarios = null!;
+    private double _margin;
 
     public SddpPasses(MultistageProblem problem, ISolver solver, SddpOptions options, ulong seed, int threads, CutPool[] pools)
     {
@@ -38,13 +39,12 @@ internal sealed class SddpPasses : IDisposable
         for (var stage = _problem.StageCount - 1; stage > 0; stage--)
         {
             var reached = Array.FindAll(paths, path => path.Incoming.Count > stage);
-            var solved = Solve(stage, [.. reached.Select(path => path.Incoming[stage])], iteration, cancellationToken);
-            foreach (var (path, backward) in reached.Zip(solved))
+            foreach (var backward in Solve(stage, Array.ConvertAll(reached, path => TrialState(path.Incoming[stage])), iteration, cancellationToken))
             {
                 if (backward.Failure is { } failure) failures.Add(failure);
                 else
                     _block.Added[stage - 1].AddRange(_pools[stage - 1].Add(new TrialPoint(
-                        iteration, path.Incoming[stage], backward.Cuts(_options.RiskMeasure, _options.CutKind))));
+                        iteration, backward.Incoming, backward.Cuts(_options.RiskMeasure, _options.CutKind))));
             }
 
             if (cancellationToken.IsCancellationRequested) break;
@@ -72,8 +72,20 @@ internal sealed class SddpPasses : IDisposable
         _lanes = [.. Enumerable.Range(0, _options.Paths * _options.Lanes).Select(_ => new StageLane(_block, _solver))];
         var seed = _random.Fork((ulong)number).Seed;
         var count = _options.Paths * _options.SelectionInterval;
+        _margin = _options.TrialMargin * Math.Pow(0.5, number);
         _scenarios = _options.StratifiedPaths ? ScenarioSet.SampleStratified(_problem, count, seed) : ScenarioSet.Sample(_problem, count, seed);
     }
+
+    /// <summary>
+    /// At a bound of the state the cost to go has many slopes, and the one that an engine happens to give may belong to states beyond the
+    /// bound, where nobody goes. So cuts are made a little inside.
+    /// </summary>
+    private ImmutableArray<double> TrialState(ImmutableArray<double> state) =>
+    [
+        .. state.Select((value, index) => _problem.State[index] is { Lower: { } lower, Upper: { } upper }
+            ? Math.Clamp(value, lower + _margin * (upper - lower), upper - _margin * (upper - lower))
+            : value),
+    ];
 
     private BackwardStage[] Solve(int stage, ImmutableArray<double>[] incoming, int iteration, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using NlOpt.Policies.Problems;
 using NlOpt.Policies.References;
 using NlOpt.Policies.Sddp;
 using NlOpt.Policies.Sddp.RiskMeasures;
+using NlOpt.Policies.Sddp.Stopping;
 using NlOpt.Policies.Training;
 using NlOpt.Solving.OrTools;
 using Xunit;
@@ -57,7 +58,8 @@ public sealed class PublishedOptimaTests
         new() { CutKind = kind, RiskMeasure = new ConvexCombination((0.5, new Expectation()), (0.5, measure)) };
 
     private static double Train(MultistageProblem problem, SddpOptions options) =>
-        new SddpTrainer(OrToolsSolvers.Clp, options).Train(problem, new TrainingRequest { MaximumUpdates = 60 }).Value.Curve[^1].Bound!.Value;
+        new SddpTrainer(OrToolsSolvers.Clp, options with { Stalling = new BoundStalling { Iterations = 20, RelativeMove = 1e-9 } })
+            .Train(problem, new TrainingRequest { MaximumUpdates = 100 }).Value.Curve[^1].Bound!.Value;
 
     private static MultistageProblem Make(string name) => name switch
     {
