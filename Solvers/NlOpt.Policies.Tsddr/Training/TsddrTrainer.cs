@@ -13,6 +13,9 @@ public sealed class TsddrTrainer : IPolicyTrainer
     /// <summary>Updates of a training whose request sets no budget.</summary>
     public const int DefaultUpdates = 4000;
 
+    /// <summary>Name of the checkpoint within its folder.</summary>
+    public const string CheckpointFile = Training.CheckpointFile.Name;
+
     private readonly ISolver _solver;
     private readonly TsddrOptions _options;
 

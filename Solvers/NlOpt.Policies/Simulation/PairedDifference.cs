@@ -14,18 +14,29 @@ public sealed record PairedDifference(SampleStatistics Difference, double? Basel
     /// <summary>Mean difference over the mean cost of the baseline; null when that is 0 or unknown.</summary>
     public double? Relative => BaselineMean is { } mean && mean != 0 ? Difference.Mean / Math.Abs(mean) : null;
 
-    /// <summary>Pairs the costs of two simulations of the same scenarios.</summary>
-    internal static PairedDifference Of(SimulationResult candidate, SimulationResult baseline, int stageCount)
+    /// <summary>Pairs costs.</summary>
+    /// <param name="candidate">Cost of the candidate, one a scenario; null where it failed.</param>
+    /// <param name="baseline">Cost of the baseline in the same scenarios, in the same order; null where it failed.</param>
+    /// <exception cref="ArgumentException">There are not as many of one as of the other.</exception>
+    public static PairedDifference Of(ReadOnlySpan<double?> candidate, ReadOnlySpan<double?> baseline)
     {
+        if (candidate.Length != baseline.Length) throw new ArgumentException("Each scenario has one cost of either.", nameof(baseline));
         var (differences, baselines, wins) = (new List<double>(), new List<double>(), 0);
-        for (var scenario = 0; scenario < candidate.Scenarios.Count; scenario++)
+        for (var scenario = 0; scenario < candidate.Length; scenario++)
         {
-            if (candidate.TotalCost(scenario, stageCount) is not { } cost || baseline.TotalCost(scenario, stageCount) is not { } other) continue;
+            if (candidate[scenario] is not { } cost || baseline[scenario] is not { } other) continue;
             differences.Add(cost - other);
             baselines.Add(other);
             if (other - cost > Rounding * Math.Max(1, Math.Abs(other))) wins++;
         }
 
         return new PairedDifference(SampleStatistics.Of([.. differences]), SampleStatistics.Of([.. baselines]).Mean, wins);
+    }
+
+    /// <summary>Pairs the costs of two simulations of the same scenarios.</summary>
+    internal static PairedDifference Of(SimulationResult candidate, SimulationResult baseline, int stageCount)
+    {
+        double?[] Costs(SimulationResult result) => [.. Enumerable.Range(0, result.Scenarios.Count).Select(scenario => result.TotalCost(scenario, stageCount))];
+        return Of(Costs(candidate), Costs(baseline));
     }
 }
