@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NlOpt.Modeling;
@@ -81,12 +82,20 @@ public static class ReportFile
     /// <returns>The full path, or the error <c>data.unwritable</c>.</returns>
     public static Result<string> Write(string path, string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        return Write(path, Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Writes bytes, such as a picture, to a file, in the same way.</summary>
+    /// <returns>The full path, or the error <c>data.unwritable</c>.</returns>
+    public static Result<string> Write(string path, ReadOnlySpan<byte> content)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         try
         {
             var full = Path.GetFullPath(path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllText(full + ".partial", text);
+            File.WriteAllBytes(full + ".partial", content);
             File.Move(full + ".partial", full, overwrite: true);
             return Result.Success(full);
         }
