@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using NlOpt.Cli.Commands;
+using NlOpt.Cli.Commands.Policies;
 using NlOpt.Cli.Screens;
 
 namespace NlOpt.Cli;
@@ -65,6 +66,7 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
             SolveCommand.Make(terminal, engines, cancellationToken),
             ReadCommand.Make(terminal, engines, cancellationToken),
             EvalCommand.Make(terminal, engines, cancellationToken),
+            PolicyCommand.Make(terminal, engines, cancellationToken),
             TrainReaderCommand.Make(terminal, engines, cancellationToken),
             DoctorCommand.Make(terminal, engines),
         };

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using NlOpt.Cli.Screens;
+using NlOpt.Evaluation;
+using NlOpt.Evaluation.Policies;
+using NlOpt.Modeling;
+
+namespace NlOpt.Cli.Commands.Policies;
+
+/// <summary>One run of <c>nlopt policy plot</c>. It reads files and simulates nothing.</summary>
+internal sealed class PolicyPlotting(Terminal terminal)
+{
+    public int Run(ImmutableArray<string> paths, string output)
+    {
+        var runs = ImmutableArray.CreateBuilder<PolicyRun>();
+        var folders = paths.Select(path => new PolicyFolder(path)).ToList();
+        var labelsDiffer = folders.DistinctBy(folder => folder.Label).Count() == folders.Count;
+        foreach (var (folder, path) in folders.Zip(paths))
+        {
+            var read = folder.ReadRun(labelsDiffer ? folder.Label : path);
+            if (!read.TryGetValue(out var run)) return Refuse(read.Diagnostics);
+            FailureScreen.Show(terminal, read.Diagnostics);
+            runs.Add(run);
+        }
+
+        if (runs.Select(run => run.Evaluation?.Fingerprint ?? run.Training!.Fingerprint).Distinct().Count() > 1)
+        {
+            return Refuse([Diagnostic.Error(
+                "compare.different-problem", "the policies are for different problems, so their pictures would not be comparable", remedy: "draw policies of one case")]);
+        }
+
+        var drawn = PolicyPictures.Draw(runs.ToImmutable());
+        FailureScreen.Show(terminal, drawn.Diagnostics);
+        if (!drawn.TryGetValue(out var pictures)) return ExitCode.Of(drawn.Diagnostics);
+        var screen = new Screen(terminal.Output);
+        foreach (var picture in pictures)
+        {
+            if (Fault(ReportFile.Write(Path.Combine(output, picture.Name + ".svg"), picture.Svg)) is { } svg) return Refuse(svg);
+            if (Fault(ReportFile.Write(Path.Combine(output, picture.Name + ".png"), picture.Png.AsSpan())) is { } png) return Refuse(png);
+        }
+
+        if (Fault(ReportFile.Write(Path.Combine(output, "report.html"), PolicyHtmlReport.Of(runs.ToImmutable(), pictures))) is { } page) return Refuse(page);
+        screen.Heading($"Written to {output}");
+        screen.Columns(
+        [
+            [Screen.Words("report.html", Screen.Strong), Screen.Words("all of it on one page")],
+            .. pictures.Select(picture => (Spectre.Console.Rendering.IRenderable[])[Screen.Words($"{picture.Name}.svg, .png"), Screen.Words(picture.Title)]),
+        ]);
+        return ExitCode.Done;
+    }
+
+    private static ImmutableArray<Diagnostic>? Fault(Result<string> written) => written.IsSuccess ? null : written.Diagnostics;
+
+    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
+    {
+        FailureScreen.Show(terminal, diagnostics);
+        return ExitCode.Of(diagnostics);
+    }
+}
