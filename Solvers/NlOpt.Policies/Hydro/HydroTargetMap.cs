@@ -33,6 +33,9 @@ public sealed class HydroTargetMap : ITargetMap
         _upstreamTurbineVolumes = [.. hydroCase.Cascade.TurbineUpstream.Select(upstream => upstream.Sum(index => _turbineVolumes[index]))];
     }
 
+    /// <summary>The case it maps for.</summary>
+    public HydroCase Case => _case;
+
     /// <inheritdoc/>
     public void Map(int stage, ReadOnlySpan<double> incoming, ReadOnlySpan<double> noise, ReadOnlySpan<double> fraction, Span<double> target)
     {
