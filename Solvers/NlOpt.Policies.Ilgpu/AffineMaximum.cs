@@ -58,7 +58,7 @@ public sealed class AffineMaximum : IDisposable
         _slopes.Dispose();
     }
 
-    private static void Largest(
+    internal static void Largest(
         Index1D point, int dimension, ArrayView<double> intercepts, ArrayView<double> slopes, ArrayView<double> points,
         ArrayView<double> maxima, ArrayView<int> functions)
     {
