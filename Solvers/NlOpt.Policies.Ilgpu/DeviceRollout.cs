@@ -43,7 +43,8 @@ public sealed class DeviceRollout : IDisposable
             StageValues = Send(stageValues),
             Initial = Send([.. problem.State.Select(state => state.Initial)]),
             Order = Send([.. hydroCase.Cascade.Order]),
-            Downstream = Send([.. hydroCase.Reservoirs.SelectMany(reservoir => new[] { reservoir.TurbineDownstream ?? -1, reservoir.SpillDownstream ?? -1 })]),
+            Downstream = Send([.. hydroCase.Reservoirs.SelectMany(
+                reservoir => new[] { reservoir.TurbineDownstream ?? -1, reservoir.SpillDownstream ?? -1 })]),
             Volumes = Send([.. hydroCase.Reservoirs.SelectMany((reservoir, index) => new[]
             {
                 reservoir.LowestVolume, reservoir.HighestVolume, factor * reservoir.LowestOutflow, Turbine(index),
@@ -72,7 +73,8 @@ public sealed class DeviceRollout : IDisposable
         if (sizes is not { } dense || rule.Map is not HydroTargetMap map)
         {
             return Result.Failure<DeviceRollout>(Diagnostic.Error(
-                "gpu.unsupported", "there are kernels for dense networks and the targets of hydrothermal problems alone", remedy: "use the processor"));
+                "gpu.unsupported", "there are kernels for dense networks and the targets of hydrothermal problems alone",
+                remedy: "use the processor"));
         }
 
         return Result.Success(new DeviceRollout(device, problem, rule, map.Case, dense));
@@ -87,8 +89,14 @@ public sealed class DeviceRollout : IDisposable
         var noises = _rule.Features.NoiseScale.Length;
         var values = new double[scenarios.Count * _problem.StageCount * noises];
         for (var scenario = 0; scenario < scenarios.Count; scenario++)
+        {
             for (var stage = 0; stage < _problem.StageCount; stage++)
-                _problem.NoiseAt(stage).Outcome(scenarios.Outcome(scenario, stage)).CopyTo(values.AsSpan((scenario * _problem.StageCount + stage) * noises));
+            {
+                var noise = _problem.NoiseAt(stage).Outcome(scenarios.Outcome(scenario, stage));
+                noise.CopyTo(values.AsSpan((scenario * _problem.StageCount + stage) * noises));
+            }
+        }
+
         var targets = new double[scenarios.Count * _problem.StageCount * _problem.State.Length];
         using var noiseThere = _accelerator.Allocate1D(values);
         using var targetsThere = _accelerator.Allocate1D<double>(targets.Length);

@@ -77,7 +77,8 @@ internal static class RolloutKernel
     }
 
     /// <summary>The map of <see cref="HydroTargetMap"/>: volumes before the stage become the targets.</summary>
-    private static void Descend(RolloutData data, ArrayView<double> noise, ArrayView<double> fraction, ArrayView<double> volume, ArrayView<double> arriving)
+    private static void Descend(
+        RolloutData data, ArrayView<double> noise, ArrayView<double> fraction, ArrayView<double> volume, ArrayView<double> arriving)
     {
         for (var index = 0; index < data.Reservoirs; index++) arriving[index] = 0;
         for (var position = 0; position < data.Reservoirs; position++)

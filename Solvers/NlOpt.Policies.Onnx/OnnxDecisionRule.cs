@@ -38,7 +38,8 @@ public sealed class OnnxDecisionRule : ITargetRule, IDisposable
         try
         {
             var length = new FileInfo(path).Length;
-            if (length > LargestFile) return Refuse("onnx.unreadable", $"the file has {length} bytes, more than any policy", path, "take the file of a policy");
+            if (length > LargestFile)
+                return Refuse("onnx.unreadable", $"the file has {length} bytes, more than any policy", path, "take the file of a policy");
             return Read(File.ReadAllBytes(path), problem, device, path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -63,16 +64,21 @@ public sealed class OnnxDecisionRule : ITargetRule, IDisposable
         if (problem.TargetMap is not { } map || description.Fingerprint != ProblemFingerprint.Of(problem))
         {
             return Refuse(
-                "onnx.other-problem", $"the policy was trained for another problem ('{description.Problem}') than '{problem.Name}' as it is here", source,
-                "use it with the problem it was trained for");
+                "onnx.other-problem", $"the policy was trained for another problem ('{description.Problem}') than '{problem.Name}' as it is here",
+                source, "use it with the problem it was trained for");
         }
 
         var features = description.Features;
         if (features.StateScale.Length != problem.State.Length || features.NoiseScale.Length != problem.Noises[0].Dimension)
-            return Refuse("onnx.shapes", "the normalisation in its metadata has other sizes than state and noise of the problem", source, "export it again");
+            return Refuse("onnx.shapes", "the normalisation in its metadata has other sizes than state and noise", source, "export it again");
         var network = description.Network.Make(features.Count, problem.State.Length, features.NoiseCount);
         if (model.Parameters.Count != network.ParameterCount)
-            return Refuse("onnx.shapes", $"it has {model.Parameters.Count} parameters, but {description.Network} needs {network.ParameterCount}", source, "export it again");
+        {
+            return Refuse(
+                "onnx.shapes", $"it has {model.Parameters.Count} parameters, but {description.Network} needs {network.ParameterCount}", source,
+                "export it again");
+        }
+
         if (!model.Parameters.All(double.IsFinite))
             return Refuse("onnx.weights", "a parameter is not a finite number", source, "train the policy again");
         var rule = new DecisionRule(description.Network, [.. model.Parameters], features, description.Activation, map);

@@ -60,7 +60,8 @@ public static class OnnxExport
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Result.Failure<int>(Diagnostic.Error(
-                "onnx.unwritable", $"the ONNX file cannot be written: {error.Message}", new DiagnosticLocation(Source: path), "choose another folder"));
+                "onnx.unwritable", $"the ONNX file cannot be written: {error.Message}", new DiagnosticLocation(Source: path),
+                "choose another folder"));
         }
     }
 

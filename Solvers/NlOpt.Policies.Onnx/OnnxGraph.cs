@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 namespace NlOpt.Policies.Onnx;
 
 /// <summary>
-/// An ONNX graph of matrices being built, one row a sample; inputs and outputs have double precision. Field numbers are those of onnx.proto, which stay the same
-/// in all versions of the format.
+/// An ONNX graph of matrices being built, one row a sample; inputs and outputs have double precision. Field numbers are those of onnx.proto,
+/// which stay the same in all versions of the format.
 /// </summary>
 internal sealed class OnnxGraph(string name)
 {
-    /// <summary>Operator set of the default domain: old enough for every runtime of today, new enough for all operators used here in double.</summary>
+    /// <summary>Operator set of the default domain: old enough for the runtimes of today, new enough for double precision.</summary>
     public const long OperatorSet = 17;
 
     /// <summary>Version of the file format that came with that operator set.</summary>

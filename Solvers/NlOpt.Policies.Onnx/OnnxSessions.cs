@@ -18,7 +18,11 @@ internal static class OnnxSessions
         {
             var offered = Environment().GetAvailableProviders().Contains(CudaProvider);
             if (device == OnnxDevice.Cuda && !offered)
-                return Refuse("onnx.no-cuda", "this ONNX Runtime has no CUDA provider", "build with -p:UseGpuOnnxRuntime=true, or run it on the processor");
+            {
+                return Refuse(
+                    "onnx.no-cuda", "this ONNX Runtime has no CUDA provider", "build with -p:UseGpuOnnxRuntime=true, or run it on the processor");
+            }
+
             if (device != OnnxDevice.Cpu && offered)
             {
                 try

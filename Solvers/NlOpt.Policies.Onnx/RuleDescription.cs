@@ -18,7 +18,7 @@ public sealed record RuleDescription(
 {
     private const string Format = "decision-rule-1";
 
-    private const int MostNumbers = 1 << 20;
+    private const int MostNumbers = 1 << 12;
 
     /// <summary>The metadata of a file, in a fixed order.</summary>
     internal IEnumerable<KeyValuePair<string, string>> ToMetadata()
@@ -46,13 +46,16 @@ public sealed record RuleDescription(
             return Refuse($"the ONNX model has no metadata 'nlopt.{missing}', so it is no decision rule of ours");
         string Of(string key) => metadata["nlopt." + key];
         if (Of("format") != Format) return Refuse($"the decision rule has the format '{Of("format")}', not '{Format}'");
-        if (!NetworkShape.Parse(Of("network")).TryGetValue(out var shape)) return Refuse($"'{Of("network")}' in its metadata is not the shape of a network");
-        if (!ulong.TryParse(Of("seed"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)) return Refuse("the seed in its metadata is no number");
+        if (!NetworkShape.Parse(Of("network")).TryGetValue(out var shape))
+            return Refuse($"'{Of("network")}' in its metadata is not the shape of a network");
+        if (!ulong.TryParse(Of("seed"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
+            return Refuse("the seed in its metadata is no number");
         try
         {
             var features = JsonSerializer.Deserialize<Normalisation>(Of("normalisation"))?.ToFeatures();
             var activation = JsonSerializer.Deserialize<FractionActivation>(Of("activation"));
-            if (features is null || activation is not { Stretch: >= 0 and < 1e6 }) return Refuse("normalisation or activation in its metadata make no sense");
+            if (features is null || activation is not { Stretch: >= 0 and < 1e6 })
+                return Refuse("normalisation or activation in its metadata make no sense");
             return Result.Success(new RuleDescription(
                 Of("problem"), Of("fingerprint"), shape, features, activation, Of("target_map"), seed, Of("version")));
         }
@@ -67,12 +70,14 @@ public sealed record RuleDescription(
         double[] NoiseScale, double[] StateScale, int SeasonLength, int StageCount, int Harmonics, double[] EndLengths)
     {
         public static Normalisation Of(RuleFeatures features) => new(
-            [.. features.NoiseScale], [.. features.StateScale], features.SeasonLength, features.StageCount, features.Harmonics, [.. features.EndLengths]);
+            [.. features.NoiseScale], [.. features.StateScale], features.SeasonLength, features.StageCount, features.Harmonics,
+            [.. features.EndLengths]);
 
         /// <summary>The features; null when they make no sense.</summary>
         public RuleFeatures? ToFeatures()
         {
-            static bool Fits(double[]? numbers) => numbers is { Length: <= MostNumbers } && numbers.All(number => number > 0 && double.IsFinite(number));
+            static bool Fits(double[]? numbers) =>
+                numbers is { Length: <= MostNumbers } && numbers.All(number => number > 0 && double.IsFinite(number));
             if (!Fits(NoiseScale) || !Fits(StateScale) || !Fits(EndLengths) || StateScale.Length == 0) return null;
             if (SeasonLength < 1 || StageCount < 1 || Harmonics is < 0 or > MostNumbers) return null;
             return new RuleFeatures

@@ -51,7 +51,8 @@ internal sealed class RuleGraph
         string[] all = noise is null ? rest : [noise, .. rest];
         var output = network switch
         {
-            LstmNetwork lstm => Remember(lstm, _graph.Concatenate(lstm.RecurrentInputs == lstm.InputSize ? all : [noise!]), lstm.RecurrentInputs == lstm.InputSize ? [] : rest),
+            LstmNetwork lstm when lstm.RecurrentInputs == lstm.InputSize => Remember(lstm, _graph.Concatenate(all), []),
+            LstmNetwork lstm => Remember(lstm, noise!, rest),
             MultilayerPerceptron perceptron => Dense(_graph.Concatenate(all), network.InputSize, [.. perceptron.Hidden, network.OutputSize]),
             _ => Dense(_graph.Concatenate(all), network.InputSize, [network.OutputSize]),
         };

@@ -30,10 +30,14 @@ internal static class DeviceTimes
         var points = Draw(Points * Dimension);
         var (maxima, functions) = (new double[Points], new int[Points]);
         using (var maximum = new AffineMaximum(device, Draw(Vertices), Draw(Vertices * Dimension)))
-            Print(output, $"{Vertices} vertices at {Points} points", 2.0 * Points * Vertices * Dimension, () => maximum.Evaluate(points, maxima, functions));
+        {
+            const double Operations = 2.0 * Points * Vertices * Dimension;
+            Print(output, $"{Vertices} vertices at {Points} points", Operations, () => maximum.Evaluate(points, maxima, functions));
+        }
 
         var problem = HydroProblem.Of(HydroCases.Open(HydroCases.Valley, null).Value.Case);
-        var rule = new DecisionRule(NetworkShape.Parse("mlp 64,64").Value, [], RuleFeatures.Of(problem), new FractionActivation(), problem.TargetMap!);
+        var shape = NetworkShape.Parse("mlp 64,64").Value;
+        var rule = new DecisionRule(shape, [], RuleFeatures.Of(problem), new FractionActivation(), problem.TargetMap!);
         var parameters = new double[rule.Network.ParameterCount];
         rule.Network.Initialize(random, parameters);
         using var rollout = DeviceRollout.Open(device, problem, rule with { Parameters = [.. parameters] }).Value;

@@ -50,7 +50,8 @@ internal sealed class DenseLayer
             rows, _panels, _first.Inputs, new LeftFactor(first.Values, first.Stride, 1), _first.Forward, _bias.Span, 0, result, resultStride);
         if (_second.Inputs > 0)
             MatrixProduct.Multiply(
-                rows, _panels, _second.Inputs, new LeftFactor(second.Values, second.Stride, 1), _second.Forward, result, resultStride, result, resultStride);
+                rows, _panels, _second.Inputs, new LeftFactor(second.Values, second.Stride, 1), _second.Forward, result, resultStride, result,
+                resultStride);
     }
 
     /// <summary>inputGradient = outputGradient W', or adds that; W' are the rows of the first or second part.</summary>
@@ -70,7 +71,8 @@ internal sealed class DenseLayer
             var depth = Math.Min(SamplesAtOnce, rows - from);
             var right = new RightFactor(outputGradient.Values[(from * outputGradient.Stride)..], outputGradient.Stride, MatrixProduct.PanelWidth);
             Accumulate(_first, depth, new LeftFactor(first.Values[(from * first.Stride)..], 1, first.Stride), right, from == 0);
-            if (_second.Inputs > 0) Accumulate(_second, depth, new LeftFactor(second.Values[(from * second.Stride)..], 1, second.Stride), right, from == 0);
+            if (_second.Inputs > 0)
+                Accumulate(_second, depth, new LeftFactor(second.Values[(from * second.Stride)..], 1, second.Stride), right, from == 0);
             MatrixProduct.Multiply(
                 1, _panels, depth, new LeftFactor(One, 0, 0), right, from == 0 ? _zeros.Span : _biasGradient.Span, 0, _biasGradient.Span, 0);
         }

@@ -87,7 +87,8 @@ internal sealed class DenseStack
         for (var layer = last; layer > 0; layer--)
         {
             var gradient = Of(_gradients, layer - 1, step);
-            _layers[layer].Backward(_batch, second: false, RowsOf(_gradients, layer, step), add: false, gradient, MatrixProduct.Stride(_sizes[layer - 1]));
+            var stride = MatrixProduct.Stride(_sizes[layer - 1]);
+            _layers[layer].Backward(_batch, second: false, RowsOf(_gradients, layer, step), add: false, gradient, stride);
             Activation.PullBackTanh(Of(_values, layer - 1, step), gradient);
         }
     }

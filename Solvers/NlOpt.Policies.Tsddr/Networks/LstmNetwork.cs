@@ -30,7 +30,8 @@ public sealed class LstmNetwork : INetwork
         if (memory.IsDefaultOrEmpty || memory.Any(size => size < 1))
             throw new ArgumentException("There is at least one memory layer, and each has at least one unit.", nameof(memory));
         if (head.IsDefault || head.Any(size => size < 1)) throw new ArgumentException("Each hidden layer has at least one unit.", nameof(head));
-        (InputSize, RecurrentInputs, Memory, Head, OutputSize, _sizes) = (inputSize, recurrentInputs, memory, head, outputSize, [.. head, outputSize]);
+        (InputSize, RecurrentInputs, OutputSize) = (inputSize, recurrentInputs, outputSize);
+        (Memory, Head, _sizes) = (memory, head, [.. head, outputSize]);
         HeadStart = Enumerable.Range(0, memory.Length).Sum(layer => LstmLayer.ParameterCount(InputsOf(layer), memory[layer]));
         ParameterCount = checked(HeadStart + DenseStack.ParameterCount(HeadInputs, _sizes));
     }

@@ -55,7 +55,8 @@ internal static class MatrixProduct
     /// <param name="result">Takes the result.</param>
     /// <param name="resultStride">Distance between its rows.</param>
     public static void Multiply(
-        int rows, int panels, int depth, LeftFactor left, RightFactor right, ReadOnlySpan<double> start, int startStride, Span<double> result, int resultStride)
+        int rows, int panels, int depth, LeftFactor left, RightFactor right, ReadOnlySpan<double> start, int startStride,
+        Span<double> result, int resultStride)
     {
         if (rows == 0 || panels == 0) return;
         var columns = panels * PanelWidth;
@@ -82,11 +83,13 @@ internal static class MatrixProduct
                 for (; Vector512.IsHardwareAccelerated && row + 4 <= rows; row += 4)
                     FourRows(
                         depth, ref Unsafe.Add(ref l, row * left.RowStride), left.RowStride, left.DepthStride, ref factor, right.DepthStride,
-                        ref Unsafe.Add(ref s, row * startStride + column), startStride, ref Unsafe.Add(ref t, row * resultStride + column), resultStride);
+                        ref Unsafe.Add(ref s, row * startStride + column), startStride,
+                        ref Unsafe.Add(ref t, row * resultStride + column), resultStride);
                 for (; row + 2 <= rows; row += 2)
                     TwoRows(
                         depth, ref Unsafe.Add(ref l, row * left.RowStride), left.RowStride, left.DepthStride, ref factor, right.DepthStride,
-                        ref Unsafe.Add(ref s, row * startStride + column), startStride, ref Unsafe.Add(ref t, row * resultStride + column), resultStride);
+                        ref Unsafe.Add(ref s, row * startStride + column), startStride,
+                        ref Unsafe.Add(ref t, row * resultStride + column), resultStride);
                 if (row < rows)
                     OneRow(
                         depth, ref Unsafe.Add(ref l, row * left.RowStride), left.DepthStride, ref factor, right.DepthStride,

@@ -8,9 +8,10 @@ namespace NlOpt.Policies.Tsddr.Networks;
 /// </summary>
 public abstract record NetworkShape
 {
-    private const int LargestLayer = 65536;
+    // Parameters are counted in an int: with these limits no shape that is read can overflow it.
+    private const int LargestLayer = 4096, MostLayers = 8;
 
-    private const string Forms = "write linear, mlp 64,64 or lstm 128 head 256,256, with layer sizes from 1 to 65536";
+    private const string Forms = "write linear, mlp 64,64 or lstm 128 head 256,256, with at most 8 layers of 1 to 4096 units in each list";
 
     private NetworkShape()
     {
@@ -52,7 +53,7 @@ public abstract record NetworkShape
             sizes.Add(size);
         }
 
-        return sizes.ToImmutable();
+        return sizes.Count <= MostLayers ? sizes.ToImmutable() : null;
     }
 
     private static string Write(ImmutableArray<int> sizes) => string.Join(',', sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));

@@ -26,7 +26,8 @@ public class KernelTests
         slopes.AsSpan(3 * Dimension, Dimension).CopyTo(slopes.AsSpan(50 * Dimension));
         var library = new VertexLibrary(Dimension);
         var origin = new double[Dimension];
-        for (var function = 0; function < Functions; function++) library.Add(origin, intercepts[function], slopes.AsSpan(function * Dimension, Dimension));
+        for (var function = 0; function < Functions; function++)
+            library.Add(origin, intercepts[function], slopes.AsSpan(function * Dimension, Dimension));
         double[] expected = new double[Points], gradients = new double[Points * Dimension];
         library.Evaluate(points, expected, gradients);
 
@@ -59,7 +60,8 @@ public class KernelTests
         var expected = Targets(problem, rule, scenarios);
         expected.Distinct().Count().Should().BeGreaterThan(50);
         found.Should().HaveCount(expected.Length);
-        for (var index = 0; index < found.Length; index++) found[index].Should().BeApproximately(expected[index], 1e-9 * Math.Max(1, Math.Abs(expected[index])));
+        for (var index = 0; index < found.Length; index++)
+            found[index].Should().BeApproximately(expected[index], 1e-9 * Math.Max(1, Math.Abs(expected[index])));
     }
 
     [Theory]
@@ -69,7 +71,8 @@ public class KernelTests
     {
         var problem = Rules.Problem(name);
         using var device = ComputeDevice.OpenProcessor();
-        DeviceRollout.Open(device, problem, Rules.Make(problem, shape)).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("gpu.unsupported");
+        var opened = DeviceRollout.Open(device, problem, Rules.Make(problem, shape));
+        opened.Diagnostics.Should().ContainSingle().Which.Code.Should().Be("gpu.unsupported");
     }
 
     [SkippableFact]
