@@ -22,7 +22,7 @@ public sealed record TsddrOptions
                 throw new ArgumentException("The shares of all phases add up to 1.", nameof(Phases));
             field = value;
         }
-    } = [new(0.6, 32, 3e-3, 1e-3, 0.02), new(0.4, 64, 1e-3, 1e-5)];
+    } = [new(0.6, 32, 1e-2, 2e-3, 0.02), new(0.4, 64, 2e-3, 1e-5)];
 
     /// <summary>How outputs become fractions.</summary>
     public FractionActivation Activation { get; init; } = new();
@@ -36,8 +36,8 @@ public sealed record TsddrOptions
     public bool UseLibrary { get; init; } = true;
 
     /// <summary>A gradient longer than this many times its running average is shortened to that; above 0.</summary>
-    /// <value>5.</value>
-    public double ClipFactor { get; init; } = 5;
+    /// <value>2.</value>
+    public double ClipFactor { get; init; } = 2;
 
     /// <summary>Weight of the past in the average of the parameters that is evaluated and kept; in [0, 1).</summary>
     /// <value>0.995.</value>
