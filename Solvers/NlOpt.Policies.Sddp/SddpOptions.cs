@@ -88,5 +88,6 @@ public sealed record SddpOptions
 
     /// <summary>The settings that decide the cuts, as text.</summary>
     internal string Settings => FormattableString.Invariant(
-        $"{RiskMeasure.Name}; {CutKind} cuts; {Paths} paths; {Lanes} lanes; selection {SelectionInterval}; stratified {StratifiedPaths}; margin {TrialMargin:R}");
+        $"{RiskMeasure.Name}; {CutKind} cuts; {Paths} paths; {Lanes} lanes; selection {SelectionInterval}; ")
+        + FormattableString.Invariant($"stratified {StratifiedPaths}; margin {TrialMargin:R}");
 }

@@ -62,6 +62,8 @@ public sealed class SddpPolicy : IPolicy
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(solver);
         var read = SddpFile.Read(path, problem);
-        return read.TryGetValue(out var record) ? Result.Success(new SddpPolicy(problem, solver, record)) : Result.Failure<SddpPolicy>(read.Diagnostics);
+        return read.TryGetValue(out var record)
+            ? Result.Success(new SddpPolicy(problem, solver, record))
+            : Result.Failure<SddpPolicy>(read.Diagnostics);
     }
 }

@@ -15,10 +15,9 @@ internal sealed class SddpPolicySession(MultistageProblem problem, ISolver solve
     {
         var session = _sessions[stage] ??= programs[stage].Open(solver).Value;
         var solved = session.Solve(incoming, noise, cancellationToken);
-        var values = solved.Values;
-        return solved.IsSolved
-            ? new StageDecision(solved.Termination, solved.Cost, solved.Outgoing, [.. problem.StageAt(stage).Measures.Select(measure => measure.Evaluate(values))])
-            : new StageDecision(solved.Termination, 0, [], [], solved.Detail);
+        if (!solved.IsSolved) return new StageDecision(solved.Termination, 0, [], [], solved.Detail);
+        var measures = problem.StageAt(stage).Measures;
+        return new StageDecision(solved.Termination, solved.Cost, solved.Outgoing, [.. measures.Select(measure => measure.Evaluate(solved.Values))]);
     }
 
     public void Dispose() => Begin();

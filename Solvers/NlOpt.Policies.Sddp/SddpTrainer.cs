@@ -62,7 +62,8 @@ public sealed class SddpTrainer : IPolicyTrainer
         {
             Fingerprint = ProblemFingerprint.Of(problem),
             Seed = request.Seed,
-            Settings = FormattableString.Invariant($"{_options.Settings}; stages cost at least {problem.StageCostLowerBound:R}; engine {_solver.Name}"),
+            Settings = FormattableString.Invariant(
+                $"{_options.Settings}; stages cost at least {problem.StageCostLowerBound:R}; engine {_solver.Name}"),
             CutKind = _options.CutKind,
             Iterations = 0,
             Bound = null,

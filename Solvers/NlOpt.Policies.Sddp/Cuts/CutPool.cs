@@ -42,7 +42,8 @@ internal sealed class CutPool
         for (var part = 0; part < heights.Length; part++) heights[part] = Math.Max(_lowerBound, _selections[part].HeightAt(state));
         if (Parts == 0) return heights[0];
         var highest = _lowerBound;
-        foreach (var weighing in _weighings) highest = Math.Max(highest, heights.Zip(weighing.PartWeights, (height, weight) => height * weight).Sum());
+        foreach (var weighing in _weighings)
+            highest = Math.Max(highest, heights.Zip(weighing.PartWeights, (height, weight) => height * weight).Sum());
         return highest;
     }
 

@@ -37,10 +37,8 @@ internal sealed record SddpDocument(
         var document = new SddpDocument(
             FormatName, PresentVersion, problem, record.Fingerprint, record.Seed, record.Settings, record.CutKind, record.Iterations, "",
             [.. record.Curve.Select(point => new Point(point.Elapsed.TotalSeconds, point.Cost, point.Bound, point.Failures))],
-            [.. record.Points.Select(stage => stage.Select(point => new Visit(
-                point.Iteration, [.. point.State],
-                [.. point.Cuts.Select(cut => new Plane(cut.Intercept, [.. cut.Slopes], cut.Part, cut.PartWeights.IsEmpty ? null : [.. cut.PartWeights]))]))
-                .ToArray())],
+            [.. record.Points.Select(stage => stage
+                .Select(point => new Visit(point.Iteration, [.. point.State], [.. point.Cuts.Select(PlaneOf)])).ToArray())],
             record.Bound);
         return document with { Checksum = document.ComputeChecksum() };
     }
@@ -61,6 +59,26 @@ internal sealed record SddpDocument(
         return null;
     }
 
+    /// <summary>What does not fit the problem, as a file that was made by hand may not; null when everything does.</summary>
+    public string? FindMisfit(MultistageProblem problem)
+    {
+        if (Stages.Length != problem.StageCount - 1) return $"there are cuts for {Stages.Length} stages, not {problem.StageCount - 1}";
+        if (Iterations < 0 || Curve.Length != 0 && Curve.Length != Iterations || Curve.Contains(null)) return "the curve does not have one point an iteration";
+        for (var stage = 0; stage < Stages.Length; stage++)
+        {
+            var parts = CutKind == CutKind.Multiple ? problem.NoiseAt(stage + 1).Count : 0;
+            var last = 1;
+            foreach (var visit in Stages[stage] ?? [])
+            {
+                if (visit is null || !Fits(visit, problem.State.Length, parts) || visit.Iteration < last || visit.Iteration > Iterations)
+                    return $"the cuts of stage {stage + 1} do not fit the problem";
+                last = visit.Iteration;
+            }
+        }
+
+        return null;
+    }
+
     public SddpRecord ToRecord() => new()
     {
         Fingerprint = Fingerprint,
@@ -75,10 +93,27 @@ internal sealed record SddpDocument(
             Bound = point.Bound,
             Failures = point.Failures,
         })],
-        Points = [.. Stages.Select(stage => stage.Select(visit => new TrialPoint(visit.Iteration, [.. visit.State],
-            [.. visit.Cuts.Select(cut => new Cut(cut.Intercept, [.. cut.Slopes]) { Part = cut.Part, PartWeights = [.. cut.PartWeights ?? []] })]))
-            .ToImmutableArray())],
+        Points = [.. Stages.Select(stage => stage
+            .Select(visit => new TrialPoint(visit.Iteration, [.. visit.State], [.. visit.Cuts.Select(CutOf)])).ToImmutableArray())],
     };
+
+    private static bool Fits(Visit visit, int states, int parts)
+    {
+        if (visit.State.Length != states || visit.Cuts.Length != (parts == 0 ? 1 : parts + 1) || visit.Cuts.Contains(null)) return false;
+        for (var index = 0; index < visit.Cuts.Length; index++)
+        {
+            var (cut, isWeighing) = (visit.Cuts[index], parts > 0 && index == parts);
+            if (cut.Slopes.Length != (isWeighing ? 0 : states) || (cut.PartWeights?.Length ?? 0) != (isWeighing ? parts : 0)) return false;
+            if (cut.Part != (parts == 0 || isWeighing ? null : index)) return false;
+        }
+
+        return true;
+    }
+
+    private static Plane PlaneOf(Cut cut) => new(cut.Intercept, [.. cut.Slopes], cut.Part, cut.PartWeights.IsEmpty ? null : [.. cut.PartWeights]);
+
+    private static Cut CutOf(Plane plane) =>
+        new(plane.Intercept, [.. plane.Slopes]) { Part = plane.Part, PartWeights = [.. plane.PartWeights ?? []] };
 
     private string ComputeChecksum() => Convert.ToHexStringLower(SHA256.HashData((this with { Checksum = "" }).ToUtf8()));
 }

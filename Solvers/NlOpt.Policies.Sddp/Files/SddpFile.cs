@@ -33,9 +33,14 @@ internal static class SddpFile
         {
             var document = SddpDocument.Parse(File.ReadAllBytes(path));
             if (document.FindFault() is { } fault) return Broken(path, null, fault);
-            return document.Fingerprint == ProblemFingerprint.Of(problem)
-                ? Result.Success(document.ToRecord())
-                : Failure("sddp.other-problem", $"holds cuts of another problem ('{document.Problem}'), not of '{problem.Name}' as it is now", new(Source: path), "train again");
+            if (document.Fingerprint != ProblemFingerprint.Of(problem))
+            {
+                return Failure(
+                    "sddp.other-problem", $"holds cuts of another problem ('{document.Problem}'), not of '{problem.Name}' as it is now",
+                    new(Source: path), "train again");
+            }
+
+            return document.FindMisfit(problem) is { } misfit ? Broken(path, null, misfit) : Result.Success(document.ToRecord());
         }
         catch (JsonException failure)
         {

@@ -41,7 +41,11 @@ internal sealed class BackwardStage(MultistageProblem problem, int stage, Immuta
     {
         var weights = Weights(risk);
         if (kind == CutKind.Multiple)
-            return [.. _outcomes.Select((outcome, part) => Plane(outcome!.Objective, outcome.IncomingDuals) with { Part = part }), new Cut(0, []) { PartWeights = [.. weights] }];
+        {
+            var parts = _outcomes.Select((outcome, part) => Plane(outcome!.Objective, outcome.IncomingDuals) with { Part = part });
+            return [.. parts, new Cut(0, []) { PartWeights = [.. weights] }];
+        }
+
         var slopes = new double[incoming.Length];
         for (var outcome = 0; outcome < weights.Length; outcome++)
             for (var state = 0; state < slopes.Length; state++) slopes[state] += weights[outcome] * _outcomes[outcome]!.IncomingDuals[state];

@@ -15,7 +15,8 @@ internal sealed class ForwardPath
     public StageFailure? Failure { get; private set; }
 
     /// <summary>Follows the policy of the present cuts through a scenario.</summary>
-    public static ForwardPath Follow(MultistageProblem problem, ScenarioSet scenarios, int scenario, StageLane lane, CancellationToken cancellationToken)
+    public static ForwardPath Follow(
+        MultistageProblem problem, ScenarioSet scenarios, int scenario, StageLane lane, CancellationToken cancellationToken)
     {
         var path = new ForwardPath();
         ImmutableArray<double> state = [.. problem.State.Select(variable => variable.Initial)];

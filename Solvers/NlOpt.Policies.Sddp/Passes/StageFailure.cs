@@ -14,7 +14,8 @@ internal sealed record StageFailure(int Stage, int Outcome, ImmutableArray<doubl
 
     public Diagnostic Describe(MultistageProblem problem)
     {
-        var state = string.Join(", ", problem.State.Zip(Incoming, (variable, value) => string.Create(CultureInfo.InvariantCulture, $"{variable.Name} = {value:G6}")));
+        var state = string.Join(", ", problem.State.Zip(
+            Incoming, (variable, value) => string.Create(CultureInfo.InvariantCulture, $"{variable.Name} = {value:G6}")));
         var ending = Solve.Termination.ToString().ToLowerInvariant() + (Solve.Detail is { } detail ? $": {detail}" : "");
         return Diagnostic.Error(
             "sddp.stage-unsolved",

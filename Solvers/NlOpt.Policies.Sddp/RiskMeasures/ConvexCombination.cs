@@ -20,7 +20,8 @@ public sealed class ConvexCombination : IRiskMeasure
     }
 
     /// <inheritdoc/>
-    public string Name => string.Join(" + ", _parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Weight:R} {part.Measure.Name}")));
+    public string Name => string.Join(
+        " + ", _parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Weight:R} {part.Measure.Name}")));
 
     /// <inheritdoc/>
     public void Adjust(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> costs, Span<double> adjusted)

@@ -6,7 +6,9 @@ namespace NlOpt.Policies.Sddp.RiskMeasures;
 /// </summary>
 public interface IRiskMeasure
 {
-    /// <summary>Name with all parameters, such as <c>avar(0.5)</c>; kept in files, so that a training goes on with the measure it began with.</summary>
+    /// <summary>
+    /// Name with all parameters, such as <c>avar(0.5)</c>; kept in files, so that a training goes on with the measure it began with.
+    /// </summary>
     string Name { get; }
 
     /// <summary>Finds the worst probabilities.</summary>

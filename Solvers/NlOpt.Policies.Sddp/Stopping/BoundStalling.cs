@@ -1,6 +1,8 @@
 namespace NlOpt.Policies.Sddp.Stopping;
 
-/// <summary>Stops when the bound has hardly moved for a number of iterations. The rule to prefer: it asks nothing of the distribution of costs.</summary>
+/// <summary>
+/// Stops when the bound has hardly moved for a number of iterations. The rule to prefer: it asks nothing of the distribution of costs.
+/// </summary>
 public sealed record BoundStalling
 {
     /// <summary>Number of iterations looked back over, at least 1.</summary>

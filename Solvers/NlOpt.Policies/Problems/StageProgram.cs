@@ -32,12 +32,15 @@ public sealed class StageProgram
         var builder = new ModelBuilder(stage.Model.Name);
         foreach (var variable in stage.Model.Variables) builder.AddVariable(variable.Name, variable.Kind, variable.Lower, variable.Upper);
         CostToGo = builder.AddVariable("cost to go", VariableKind.Continuous, costToGoLowerBound, null);
-        _parts = [.. Enumerable.Range(1, parts).Select(part => builder.AddVariable($"cost to go of outcome {part}", VariableKind.Continuous, costToGoLowerBound, null))];
+        _parts =
+        [
+            .. Enumerable.Range(1, parts).Select(part =>
+                builder.AddVariable($"cost to go of outcome {part}", VariableKind.Continuous, costToGoLowerBound, null)),
+        ];
         foreach (var row in stage.Model.Rows) builder.AddRow(row.Expression, row.Lower, row.Upper, row.Name);
         foreach (var cut in cuts) builder.AddRow(LeftSide(cut), cut.Intercept, null);
-        builder.SetObjective(
-            ObjectiveSense.Minimize,
-            LinearExpression.Of(stage.Model.Objective.Expression.Terms.Append(new Term(CostToGo.Value, 1)), stage.Model.Objective.Expression.Constant));
+        var cost = stage.Model.Objective.Expression;
+        builder.SetObjective(ObjectiveSense.Minimize, LinearExpression.Of(cost.Terms.Append(new Term(CostToGo.Value, 1)), cost.Constant));
         Model = builder.Build();
     }
 
@@ -58,7 +61,9 @@ public sealed class StageProgram
     {
         ArgumentNullException.ThrowIfNull(solver);
         var opened = solver.Open(Model, options);
-        return opened.TryGetValue(out var session) ? Result.Success(new StageSession(this, session)) : Result.Failure<StageSession>(opened.Diagnostics);
+        return opened.TryGetValue(out var session)
+            ? Result.Success(new StageSession(this, session))
+            : Result.Failure<StageSession>(opened.Diagnostics);
     }
 
     /// <summary>What a cut bounds from below by its intercept.</summary>

@@ -71,7 +71,8 @@ public sealed class CutTests
     {
         var rest = new MultistageProblem(
             "rest", [.. problem.State.Zip(state, (variable, value) => variable with { Initial = value })],
-            [.. Enumerable.Range(stage + 1, 2 - stage).Select(problem.StageAt)], [.. Enumerable.Range(stage + 1, 2 - stage).Select(problem.NoiseAt)], 2 - stage);
+            [.. Enumerable.Range(stage + 1, 2 - stage).Select(problem.StageAt)],
+            [.. Enumerable.Range(stage + 1, 2 - stage).Select(problem.NoiseAt)], 2 - stage);
         return DeterministicEquivalent.Solve(rest, OrToolsSolvers.Clp).Value.ExpectedCost;
     }
 }

@@ -11,21 +11,23 @@ internal static class HydroValley
     private static readonly double[][] Prices = [[1, 2], [2, 1], [3, 4]];
     private static readonly (double Upper, double Lower)[] Rains = [(0, 0), (20, 0), (50, 20)];
 
-    // In the first stage the price is that of the first state. Later the chain goes to the first one with probability 0.6 from the first, 0.3 from the second.
-    private static readonly (double Probability, bool FirstStays, bool SecondTurns)[] Moves = [(0.3, true, true), (0.3, true, false), (0.4, false, false)];
+    // In the first stage the price is that of the first state. Later the chain goes to the first one with probability 0.6 from the first, 0.3
+    // from the second.
+    private static readonly (double Probability, double FirstStays, double SecondTurns)[] Moves = [(0.3, 1, 1), (0.3, 1, 0), (0.4, 0, 0)];
 
     public static MultistageProblem Make(bool hasRain, bool hasMarkovPrices)
     {
         // Noise: rain above, rain below, then which of the two prices follows the first and which follows the second.
         var still = NoiseDistribution.Of([[0.0, 0, 1, 0, 0, 1]]);
         var later = (from rain in hasRain ? Rains : Rains[..1]
-                     from move in hasMarkovPrices ? Moves : [(1.0, true, false)]
-                     let probability = move.Item1 / (hasRain ? Rains.Length : 1)
-                     let toFirst = (move.Item2 ? 1.0 : 0, move.Item3 ? 1.0 : 0)
-                     select (probability, noise: new[] { rain.Upper, rain.Lower, toFirst.Item1, 1 - toFirst.Item1, toFirst.Item2, 1 - toFirst.Item2 })).ToList();
+                     from move in hasMarkovPrices ? Moves : [(1, 1, 0)]
+                     let probability = move.Probability / (hasRain ? Rains.Length : 1)
+                     let share = new[] { move.FirstStays, 1 - move.FirstStays, move.SecondTurns, 1 - move.SecondTurns }
+                     select (probability, noise: (double[])[rain.Upper, rain.Lower, .. share])).ToList();
         var noise = NoiseDistribution.Of([.. later.Select(outcome => outcome.noise)], [.. later.Select(outcome => outcome.probability)]);
         return new MultistageProblem(
-            "hydro valley", [new("upper", null, 200, 0, 200), new("lower", null, 200, 0, 200), new("first price", null, 1, 0, 1), new("second price", null, 0, 0, 1)],
+            "hydro valley",
+            [new("upper", null, 200, 0, 200), new("lower", null, 200, 0, 200), new("first price", null, 1, 0, 1), new("second price", null, 0, 0, 1)],
             [.. Prices.Select(Stage)], [still, noise, noise], 3)
         { StageCostLowerBound = -560 };
     }

@@ -24,7 +24,8 @@ internal static class PublishedProblems
         stage.Incoming(balance, 0);
         stage.Noise(balance, 0);
         return new MultistageProblem(
-            "hydro thermal", [new("level", null, 0, 0, 8)], [stage.Finish(level)], [NoiseDistribution.Of([[6.0]]), NoiseDistribution.Of([[2.0], [10.0]])], 2);
+            "hydro thermal", [new("level", null, 0, 0, 8)],
+            [stage.Finish(level)], [NoiseDistribution.Of([[6.0]]), NoiseDistribution.Of([[2.0], [10.0]])], 2);
     }
 
     /// <summary>Buy at 1, sell at 2 up to a demand of 2 or 3. Optimum -2.</summary>
@@ -77,11 +78,14 @@ internal static class PublishedProblems
         for (var crop = 0; crop < 3; crop++) harvest.Incoming(balances[crop], crop, noise: crop);
         var yields = NoiseDistribution.Of([[2, 2.4, 16], [2.5, 3, 20], [3, 3.6, 24]]);
         return new MultistageProblem(
-            "farmer", [.. crops.Select(crop => new StateVariable(crop, "acre", 0, 0, 500))], [planting.Finish([.. areas]), harvest.Finish([.. fallow])],
+            "farmer", [.. crops.Select(crop => new StateVariable(crop, "acre", 0, 0, 500))],
+            [planting.Finish([.. areas]), harvest.Finish([.. fallow])],
             [NoiseDistribution.Of([[0.0, 0, 0]]), yields], 2) { StageCostLowerBound = -1e6 };
     }
 
-    /// <summary>Four kinds of power plants built a stage ahead of a load curve in three blocks. Optimum 340,315.52 in 2 stages, 406,712.49 in 3.</summary>
+    /// <summary>
+    /// Four kinds of power plants built a stage ahead of a load curve in three blocks. Optimum 340,315.52 in 2 stages, 406,712.49 in 3.
+    /// </summary>
     public static MultistageProblem PowerPlants(int stageCount)
     {
         double[] investment = [16, 5, 32, 2], running = [25, 80, 6.5, 160], hours = [8760, 7000, 1500];
@@ -90,10 +94,11 @@ internal static class PublishedProblems
         {
             var stage = new StageSketch();
             var capacity = Enumerable.Range(0, 4).Select(plant => stage.Variable($"capacity {plant}")).ToArray();
-            var built = Enumerable.Range(0, 4).Select(plant => stage.Variable($"built {plant}", investment[plant], upper: builds ? null : 0)).ToArray();
+            double? room = builds ? null : 0;
+            var built = Enumerable.Range(0, 4).Select(plant => stage.Variable($"built {plant}", investment[plant], upper: room)).ToArray();
             var shed = stage.Variable("shed", 1e6);
-            var runs = Enumerable.Range(0, 4).Select(plant =>
-                Enumerable.Range(0, 3).Select(block => stage.Variable($"run {plant} {block}", running[plant] * hours[block] / 8760)).ToArray()).ToArray();
+            var runs = Enumerable.Range(0, 4).Select(plant => hours
+                .Select((duration, block) => stage.Variable($"run {plant} {block}", running[plant] * duration / 8760)).ToArray()).ToArray();
             for (var plant = 0; plant < 4; plant++)
             {
                 stage.Incoming(stage.Row(0, 0, (1, capacity[plant]), (-1, built[plant])), plant);

@@ -3,6 +3,7 @@ using FluentAssertions;
 using NlOpt.Modeling;
 using NlOpt.Policies.Problems;
 using NlOpt.Policies.Sddp;
+using NlOpt.Policies.Sddp.Files;
 using NlOpt.Policies.Training;
 using NlOpt.Solving.OrTools;
 using Xunit;
@@ -101,6 +102,31 @@ public sealed class SddpFileTests : IDisposable
         diagnostic.Location!.Source.Should().Be(PolicyPath);
     }
 
+    /// <summary>Anybody can compute a checksum.</summary>
+    [Theory]
+    [InlineData("no stages")]
+    [InlineData("short state")]
+    [InlineData("long slopes")]
+    [InlineData("part")]
+    [InlineData("later iteration")]
+    public void File_that_does_not_fit_the_problem_is_refused(string fault)
+    {
+        var policy = Train(new SddpOptions(), new TrainingRequest { MaximumUpdates = 1 });
+        policy.Save(PolicyPath);
+        var record = SddpFile.Read(PolicyPath, _problem).Value;
+        var point = record.Points[0][0];
+        var wrong = fault switch
+        {
+            "short state" => point with { State = point.State[1..] },
+            "long slopes" => point with { Cuts = [point.Cuts[0] with { Slopes = point.Cuts[0].Slopes.Add(1) }] },
+            "part" => point with { Cuts = [point.Cuts[0] with { Part = 0 }] },
+            _ => point with { Iteration = 2 },
+        };
+        record = record with { Points = fault == "no stages" ? [] : record.Points.SetItem(0, [wrong]) };
+        SddpFile.Write(PolicyPath, _problem, record).Should().BeNull();
+        Load(_problem).Code.Should().Be("sddp.file-broken");
+    }
+
     [Fact]
     public void Missing_file_is_one_clear_sentence() => Load(_problem).Code.Should().Be("sddp.file-unreadable");
 
@@ -109,7 +135,8 @@ public sealed class SddpFileTests : IDisposable
         Train(new SddpOptions(), new TrainingRequest { MaximumUpdates = 1 }).Save(Path.Combine(_folder.FullName, "none", "policy.json"))
             .Diagnostics.Should().ContainSingle().Which.Code.Should().Be("sddp.file-unwritable");
 
-    private Diagnostic Load(MultistageProblem problem) => SddpPolicy.Load(PolicyPath, problem, OrToolsSolvers.Clp).Diagnostics.Should().ContainSingle().Subject;
+    private Diagnostic Load(MultistageProblem problem) =>
+        SddpPolicy.Load(PolicyPath, problem, OrToolsSolvers.Clp).Diagnostics.Should().ContainSingle().Subject;
 
     private SddpPolicy Train(SddpOptions options, TrainingRequest request) =>
         (SddpPolicy)new SddpTrainer(OrToolsSolvers.Clp, options).Train(_problem, request).Value.Policy;

@@ -21,7 +21,8 @@ internal sealed class StageSketch
     public RowId Row(double? lower, double? upper, params (double Coefficient, VariableId Variable)[] terms) =>
         _builder.AddRow(LinearExpression.Of(terms.Select(term => new Term(term.Variable, term.Coefficient))), lower, upper);
 
-    public void Incoming(RowId row, int state, double coefficient = 1, int? noise = null) => _terms.Add(new RightHandSideTerm(row, coefficient, state, noise));
+    public void Incoming(RowId row, int state, double coefficient = 1, int? noise = null) =>
+        _terms.Add(new RightHandSideTerm(row, coefficient, state, noise));
 
     public void Noise(RowId row, int noise, double coefficient = 1) => _terms.Add(new RightHandSideTerm(row, coefficient, null, noise));
 

@@ -53,5 +53,6 @@ public sealed class StoppingTests
     }
 
     private static TrainingResult Train(SddpOptions options) =>
-        new SddpTrainer(OrToolsSolvers.Clp, options).Train(HydroValley.Make(hasRain: true, hasMarkovPrices: true), new TrainingRequest { MaximumUpdates = 300 }).Value;
+        new SddpTrainer(OrToolsSolvers.Clp, options)
+            .Train(HydroValley.Make(hasRain: true, hasMarkovPrices: true), new TrainingRequest { MaximumUpdates = 300 }).Value;
 }
