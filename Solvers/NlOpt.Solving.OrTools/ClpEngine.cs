@@ -58,9 +58,11 @@ internal sealed unsafe class ClpEngine : IEngine
         using (new Interruption(() => ClpLibrary.SetMaximumSeconds(_model, 0), watch?.Token ?? cancellationToken))
         {
             // New factors each time would make a good basis a poor start: unscaled, a warm solve takes a third of the iterations. Where that
-            // goes wrong, the session loads the problem again and the first solve scales.
-            ClpLibrary.Scaling(_model, _hasBasis ? NoScaling : AutomaticScaling);
-            _ = _hasBasis ? ClpLibrary.Dual(_model, 0) : ClpLibrary.InitialSolve(_model);
+            // goes wrong, the session loads the problem again and the first solve scales. What scaling left over is polished without it.
+            ClpLibrary.Scaling(_model, AutomaticScaling);
+            if (!_hasBasis) _ = ClpLibrary.InitialSolve(_model);
+            ClpLibrary.Scaling(_model, NoScaling);
+            if (_hasBasis || ClpLibrary.Status(_model) == 0) _ = ClpLibrary.Dual(_model, 0);
         }
 
         var status = ClpLibrary.Status(_model);

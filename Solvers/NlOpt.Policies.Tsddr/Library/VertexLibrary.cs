@@ -9,7 +9,7 @@ namespace NlOpt.Policies.Tsddr.Library;
 /// </summary>
 internal sealed class VertexLibrary(int dimension)
 {
-    private static readonly int Lanes = Vector512<double>.Count;
+    private static readonly int Lanes = Vector256<double>.Count;
 
     // Vertices side by side, so that one instruction handles several: _slopes[component * _capacity + vertex].
     private double[] _intercepts = [];
@@ -74,21 +74,21 @@ internal sealed class VertexLibrary(int dimension)
         if (Count == 0) return (double.NegativeInfinity, -1);
         ref var intercepts = ref MemoryMarshal.GetArrayDataReference(_intercepts);
         ref var slopes = ref MemoryMarshal.GetArrayDataReference(_slopes);
-        var best = Vector512.Create(double.NegativeInfinity);
-        var bestIndex = Vector512<long>.Zero;
-        var lanes = Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7);
+        var best = Vector256.Create(double.NegativeInfinity);
+        var bestIndex = Vector256<long>.Zero;
+        var lanes = Vector256.Create(0L, 1, 2, 3);
         for (var vertex = 0; vertex < _capacity; vertex += Lanes)
         {
-            var value = Vector512.LoadUnsafe(ref intercepts, (nuint)vertex);
+            var value = Vector256.LoadUnsafe(ref intercepts, (nuint)vertex);
             for (var component = 0; component < point.Length; component++)
             {
-                var slope = Vector512.LoadUnsafe(ref slopes, (nuint)(component * _capacity + vertex));
-                value = Vector512.FusedMultiplyAdd(slope, Vector512.Create(point[component]), value);
+                var slope = Vector256.LoadUnsafe(ref slopes, (nuint)(component * _capacity + vertex));
+                value = Vector256.FusedMultiplyAdd(slope, Vector256.Create(point[component]), value);
             }
 
-            var better = Vector512.GreaterThan(value, best);
-            best = Vector512.ConditionalSelect(better, value, best);
-            bestIndex = Vector512.ConditionalSelect(better.AsInt64(), lanes + Vector512.Create((long)vertex), bestIndex);
+            var better = Vector256.GreaterThan(value, best);
+            best = Vector256.ConditionalSelect(better, value, best);
+            bestIndex = Vector256.ConditionalSelect(better.AsInt64(), lanes + Vector256.Create((long)vertex), bestIndex);
         }
 
         var (largest, index) = (best[0], bestIndex[0]);

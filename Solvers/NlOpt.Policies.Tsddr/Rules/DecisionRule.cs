@@ -17,7 +17,7 @@ public sealed record DecisionRule(
     TargetPenalty? Penalty = null) : ITargetRule
 {
     /// <summary>The network of the shape, for the features of the rule.</summary>
-    public INetwork Network { get; } = Shape.Make(Features.Count, Features.StateScale.Length, Features.NoiseCount);
+    public INetwork Network => Shape.Make(Features.Count, Features.StateScale.Length, Features.NoiseCount);
 
     /// <inheritdoc/>
     public ITargetRuleSession Open() => new DecisionRuleSession(this);

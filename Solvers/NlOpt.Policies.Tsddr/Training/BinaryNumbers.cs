@@ -11,7 +11,9 @@ internal static class BinaryNumbers
 
     public static double[] ReadNumbers(this BinaryReader reader)
     {
-        var numbers = new double[reader.ReadInt32()];
+        var count = reader.ReadInt32();
+        if (count < 0 || count > (reader.BaseStream.Length - reader.BaseStream.Position) / sizeof(double)) throw new FormatException("an array is longer than the file");
+        var numbers = new double[count];
         for (var index = 0; index < numbers.Length; index++) numbers[index] = reader.ReadDouble();
         return numbers;
     }
