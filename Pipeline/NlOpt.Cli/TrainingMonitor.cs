@@ -12,7 +12,7 @@ namespace NlOpt.Cli;
 internal sealed class TrainingMonitor : IDisposable
 {
     private const int MillisecondsBetweenPaints = 250;
-    private const int SmoothedUpdates = 20;
+    private const int SmoothedUpdates = 50;
     private const int MostKept = 20_000;
     private const int SparklineWidth = 60;
 
@@ -61,7 +61,9 @@ internal sealed class TrainingMonitor : IDisposable
     /// <summary>Leaves the last screen standing.</summary>
     public void Dispose()
     {
-        if (_paints && _last is not null) Paint(_last);
+        if (!_paints || _last is null) return;
+        Paint(_last);
+        _terminal.ErrorWriter.WriteLine();
     }
 
     private double? Cost => _recent.Count == 0 ? null : _recent.Average();

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using NlOpt.Cli.Commands.Policies;
 using NlOpt.Cli.Screens;
 using NlOpt.Datasets;
+using NlOpt.Datasets.Hydro;
 using NlOpt.Modeling;
+using NlOpt.Policies.Ilgpu;
 using NlOpt.Solving;
 using NlOpt.Understanding;
 using Spectre.Console.Rendering;
@@ -44,8 +47,9 @@ internal static class DoctorCommand
             Reader(engines),
             .. engines.Solvers.Value.Select(Solver),
             Data(engines),
+            Hydro(engines),
             new("language model", State.Unused, "not configured; nothing here needs one"),
-            new("GPU", State.Unused, "not used"),
+            Gpu(),
         ];
         if (json) WriteJson(terminal, findings);
         else Show(terminal, findings);
@@ -80,6 +84,21 @@ internal static class DoctorCommand
     {
         var found = DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory);
         return found.TryGetValue(out var folder) ? new("data", State.Ok, folder.Path) : Missing("data", found.Diagnostics, isNeeded: false);
+    }
+
+    /// <summary>The real case; the one that comes with the product needs nothing.</summary>
+    private static Finding Hydro(Engines engines)
+    {
+        var opened = PolicyCase.Open(HydroCases.Bolivia, engines);
+        if (!opened.IsSuccess) return Missing("hydro data", opened.Diagnostics, isNeeded: false);
+        return new("hydro data", State.Ok, opened.Diagnostics.IsEmpty ? "the case bolivia, in its published files" : "the case bolivia, but not in its published files");
+    }
+
+    private static Finding Gpu()
+    {
+        var opened = ComputeDevice.OpenGpu();
+        if (!opened.TryGetValue(out var device)) return new("GPU", State.Unused, $"{opened.Diagnostics[0].Message}; everything runs on the processor");
+        using (device) return new("GPU", State.Ok, $"{device.Name}; training does not use it yet");
     }
 
     private static Finding Missing(string name, ImmutableArray<Diagnostic> diagnostics, bool isNeeded)

@@ -15,7 +15,12 @@ internal static class FigureWords
         difference is not { } number ? None : (number < 0 ? "-" : "+") + Math.Abs(number).ToString(Format(number), CultureInfo.InvariantCulture);
 
     /// <summary>A share with its sign, in percent.</summary>
-    public static string SignedPercent(double? share) => share is { } number ? number.ToString("+0.000%;-0.000%;0.000%", CultureInfo.InvariantCulture) : None;
+    public static string SignedPercent(double? share) => share is { } number ? number.ToString(Math.Abs(number) switch
+    {
+        >= 1 => "+#,0%;-#,0%",
+        >= 0.1 => "+0.0%;-0.0%",
+        _ => "+0.000%;-0.000%;0.000%",
+    }, CultureInfo.InvariantCulture) : None;
 
     /// <summary>A share, in percent.</summary>
     public static string Percent(double? share) => share is { } number ? number.ToString("0.#%", CultureInfo.InvariantCulture) : None;

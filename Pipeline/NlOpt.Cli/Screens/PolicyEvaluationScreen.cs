@@ -66,7 +66,7 @@ internal static class PolicyEvaluationScreen
 
     private static string Time(SimulationTiming timing) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{FigureWords.Duration(timing.Seconds)} for {timing.Programs:#,0} linear programs on {timing.Threads} threads, {timing.MillisecondsPerProgram ?? 0:0.00} ms each");
+        $"{FigureWords.Duration(timing.Seconds)} for {timing.Programs:#,0} linear programs on {timing.Threads} {(timing.Threads == 1 ? "thread" : "threads")}, {timing.MillisecondsPerProgram ?? 0:0.00} ms each");
 
     private static IRenderable[] Row(string name, string value, Style? style = null) => [Screen.Words(name, Screen.Faint), Screen.Words(value, style)];
 }

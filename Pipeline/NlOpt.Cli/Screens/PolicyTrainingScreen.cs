@@ -7,8 +7,9 @@ namespace NlOpt.Cli.Screens;
 /// <summary>What a training came to, and what to do next.</summary>
 internal static class PolicyTrainingScreen
 {
-    public static void Show(Screen screen, PolicyTrainingReport report, string folder)
+    public static void Show(Terminal terminal, PolicyTrainingReport report, string folder)
     {
+        var screen = new Screen(terminal.Output);
         screen.Heading($"{report.Method} on {report.Case}");
         var (last, unit) = (report.Curve.LastOrDefault(), report.CostUnit is { } name ? " " + name : "");
         var rows = new List<IRenderable[]> { Row("ended", Ending(report.Stop)) };
@@ -20,7 +21,7 @@ internal static class PolicyTrainingScreen
         rows.Add(Row("written to", folder));
         screen.Columns(rows);
         screen.Gap();
-        screen.Paragraph($"Next: nlopt policy evaluate {folder}", Screen.Faint);
+        screen.Command("Next", $"nlopt policy evaluate {folder}");
     }
 
     private static string Ending(TrainingStop? stop) => stop switch

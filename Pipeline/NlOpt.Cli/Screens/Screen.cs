@@ -38,6 +38,9 @@ internal sealed class Screen(IAnsiConsole console)
     /// <summary>A paragraph, indented by two columns.</summary>
     public void Paragraph(string text, Style? style = null) => console.Write(new Padder(Words(text, style), new Padding(2, 0, 0, 0)));
 
+    /// <summary>A command to copy: on one line, however long.</summary>
+    public void Command(string what, string command) => console.Profile.Out.Writer.WriteLine($"  {what}: {VisibleText.OneLine(command)}");
+
     /// <summary>An empty line.</summary>
     public void Gap() => console.WriteLine();
 

@@ -25,6 +25,7 @@ internal sealed class PolicyComparing(Terminal terminal, Engines engines)
         var opened = PolicySubject.FindCase(caseName, subjects.ToImmutable(), engines);
         if (!opened.TryGetValue(out var problem)) return Refuse(opened.Diagnostics);
         FailureScreen.Show(terminal, opened.Diagnostics);
+        if (subjects.Select(subject => subject.Objection(problem)).FirstOrDefault(objection => objection is not null) is { } other) return Refuse([other]);
         var drawn = choice.Of(problem.Problem);
         if (!drawn.TryGetValue(out var scenarios)) return Refuse(drawn.Diagnostics);
         var evaluations = ImmutableArray.CreateBuilder<(string Label, PolicyEvaluation Evaluation)>();

@@ -16,6 +16,7 @@ internal sealed class PolicyEvaluating(Terminal terminal, Engines engines)
         var opened = PolicySubject.FindCase(caseName, [subject], engines);
         if (!opened.TryGetValue(out var problem)) return Refuse(opened.Diagnostics);
         FailureScreen.Show(terminal, opened.Diagnostics);
+        if (subject.Objection(problem) is { } other) return Refuse([other]);
         var drawn = choice.Of(problem.Problem);
         if (!drawn.TryGetValue(out var scenarios)) return Refuse(drawn.Diagnostics);
         var simulated = Simulate();

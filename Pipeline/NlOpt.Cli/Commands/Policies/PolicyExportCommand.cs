@@ -37,6 +37,15 @@ internal static class PolicyExportCommand
                 "export a policy of tsddr or tsldr")]);
         }
 
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Refuse([Diagnostic.Error("onnx.unwritable", error.Message, new DiagnosticLocation(Source: output), "choose another folder")]);
+        }
+
         var written = OnnxExport.Write(output, subject.Problem, rule, training.Seed);
         if (!written.TryGetValue(out var length)) return Refuse(written.Diagnostics);
         if (json)
@@ -55,7 +64,7 @@ internal static class PolicyExportCommand
         {
             var screen = new Screen(terminal.Output);
             screen.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Wrote {output}: {rule.Shape}, {rule.Network.ParameterCount:#,0} parameters, {length:#,0} bytes."));
-            screen.Paragraph($"Try it: nlopt policy evaluate {output} --case {training.Case}", Screen.Faint);
+            screen.Command("Next", $"nlopt policy evaluate {output} --case {training.Case}");
         }
 
         return ExitCode.Done;

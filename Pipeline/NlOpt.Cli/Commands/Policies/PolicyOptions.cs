@@ -8,6 +8,7 @@ internal static class PolicyOptions
 {
     private const int MostThreads = 1024;
     private const int MostScenarios = 1_000_000;
+    private const int ProtocolColumns = 500;
 
     public static Option<string?> Case(string description) => new("--case") { Description = description, HelpName = "CASE" };
 
@@ -40,7 +41,7 @@ internal static class PolicyOptions
     public static Option<int?> Columns()
     {
         var columns = new Option<int?>("--columns") { Description = "Only the first N scenarios of the protocol.", HelpName = "N" };
-        RequireWhole(columns, NlOptProtocol);
+        RequireWhole(columns, ProtocolColumns);
         return columns;
     }
 
@@ -72,6 +73,4 @@ internal static class PolicyOptions
             option,
             number => number >= 1 && number <= largest && number == Math.Floor(number),
             string.Create(CultureInfo.InvariantCulture, $"a whole number from 1 to {largest:#,0}"));
-
-    private const int NlOptProtocol = 500;
 }

@@ -52,6 +52,14 @@ internal sealed class PolicySubject
             : Result.Failure<PolicySubject>(read.Diagnostics);
     }
 
+    /// <summary>Says whether it is for a problem, before hours are spent on others.</summary>
+    /// <returns>Null when it is, or when only its file can tell.</returns>
+    public Diagnostic? Objection(PolicyCase subject) => _training is null || _training.Fingerprint == subject.Fingerprint
+        ? null
+        : Diagnostic.Error(
+            "policy.other-problem", $"'{Label}' was trained for another problem ('{_training.Case}') than '{subject.Name}' as it is now",
+            new DiagnosticLocation(Source: _folder!.Path), "name the case it was trained for, or train again");
+
     /// <summary>Simulates it.</summary>
     public Result<PolicyEvaluation> Simulate(PolicyCase subject, ScenarioSet scenarios, int threads, Engines engines, Action<int> progress, CancellationToken cancellationToken)
     {

@@ -79,7 +79,13 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
         }
 
         FailureScreen.Show(terminal, trained.Diagnostics);
-        if (!trained.TryGetValue(out var result)) return ExitCode.Of(trained.Diagnostics);
+        if (!trained.TryGetValue(out var result))
+        {
+            // Nothing came of it, so the folder is free again.
+            if (!order.Resume) _folder.Clear();
+            return ExitCode.Of(trained.Diagnostics);
+        }
+
         if (_folder.Save(result.Policy, subject.Problem) is { } failure) return Refuse([failure]);
         return Finish(report with
         {
@@ -95,7 +101,7 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
         if (ReportFile.Write(_folder.TrainingPath, PolicyDocuments.ToJson(report)) is { IsSuccess: false, Diagnostics: var unwritable }) return Refuse(unwritable);
         PolicyReportPage.Write(terminal, _folder);
         if (order.Json) terminal.Writer.WriteLine(PolicyDocuments.ToJson(report));
-        else PolicyTrainingScreen.Show(new Screen(terminal.Output), report, order.Folder);
+        else PolicyTrainingScreen.Show(terminal, report, order.Folder);
         return report.Stop == TrainingStop.Cancelled ? ExitCode.Cancelled : ExitCode.Done;
     }
 
