@@ -10,6 +10,7 @@ public class MutabilityTests
     private static readonly Dictionary<string, string> Mutable = new()
     {
         ["NlOpt.Modeling.ModelBuilder"] = "a builder",
+        ["NlOpt.Policies.Scenarios.RandomNumbers"] = "a stream of random numbers, whose position moves",
         ["NlOpt.Solving.ProblemChanges"] = "collects what changed between two solves of a session",
     };
 

@@ -30,6 +30,7 @@ public sealed record MultistageProblem
         }
 
         (Name, State, Stages, Noises, StageCount) = (name, state, stages, noises, stageCount);
+        ReportedStages = stageCount;
     }
 
     /// <summary>Its name; a word for file names and headings.</summary>
@@ -51,7 +52,7 @@ public sealed record MultistageProblem
     /// <value><see cref="StageCount"/>.</value>
     public int ReportedStages
     {
-        get => field == 0 ? StageCount : field;
+        get;
         init
         {
             if (value < 1 || value > StageCount) throw new ArgumentOutOfRangeException(nameof(ReportedStages), value, $"It lies in [1, {StageCount}].");
