@@ -37,7 +37,8 @@ public sealed partial class PolicyCommandTests : IDisposable
         GoldenScreen.ShouldMatch(WithoutTimes(training.Output.Replace(cuts, "cuts", StringComparison.Ordinal)), "policy-train");
         Done("policy", "train", "--case", "newsvendor", "--method", "tsldr", "--updates", "10", "--out", linear);
         Done("policy", "evaluate", cuts, "--scenarios", "20");
-        GoldenScreen.ShouldMatch(Done("policy", "compare", cuts, "myopic", "foresight", "--scenarios", "20").Output, "policy-compare");
+        // The mean of 25 costs of this case never lies halfway between two figures shown.
+        GoldenScreen.ShouldMatch(Done("policy", "compare", cuts, "myopic", "foresight", "--scenarios", "25").Output, "policy-compare");
         var comparison = Done("policy", "compare", cuts, linear, "myopic", "foresight", "--scenarios", "20", "--out", output);
         comparison.Error.Should().NotContain("simulating cuts", "it was evaluated on these scenarios before").And.Contain("simulating linear");
         using var saved = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "comparison.json")));

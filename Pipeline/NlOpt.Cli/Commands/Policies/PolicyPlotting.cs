@@ -19,6 +19,7 @@ internal sealed class PolicyPlotting(Terminal terminal)
             var read = folder.ReadRun(labelsDiffer ? folder.Label : path);
             if (!read.TryGetValue(out var run)) return Refuse(read.Diagnostics);
             FailureScreen.Show(terminal, read.Diagnostics);
+            if (run.Evaluation is null) FailureScreen.Say(terminal, $"{run.Label} has no evaluation, so only its training is drawn: nlopt policy evaluate {path}");
             runs.Add(run);
         }
 

@@ -75,7 +75,7 @@ internal static class CostChart
 
         plot.Axes.SetLimitsY(0, 1.15 * tallest);
         plot.Axes.SetLimitsX(lowest - width, highest + width);
-        if (samples.Count > 1) ChartStyle.ShowLegend(plot);
+        ChartStyle.ShowLegend(plot);
         return plot;
     }
 }

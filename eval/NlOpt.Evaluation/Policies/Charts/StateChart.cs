@@ -27,7 +27,7 @@ internal static class StateChart
             FanChart.MarkReported(plot, evaluated[0].Evaluation!.Scenarios.ReportedStages, state.Median.Length);
             plot.Axes.AutoScale();
             plot.Axes.SetLimitsX(1, state.Median.Length);
-            if (evaluated.Count > 1) ChartStyle.ShowLegend(plot);
+            ChartStyle.ShowLegend(plot);
             plots.Add(plot);
         }
 

@@ -6,7 +6,8 @@ namespace NlOpt.Evaluation.Policies.Charts;
 /// <summary>Cost against time spent in training.</summary>
 internal static class TrainingChart
 {
-    private const int SmoothedIterations = 50;
+    // Single paths of SDDP vary by far more than policies differ.
+    private const int FewestSmoothed = 50, SmoothedPart = 4;
     private const double MuchLonger = 4;
     private const double ShortestTime = 0.1;
 
@@ -64,19 +65,21 @@ internal static class TrainingChart
         var costs = Smoothed(curve.Where(point => point.Cost is not null).Select(point => (point.Seconds, point.Cost!.Value)).ToList());
         var bounds = curve.Where(point => point.Bound is not null).Select(point => (point.Seconds, point.Bound!.Value)).ToList();
         if (panel.Count > 0) yield return new CurveLine($"{run.Label}: held-out scenarios", false, false, true, panel);
-        if (costs.Count > 0) yield return new CurveLine($"{run.Label}: in training, mean of {SmoothedIterations}", panel.Count > 0, false, false, costs);
+        if (costs.Count > 0) yield return new CurveLine($"{run.Label}: in training, running mean", panel.Count > 0, false, false, costs);
         if (bounds.Count > 0) yield return new CurveLine($"{run.Label}: lower bound", false, true, false, bounds);
     }
 
+    /// <summary>Means over the last points: at first over half of all so far, so that a bad beginning is soon forgotten, later over a fixed number.</summary>
     private static List<(double Seconds, double Cost)> Smoothed(List<(double Seconds, double Cost)> points)
     {
+        var longest = Math.Max(FewestSmoothed, points.Count / SmoothedPart);
         var smoothed = new List<(double, double)>(points.Count);
-        var sum = 0.0;
         for (var index = 0; index < points.Count; index++)
         {
-            sum += points[index].Cost;
-            if (index >= SmoothedIterations) sum -= points[index - SmoothedIterations].Cost;
-            smoothed.Add((points[index].Seconds, sum / Math.Min(index + 1, SmoothedIterations)));
+            var count = Math.Min(index / 2 + 1, longest);
+            var sum = 0.0;
+            for (var back = 0; back < count; back++) sum += points[index - back].Cost;
+            smoothed.Add((points[index].Seconds, sum / count));
         }
 
         return smoothed;
