@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ScottPlot;
 using SkiaSharp;
 
@@ -35,7 +36,9 @@ internal static class ChartSheet
             }
         }
 
-        return new PolicyPicture(name, title, caption, Svg(name, wide, high, Paint), Png(wide, high, Paint));
+        // A plot is laid out when it is drawn first, and that draws it twice.
+        var png = Png(wide, high, Paint);
+        return new PolicyPicture(name, title, caption, Svg(name, wide, high, Paint), png);
     }
 
     private static ImmutableArray<byte> Png(int wide, int high, Action<SKCanvas> paint)
@@ -61,6 +64,8 @@ internal static class ChartSheet
             .Replace(" id=\"", $" id=\"{name}-", StringComparison.Ordinal)
             .Replace("url(#", $"url(#{name}-", StringComparison.Ordinal)
             .Replace("href=\"#", $"href=\"#{name}-", StringComparison.Ordinal);
+        // Clearing with nothing comes out as a black sheet below all the rest, which would shine through at the edges.
+        body = Regex.Replace(body, $"(?<!<clipPath [^>]*>\\s*)<rect width=\"{wide}\" height=\"{high}\"/>", "");
         if (ChartStyle.FontFamily is { } family)
             body = body.Replace($"font-family=\"{family}\"", $"font-family=\"{family}, Verdana, Arial, sans-serif\"", StringComparison.Ordinal);
         return string.Create(
