@@ -56,8 +56,11 @@ internal sealed class CaseValue
         return _element.EnumerateArray().Select((item, index) => new CaseValue(item, $"{Path}[{index}]"));
     }
 
+    /// <summary>Numbers of this size are no measurement any more, and engines cannot compute with their products.</summary>
+    public const double LargestNumber = 1e12;
+
     /// <summary>A finite number in a range; numbers too small for full accuracy, left by an uninitialized writer, count as 0.</summary>
-    public double Number(double lowest = double.NegativeInfinity, double highest = double.PositiveInfinity)
+    public double Number(double lowest = -LargestNumber, double highest = LargestNumber)
     {
         if (_element.ValueKind != JsonValueKind.Number || !_element.TryGetDouble(out var value) || !double.IsFinite(value))
             throw Wrong("must be a finite number");
@@ -67,9 +70,10 @@ internal sealed class CaseValue
         return value;
     }
 
-    public int Whole(int lowest)
+    public int Whole(int lowest, int highest = int.MaxValue)
     {
         if (_element.ValueKind != JsonValueKind.Number || !_element.TryGetInt32(out var value)) throw Wrong("must be a whole number");
+        if (value > highest) throw Wrong(FormattableString.Invariant($"is {value} and must not be above {highest}"), "data.range");
         return value >= lowest ? value : throw Wrong(FormattableString.Invariant($"is {value} and must not be below {lowest}"), "data.range");
     }
 

@@ -9,6 +9,9 @@ internal sealed record HydroReader(ImmutableArray<Reservoir> Reservoirs, HydroCa
     private const string TurbineLink = "downstream_turn";
     private const string SpillLink = "downstream_spill";
 
+    // Two thousand years of weeks; more would only fill the memory.
+    private const int MostStages = 100_000;
+
     public static HydroReader Read(string text, NumberedItems<Generator> generators) =>
         CaseValue.ReadDocument(text, root => Read(root, generators));
 
@@ -36,7 +39,7 @@ internal sealed record HydroReader(ImmutableArray<Reservoir> Reservoirs, HydroCa
         {
             StageHours = root.FieldOrNull("stage_hours")?.Number(double.Epsilon),
             LoadFactor = root.FieldOrNull("load_factor")?.Number(0),
-            StageCount = root.FieldOrNull("stages")?.Whole(1),
+            StageCount = root.FieldOrNull("stages")?.Whole(1, MostStages),
             ReportedStages = root.FieldOrNull("reported_stages")?.Whole(1),
         });
     }

@@ -30,7 +30,7 @@ internal static class InflowReader
     /// <param name="probabilities">Rows of the other file; null for equally likely scenarios.</param>
     public static InflowTable ReadInflows(string text, int reservoirs, ImmutableArray<NumberTable.Row>? probabilities)
     {
-        var rows = NumberTable.Read(text, "inflow", value => value >= 0, "a number that is at least 0");
+        var rows = NumberTable.Read(text, "inflow", value => value is >= 0 and <= CaseValue.LargestNumber, "a number that is at least 0");
         var columns = rows[0].Values.Length;
         var scenarios = probabilities is [var first, ..] ? first.Values.Length : columns / reservoirs;
         if (scenarios == 0 || columns != scenarios * reservoirs)
