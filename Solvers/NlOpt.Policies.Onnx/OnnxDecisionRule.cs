@@ -71,6 +71,8 @@ public sealed class OnnxDecisionRule : ITargetRule, IDisposable
         var features = description.Features;
         if (features.StateScale.Length != problem.State.Length || features.NoiseScale.Length != problem.Noises[0].Dimension)
             return Refuse("onnx.shapes", "the normalisation in its metadata has other sizes than state and noise", source, "export it again");
+        if (features.StageCount != problem.StageCount)
+            return Refuse("onnx.shapes", $"its metadata speak of {features.StageCount} stages, not {problem.StageCount}", source, "export it again");
         var network = description.Network.Make(features.Count, problem.State.Length, features.NoiseCount);
         if (model.Parameters.Count != network.ParameterCount)
         {

@@ -47,8 +47,10 @@ internal sealed class VertexLibrary(int dimension)
     }
 
     /// <summary>Adds vertices that <see cref="Export"/> gave.</summary>
+    /// <exception cref="FormatException">They are not whole.</exception>
     public void Import(ReadOnlySpan<double> numbers)
     {
+        if (numbers.Length % Stride != 0) throw new FormatException("a vertex is cut short");
         for (var start = 0; start < numbers.Length; start += Stride) Append(numbers[start], numbers.Slice(start + 1, dimension));
     }
 

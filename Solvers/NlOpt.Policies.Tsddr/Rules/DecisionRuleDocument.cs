@@ -53,6 +53,7 @@ internal sealed record DecisionRuleDocument
     public Result<DecisionRule> ToRule(MultistageProblem problem)
     {
         if (Kind != ExpectedKind || Version != ExpectedVersion) return Broken($"it is no decision rule of version {ExpectedVersion}");
+        if (string.IsNullOrWhiteSpace(Name)) return Broken("its name is blank");
         if (Fingerprint != ProblemFingerprint.Of(problem))
         {
             return Result.Failure<DecisionRule>(Diagnostic.Error(

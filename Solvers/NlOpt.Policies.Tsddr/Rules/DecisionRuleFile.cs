@@ -7,7 +7,7 @@ public static class DecisionRuleFile
 {
     private const long LargestFile = 1L << 30;
 
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true };
 
     /// <summary>Writes a rule whole, or not at all; an existing file is replaced.</summary>
     /// <param name="path">Where.</param>

@@ -86,18 +86,19 @@ internal static class CheckpointFile
     private static TrainingState ReadState(BinaryReader reader, int parameterCount, double decay, ITrainingCosts costs)
     {
         var (updates, elapsed, parameters) = (reader.ReadInt32(), new TimeSpan(reader.ReadInt64()), reader.ReadNumbers());
-        if (parameters.Length != parameterCount) throw new FormatException("it holds another number of parameters");
-        var adam = new Adam(new AdamOptions(), new AdamState(reader.ReadInt64(), [.. reader.ReadNumbers()], [.. reader.ReadNumbers()]));
-        var average = new AveragedWeights(decay, reader.ReadNumbers());
+        var (steps, means, squares, mean) = (reader.ReadInt64(), reader.ReadNumbers(), reader.ReadNumbers(), reader.ReadNumbers());
         var (norm, points, best, cost) = (reader.ReadNumber(), reader.ReadInt32(), reader.ReadNumbers(), reader.ReadNumber());
+        if (new[] { parameters, means, squares, mean }.Any(numbers => numbers.Length != parameterCount) || best.Length != 0 && best.Length != parameterCount)
+            throw new FormatException("it holds another number of parameters");
+        if (updates < 1 || steps < 0 || points < 1) throw new FormatException("it counts what cannot be");
         var panelFailures = reader.ReadInt32();
         var state = new TrainingState
         {
             Updates = updates,
             Elapsed = elapsed,
             Parameters = parameters,
-            Adam = adam,
-            Average = average,
+            Adam = new Adam(new AdamOptions(), new AdamState(steps, [.. means], [.. squares])),
+            Average = new AveragedWeights(decay, mean),
             TypicalNorm = norm,
             CertifiedPoints = points,
             Best = best.Length == 0 ? null : best,

@@ -66,6 +66,7 @@ public class BadOnnxFilesTests
     [InlineData("nlopt.normalisation", "null", "onnx.not-a-rule")]
     [InlineData("nlopt.normalisation", Scales + "[0],\"SeasonLength\":1,\"StageCount\":1,\"Harmonics\":1}", "onnx.not-a-rule")]
     [InlineData("nlopt.normalisation", Scales + "[1],\"SeasonLength\":9,\"StageCount\":1,\"Harmonics\":9}", "onnx.shapes")]
+    [InlineData("nlopt.normalisation", "{\"NoiseScale\":[1],\"EndLengths\":[2,8,24],\"StateScale\":[1],\"SeasonLength\":12,\"StageCount\":2000000000,\"Harmonics\":2}", "onnx.shapes")]
     [InlineData("nlopt.activation", "{\"Stretch\":-1}", "onnx.not-a-rule")]
     public void Metadata_that_make_no_sense(string key, string value, string code)
     {

@@ -48,6 +48,11 @@ public sealed class DecisionRuleFileTests : IDisposable
     [InlineData("\"stretch\": 0.1", "\"stretch\": -1")]
     [InlineData("\"parameters\": \"", "\"parameters\": \"!")]
     [InlineData("\"harmonics\": 2", "\"harmonics\": 2000000000")]
+    [InlineData("\"name\": \"ts-ddr\"", "\"name\": null")]
+    [InlineData("\"name\": \"ts-ddr\"", "\"name\": \"\"")]
+    [InlineData("\"network\": \"linear\"", "\"network\": null")]
+    [InlineData("\"features\": {", "\"features\": null, \"other\": {")]
+    [InlineData("\"parameters\": \"", "\"parameters\": null, \"other\": \"")]
     [InlineData("{", "[")]
     public void A_changed_file_is_refused(string before, string after)
     {
