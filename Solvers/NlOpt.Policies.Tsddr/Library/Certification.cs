@@ -5,7 +5,7 @@ namespace NlOpt.Policies.Tsddr.Library;
 /// <summary>What a certification found.</summary>
 /// <param name="Points">Points looked at.</param>
 /// <param name="Missing">Points at which the library was too low; the vertices active there have been added.</param>
-/// <param name="MeanGap">Mean of exact cost less library cost over the points solved; 0 when none was.</param>
+/// <param name="MeanGap">Mean of exact cost less library cost over the points solved that the library knew a cost for; 0 when there was none.</param>
 /// <param name="Failures">Points whose exact solve failed.</param>
 internal readonly record struct CertificationOutcome(int Points, int Missing, double MeanGap, int Failures);
 
@@ -48,7 +48,19 @@ internal sealed class Certification(TargetStages stages, LibraryStageCosts libra
             points[index] = (known, sample, random.NextIndex(stageCount));
         }
 
-        return Certify(points, cancellationToken);
+        var outcome = Certify(points, cancellationToken);
+
+        // Kinds of stages that chance passed over have no cost at all before one of their points is solved; stage k is of kind k.
+        var passedOver = Enumerable.Range(0, Math.Min(stages.Count, stageCount)).Where(kind => library.OfKind(kind).Count == 0).ToArray();
+        if (passedOver.Length == 0) return outcome;
+        var (costs, first) = engine.Locate(0);
+        var rest = Certify([.. passedOver.Select(stage => (costs, first, stage))], cancellationToken);
+        return outcome with
+        {
+            Points = outcome.Points + rest.Points,
+            Missing = outcome.Missing + rest.Missing,
+            Failures = outcome.Failures + rest.Failures,
+        };
     }
 
     private CertificationOutcome Certify((StrictCosts Costs, int Sample, int Stage)[] points, CancellationToken cancellationToken)
@@ -72,7 +84,7 @@ internal sealed class Certification(TargetStages stages, LibraryStageCosts libra
 
     private CertificationOutcome Add((StrictCosts Costs, int Sample, int Stage)[] points, double[] costs, double[] gradients)
     {
-        var (missing, failures, gap) = (0, 0, 0.0);
+        var (missing, failures, compared, gap) = (0, 0, 0, 0.0);
         var size = stages.LargestParameterCount;
         for (var index = 0; index < points.Length; index++)
         {
@@ -83,13 +95,18 @@ internal sealed class Certification(TargetStages stages, LibraryStageCosts libra
             }
 
             // The library of before this certification is what the last evaluation used; a vertex found a moment ago is not missing again.
-            gap += Math.Max(0, costs[index] - points[index].Costs.StageCost(points[index].Stage, points[index].Sample));
+            var known = points[index].Costs.StageCost(points[index].Stage, points[index].Sample);
+            if (!double.IsNaN(known))
+            {
+                gap += Math.Max(0, costs[index] - known);
+                compared++;
+            }
+
             var rows = stages.At(points[index].Stage).ParametricRows.Length;
             if (library.Learn(points[index].Stage, Point(points[index]), costs[index], gradients.AsSpan(index * size, rows))) missing++;
         }
 
-        var solved = points.Length - failures;
-        return new CertificationOutcome(points.Length, missing, solved == 0 ? 0 : gap / solved, failures);
+        return new CertificationOutcome(points.Length, missing, compared == 0 ? 0 : gap / compared, failures);
     }
 
     public void Dispose() => Restart();

@@ -20,7 +20,7 @@ internal sealed class ExactStageCosts(TargetStages stages, ISolver solver) : ISt
                 gradient.Clear();
                 var result = session.Solve(points.Slice(index * size, size), gradient, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
-                costs[index] = result is { Termination: TerminationReason.Optimal, Primal: { } primal } ? primal.ObjectiveValue : double.NaN;
+                costs[index] = result is { Termination: TerminationReason.Optimal, Primal: { } primal, Dual: not null } ? primal.ObjectiveValue : double.NaN;
             }
         }
 

@@ -27,8 +27,12 @@ internal sealed class LibraryStageCosts(TargetStages stages) : IStageCosts, ISta
 
     public IStageCostSession Open() => this;
 
-    public void Evaluate(int stage, ReadOnlySpan<double> points, Span<double> costs, Span<double> gradients, CancellationToken cancellationToken) =>
-        _libraries[stages.KindOf(stage)].Evaluate(points, costs, gradients);
+    public void Evaluate(int stage, ReadOnlySpan<double> points, Span<double> costs, Span<double> gradients, CancellationToken cancellationToken)
+    {
+        var vertices = _libraries[stages.KindOf(stage)];
+        vertices.Evaluate(points, costs, gradients);
+        if (vertices.Count == 0) costs.Fill(double.NaN); // nothing is known, and minus infinity is no cost
+    }
 
     public void Dispose()
     {

@@ -10,13 +10,14 @@ internal sealed class PenalizedWindow : IDisposable
     private const int MostRounds = 60;
 
     private readonly PenalizedProblem _problem;
-    private readonly HorizonModel _horizon;
-    private readonly ISolverSession _session;
+    private readonly ISolver _solver;
     private readonly int _firstStage;
+    private HorizonModel _horizon;
+    private ISolverSession _session;
     private double _factor = 1;
 
-    private PenalizedWindow(PenalizedProblem problem, int firstStage, HorizonModel horizon, ISolverSession session) =>
-        (_problem, _firstStage, _horizon, _session) = (problem, firstStage, horizon, session);
+    private PenalizedWindow(PenalizedProblem problem, int firstStage, ISolver solver, HorizonModel horizon, ISolverSession session) =>
+        (_problem, _firstStage, _solver, _horizon, _session) = (problem, firstStage, solver, horizon, session);
 
     /// <summary>Number of stages.</summary>
     public int Length => _horizon.Nodes.Length;
@@ -29,7 +30,7 @@ internal sealed class PenalizedWindow : IDisposable
         var horizon = HorizonModel.OfPath(extended, firstStage, new double[extended.State.Length], noises);
         var opened = solver.Open(horizon.Model);
         return opened.TryGetValue(out var session)
-            ? Result.Success(new PenalizedWindow(problem, firstStage, horizon, session))
+            ? Result.Success(new PenalizedWindow(problem, firstStage, solver, horizon, session))
             : Result.Failure<PenalizedWindow>(opened.Diagnostics);
     }
 
@@ -41,8 +42,8 @@ internal sealed class PenalizedWindow : IDisposable
     public PenalizedOutcome Solve(
         ReadOnlySpan<double> incoming, IReadOnlyList<ImmutableArray<double>> noises, double factor, CancellationToken cancellationToken)
     {
+        MoveTo(incoming, noises);
         SetFactor(factor);
-        _horizon.Move(_session, incoming, noises);
         SolveResult result;
         var rounds = 0;
         do result = _session.Solve(cancellationToken);
@@ -71,6 +72,21 @@ internal sealed class PenalizedWindow : IDisposable
     }
 
     public void Dispose() => _session.Dispose();
+
+    /// <summary>Brings the program to other states, noises and targets; it is made anew where noises stand in its matrix.</summary>
+    private void MoveTo(ReadOnlySpan<double> incoming, IReadOnlyList<ImmutableArray<double>> noises)
+    {
+        if (_horizon.HasFixedMatrix)
+        {
+            _horizon.Move(_session, incoming, noises);
+            return;
+        }
+
+        _session.Dispose();
+        _horizon = HorizonModel.OfPath(_problem.Extended, _firstStage, incoming, noises);
+        _session = _solver.Open(_horizon.Model).Value;
+        _factor = 1;
+    }
 
     private void SetFactor(double factor)
     {

@@ -38,6 +38,7 @@ internal sealed class StrictRuleSession : IPolicySession
         var session = _sessions[stage % _stages.Length] ??= TargetSession.Open(reduced, _solver).Value;
         var target = new double[incoming.Length];
         _rule.Target(stage, incoming, noise, target);
+        if (reduced.FaultOf(target) is { } fault) return new StageDecision(TerminationReason.Failed, 0, [], [], fault);
         var parameters = new double[reduced.ParametricRows.Length];
         reduced.Parameters(incoming, noise, target, parameters);
         var result = session.Solve(parameters, [], cancellationToken);

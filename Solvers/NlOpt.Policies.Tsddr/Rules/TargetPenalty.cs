@@ -12,10 +12,4 @@ public sealed record TargetPenalty(double Absolute, double Squared = 0)
         ArgumentNullException.ThrowIfNull(problem);
         return new TargetPenalty(Math.Max(1, problem.Stages.SelectMany(stage => stage.Model.Objective.Expression.Terms).Select(term => Math.Abs(term.Coefficient)).DefaultIfEmpty(1).Max()));
     }
-
-    /// <summary>The penalty of a difference.</summary>
-    public double Cost(double difference) => Absolute * Math.Abs(difference) + Squared * difference * difference;
-
-    /// <summary>The same penalty at another weight.</summary>
-    public TargetPenalty Times(double factor) => new(factor * Absolute, factor * Squared);
 }

@@ -128,10 +128,11 @@ internal sealed class TrainingRun : IDisposable
         var outcome = _costs.Certify(scenarios, FirstPoints, Random(1), cancellationToken);
         _costs.Restart();
         _state.Failures += outcome?.Failures ?? batch.Failures;
-        return outcome is { } certified && certified.Failures > MostFailuresAtStart * certified.Points
-            ? Unsolvable($"{certified.Failures} of {certified.Points} stages could not be solved for the targets of the rule it starts with")
-            : batch.Failures > MostFailuresAtStart * scenarios.Count
-            ? Unsolvable($"{batch.Failures} of {scenarios.Count} scenarios could not be solved for the targets of the rule it starts with")
+        var (failed, all, what) = outcome is { } certified
+            ? (certified.Failures, certified.Points, "stages")
+            : (batch.Failures, scenarios.Count, "scenarios");
+        return failed > MostFailuresAtStart * all
+            ? Unsolvable($"{failed} of {all} {what} could not be solved for the targets of the rule it starts with")
             : null;
     }
 
@@ -201,8 +202,12 @@ internal sealed class TrainingRun : IDisposable
             return null;
         }
 
-        var counted = Math.Min(norm, _options.ClipFactor * _state.TypicalNorm ?? norm);
-        _state.TypicalNorm = NormDecay * (_state.TypicalNorm ?? counted) + (1 - NormDecay) * counted;
+        if (norm > 0) // a batch without slope, first of all, would make every later gradient too long
+        {
+            var counted = Math.Min(norm, _options.ClipFactor * _state.TypicalNorm ?? norm);
+            _state.TypicalNorm = NormDecay * (_state.TypicalNorm ?? counted) + (1 - NormDecay) * counted;
+        }
+
         _state.Adam.Step(rate, gradient, _state.Parameters);
         _state.Average.Add(_state.Parameters);
         return norm;

@@ -20,6 +20,8 @@ public sealed record TsddrOptions
         {
             if (value.IsDefaultOrEmpty || Math.Abs(value.Sum(phase => phase.Share) - 1) > 1e-9)
                 throw new ArgumentException("The shares of all phases add up to 1.", nameof(Phases));
+            if (!value.All(phase => phase is { Share: > 0, BatchSize: >= 1, FirstRate: > 0, LastRate: > 0, WarmUp: >= 0 and < 1 }))
+                throw new ArgumentException("Shares, batch sizes and rates are above 0, warm-ups in [0, 1).", nameof(Phases));
             field = value;
         }
     } = [new(0.6, 32, 1e-2, 2e-3, 0.02), new(0.4, 64, 2e-3, 1e-5)];
@@ -37,23 +39,43 @@ public sealed record TsddrOptions
 
     /// <summary>A gradient longer than this many times its running average is shortened to that; above 0.</summary>
     /// <value>2.</value>
-    public double ClipFactor { get; init; } = 2;
+    public double ClipFactor
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ClipFactor), value, "It is above 0.");
+    } = 2;
 
     /// <summary>Weight of the past in the average of the parameters that is evaluated and kept; in [0, 1).</summary>
     /// <value>0.995.</value>
-    public double AveragingDecay { get; init; } = 0.995;
+    public double AveragingDecay
+    {
+        get;
+        init => field = value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(AveragingDecay), value, "It lies in [0, 1).");
+    } = 0.995;
 
     /// <summary>Scenarios of the held-out panel that selects the policy; at least 1.</summary>
     /// <value>32.</value>
-    public int PanelSize { get; init; } = 32;
+    public int PanelSize
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(PanelSize), value, "It is at least 1.");
+    } = 32;
 
-    /// <summary>Updates between two looks at the panel; a multiple of <see cref="BlockLength"/> is best.</summary>
+    /// <summary>Updates between two looks at the panel, at least 1; a multiple of <see cref="BlockLength"/> is best.</summary>
     /// <value>500.</value>
-    public int PanelInterval { get; init; } = 500;
+    public int PanelInterval
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(PanelInterval), value, "It is at least 1.");
+    } = 500;
 
-    /// <summary>Updates between two checkpoints; engines forget at these points, so that a resumed training continues byte for byte.</summary>
+    /// <summary>Updates between two checkpoints, at least 1; engines forget at these points, so that a resumed training continues byte for byte.</summary>
     /// <value>50.</value>
-    public int BlockLength { get; init; } = 50;
+    public int BlockLength
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(BlockLength), value, "It is at least 1.");
+    } = 50;
 
     /// <summary>All settings that decide the result, as one line; by it a checkpoint tells whether it belongs to these settings.</summary>
     internal string Describe() => string.Create(

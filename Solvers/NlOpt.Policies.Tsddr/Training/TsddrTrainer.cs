@@ -37,6 +37,7 @@ public sealed class TsddrTrainer : IPolicyTrainer
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(request);
+        if (FaultOfEngine(problem) is { } fault) return Result.Failure<TrainingResult>(fault);
         var penalty = _options.Penalized is { } penalized ? penalized.Penalty ?? TargetPenalty.Of(problem) : null;
         if ((penalty is null ? problem.TargetMap : new StateBoxMap(problem)) is not { } map)
         {
@@ -52,5 +53,24 @@ public sealed class TsddrTrainer : IPolicyTrainer
         return run.Start() is { } refusal
             ? Result.Failure<TrainingResult>(refusal)
             : run.Execute(Method, cancellationToken);
+    }
+
+    /// <summary>Why the engine cannot train the problem: said before any work is spread over threads; null when it can.</summary>
+    private Diagnostic? FaultOfEngine(MultistageProblem problem)
+    {
+        if (!_solver.Capabilities.DualValues)
+        {
+            return Diagnostic.Error(
+                "solve.unsupported", $"the engine {_solver.Name} has no dual values, of which gradients are made", remedy: "choose another engine");
+        }
+
+        foreach (var stage in problem.Stages)
+        {
+            var opened = _solver.Open(stage.Model);
+            if (!opened.TryGetValue(out var session)) return opened.Diagnostics[0];
+            session.Dispose();
+        }
+
+        return null;
     }
 }

@@ -19,6 +19,9 @@ public sealed record MultistageProblem
             throw new ArgumentException("State variables have different names.", nameof(state));
         if (state.FirstOrDefault(variable => !double.IsFinite(variable.Initial)) is { } vague)
             throw new ArgumentException($"The initial value of '{vague.Name}' is not finite.", nameof(state));
+        if (state.FirstOrDefault(variable => !double.IsFinite(variable.Lower ?? 0) || !double.IsFinite(variable.Upper ?? 0) || variable.Lower > variable.Upper)
+            is { } unbounded)
+            throw new ArgumentException($"The bounds of '{unbounded.Name}' are neither null nor finite and in order.", nameof(state));
         var dimension = noises[0].Dimension;
         if (noises.Any(noise => noise.Dimension != dimension)) throw new ArgumentException("Noises have the same length in all stages.", nameof(noises));
         for (var index = 0; index < stages.Length; index++)

@@ -13,6 +13,8 @@ internal sealed class SimulationTable
             for (var stage = 0; stage < problem.StageCount; stage++)
                 if (scenarios.Outcome(scenario, stage) >= problem.NoiseAt(stage).Count)
                     throw new ArgumentException($"Scenario {scenario} has an outcome in stage {stage} that the problem lacks.", nameof(scenarios));
+        if (problem.Stages.Any(stage => stage.Measures.Length != problem.Measures.Length))
+            throw new ArgumentException("The stages measure what the problem does not name: give it as many measures.", nameof(problem));
         (Problem, Scenarios) = (problem, scenarios);
         var cells = scenarios.Count * problem.StageCount;
         Costs = new double[cells];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NlOpt.Policies.Targets;
 
@@ -10,6 +11,10 @@ namespace NlOpt.Policies.Targets;
 public sealed class BoxTargetMap : ITargetMap
 {
     private const int StackSize = 64;
+
+    // An end that nothing clamps is infinite.
+    private static readonly JsonSerializerOptions Format = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
 
     private readonly ImmutableArray<TargetRange> _ranges;
     private readonly double? _room;
@@ -87,7 +92,7 @@ public sealed class BoxTargetMap : ITargetMap
 
     /// <inheritdoc/>
     public string Describe() => JsonSerializer.Serialize(
-        new { kind = "box", room = _room, ranges = _ranges.Select(range => new { low = Describe(range.Low), high = Describe(range.High) }) });
+        new { kind = "box", room = _room, ranges = _ranges.Select(range => new { low = Describe(range.Low), high = Describe(range.High) }) }, Format);
 
     private static object Describe(ClampedAffine end) =>
         new { constant = end.Constant, state = end.State, noise = end.Noise, lower = end.Lower, upper = end.Upper };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NlOpt.Policies.Targets;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace NlOpt.Policies.Targets;
 /// </summary>
 public sealed class TargetStage
 {
+    // Targets at a bound may miss it by the rounding of their map.
+    private const double Slack = 1e-6;
+
     private readonly ImmutableArray<RightHandSideTerm> _terms;
     private readonly ImmutableArray<(int Parameter, int State, double Coefficient)> _targetTerms;
     private readonly ImmutableArray<double> _targetCosts;
@@ -61,6 +66,23 @@ public sealed class TargetStage
         parameters.Clear();
         foreach (var term in _terms) parameters[term.Row.Index] += term.Value(incoming, noise);
         foreach (var (parameter, state, coefficient) in _targetTerms) parameters[parameter] -= coefficient * target[state];
+    }
+
+    /// <summary>
+    /// What is wrong with a target, since the reduced program does not know the bounds of the variables it lacks: a number that is none, or one
+    /// beyond them (by more than 1e-6 relative). Null when nothing is.
+    /// </summary>
+    public string? FaultOf(ReadOnlySpan<double> target)
+    {
+        for (var state = 0; state < target.Length; state++)
+        {
+            var (variable, value) = (Stage.Model.Variables[Stage.Outgoing[state].Index], target[state]);
+            var slack = Slack * Math.Max(1, Math.Abs(value));
+            if (!double.IsFinite(value) || value < variable.Lower - slack || value > variable.Upper + slack)
+                return string.Create(CultureInfo.InvariantCulture, $"The target {value} of '{variable.Name}' lies beyond its bounds.");
+        }
+
+        return null;
     }
 
     /// <summary>The cost that the target has by itself, whatever is done in the stage; the constant of the objective included.</summary>

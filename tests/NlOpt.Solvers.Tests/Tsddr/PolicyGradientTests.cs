@@ -25,17 +25,17 @@ public class PolicyGradientTests
     public static TheoryData<string, string, int> Cases()
     {
         var cases = new TheoryData<string, string, int>();
-        foreach (var problem in new[] { HydroCases.Valley, "inventory", "production", "newsvendor", "zero capacity" })
+        foreach (var problem in new[] { HydroCases.Valley, "inventory", "production", "newsvendor", "zero capacity", "wealth" })
             foreach (var network in new[] { "linear", "mlp 12,12", "lstm 6 head 8" })
                 cases.Add(problem, network, 0);
-        foreach (var problem in new[] { HydroCases.Valley, "inventory" })
+        foreach (var problem in new[] { HydroCases.Valley, "inventory", "wealth" })
             foreach (var network in new[] { "linear", "mlp 12,12", "lstm 6 head 8" })
                 foreach (var window in new[] { 1000, 5 })
                     cases.Add(problem, network, window);
         return cases;
     }
 
-    /// <param name="problemName">Which problem; "zero capacity" is the valley with a reservoir that holds nothing.</param>
+    /// <param name="problemName">Which problem; "wealth" has noises that multiply states, "zero capacity" is the valley with a reservoir that holds nothing.</param>
     /// <param name="network">The shape of the network.</param>
     /// <param name="window">0 for strict targets, else the length of the windows of penalised ones.</param>
     [Theory]
@@ -104,6 +104,7 @@ public class PolicyGradientTests
 
     private static MultistageProblem Problem(string name)
     {
+        if (name == OddProblems.Wealth.Name) return OddProblems.Wealth;
         if (name is not (HydroCases.Valley or "zero capacity")) return ExampleProblems.Find(name)!.Create();
         var valley = HydroCases.Open(HydroCases.Valley, null).Value.Case;
         if (name == HydroCases.Valley) return HydroProblem.Of(valley);
