@@ -48,7 +48,7 @@ public sealed record RuleFeatures
             NoiseScale = [.. noise.Select(PositiveOrOne)],
             StateScale = [.. problem.State.Select(state => PositiveOrOne(
                 Math.Max(Math.Abs(state.Initial), Math.Max(Math.Abs(state.Lower ?? 0), Math.Abs(state.Upper ?? 0)))))],
-            SeasonLength = Math.Max(problem.Noises.Length, problem.Stages.Length),
+            SeasonLength = Season(problem),
             StageCount = problem.StageCount,
         };
     }
@@ -85,6 +85,15 @@ public sealed record RuleFeatures
     internal void AddStateGradient(ReadOnlySpan<double> gradient, Span<double> incomingGradient)
     {
         for (var index = 0; index < incomingGradient.Length; index++) incomingGradient[index] += gradient[NoiseCount + index] / StateScale[index];
+    }
+
+    /// <summary>Stages after which noises and stage models both repeat; where the horizon ends before that, the longer of the two cycles.</summary>
+    private static int Season(MultistageProblem problem)
+    {
+        var (longer, shorter) = (Math.Max(problem.Noises.Length, problem.Stages.Length), Math.Min(problem.Noises.Length, problem.Stages.Length));
+        var season = longer;
+        while (season % shorter != 0 && season <= problem.StageCount - longer) season += longer;
+        return season % shorter == 0 ? season : longer;
     }
 
     private static double PositiveOrOne(double size) => size > 0 ? size : 1;

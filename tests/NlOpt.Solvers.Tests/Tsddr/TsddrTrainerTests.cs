@@ -85,6 +85,19 @@ public class TsddrTrainerTests
     }
 
     [Theory]
+    [InlineData(1, 12, 24, 12)]
+    [InlineData(2, 3, 7, 6)]
+    [InlineData(4, 6, 12, 12)]
+    [InlineData(2, 3, 5, 3)]
+    public void The_season_is_that_of_stages_and_noises_together(int stages, int noises, int stageCount, int season)
+    {
+        var single = OddProblems.Single;
+        var problem = new MultistageProblem(
+            "season", single.State, [.. Enumerable.Repeat(single.Stages[0], stages)], [.. Enumerable.Repeat(single.Noises[0], noises)], stageCount);
+        RuleFeatures.Of(problem).SeasonLength.Should().Be(season);
+    }
+
+    [Theory]
     [InlineData("wealth")]
     [InlineData("production")]
     public void A_certified_library_has_the_costs_and_gradients_of_exact_solves(string name)
