@@ -57,6 +57,21 @@ public sealed record SddpOptions
     } = 20;
 
     /// <summary>
+    /// Cut selections, at least 1, from one refresh to the next, null for none: then all cuts are made again where they were made, from the
+    /// last stage to the first, with what is known by now. It costs about as much as all backward passes so far.
+    /// </summary>
+    /// <value>6: after 120 iterations, where the selection comes every 20.</value>
+    public int? RefreshInterval
+    {
+        get;
+        init
+        {
+            if (value < 1) throw new ArgumentOutOfRangeException(nameof(RefreshInterval), value, "There is at least 1 selection between refreshes.");
+            field = value;
+        }
+    } = 6;
+
+    /// <summary>
     /// True to draw the paths between two selections together, so that in each stage every outcome comes as often as its probability asks
     /// for; false to draw each on its own.
     /// </summary>
@@ -89,5 +104,8 @@ public sealed record SddpOptions
     /// <summary>The settings that decide the cuts, as text.</summary>
     internal string Settings => FormattableString.Invariant(
         $"{RiskMeasure.Name}; {CutKind} cuts; {Paths} paths; {Lanes} lanes; selection {SelectionInterval}; ")
-        + FormattableString.Invariant($"stratified {StratifiedPaths}; margin {TrialMargin:R}");
+        + FormattableString.Invariant($"refresh {RefreshInterval ?? 0}; stratified {StratifiedPaths}; margin {TrialMargin:R}");
+
+    /// <summary>Whether an iteration, counted from 1, ends with a refresh. A block ends there too.</summary>
+    internal bool IsRefreshed(int iteration) => iteration % ((long)SelectionInterval * RefreshInterval) == 0;
 }

@@ -16,7 +16,7 @@ public sealed class SddpPolicy : IPolicy
     {
         (_problem, _solver, _record) = (problem, solver, record with { Curve = [] });
         _pools = CutPools.Of(problem, record.CutKind, record.Points);
-        _programs = [.. Enumerable.Range(0, problem.StageCount).Select(stage => CutPools.Program(problem, _pools, stage))];
+        _programs = CutPools.Programs(problem, _pools);
     }
 
     /// <inheritdoc/>

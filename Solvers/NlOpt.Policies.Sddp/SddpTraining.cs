@@ -22,11 +22,11 @@ internal sealed class SddpTraining(MultistageProblem problem, ISolver solver, Sd
         var pools = CutPools.Of(problem, options.CutKind, start.Points);
         var curve = start.Curve.ToBuilder();
         using var passes = new SddpPasses(problem, solver, options, request.Seed, request.Threads, pools);
+        var now = kept;
         while (true)
         {
             var result = passes.Run(curve.Count + 1, cancellationToken);
-            if (cancellationToken.IsCancellationRequested)
-                return Finish(curve.Count < kept.Iterations ? kept : Now(start, curve, pools).Until(curve.Count), TrainingStop.Cancelled);
+            if (cancellationToken.IsCancellationRequested) return Finish(now, TrainingStop.Cancelled);
             if (curve.Count < kept.Iterations)
             {
                 curve.Add(kept.Curve[curve.Count]);
@@ -42,7 +42,7 @@ internal sealed class SddpTraining(MultistageProblem problem, ISolver solver, Sd
                 Bound = previous?.Bound is { } before && !(result.Bound > before) ? before : result.Bound,
                 Failures = (previous?.Failures ?? 0) + result.Failures.Length,
             });
-            var now = Now(start, curve, pools);
+            now = Now(start, curve, pools);
             if (curve.Count % options.SelectionInterval == 0) Save(now);
             request.Progress?.Invoke(curve[^1]);
             if (FindStop(now, curve[^1].Elapsed, cancellationToken) is { } stop) return Finish(now, stop);

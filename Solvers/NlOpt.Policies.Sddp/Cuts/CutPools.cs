@@ -7,17 +7,20 @@ internal static class CutPools
     /// <param name="problem">A problem with a lower bound on the cost of a stage.</param>
     /// <param name="kind">Whether the cost to go has parts.</param>
     /// <param name="points">The states visited with their cuts, for each stage but the last.</param>
-    public static CutPool[] Of(MultistageProblem problem, CutKind kind, ImmutableArray<ImmutableArray<TrialPoint>> points)
-    {
-        var pools = new CutPool[problem.StageCount - 1];
-        for (var stage = 0; stage < pools.Length; stage++)
-        {
-            pools[stage] = new CutPool(LowerBound(problem, stage), kind == CutKind.Multiple ? problem.NoiseAt(stage + 1).Count : 0);
-            foreach (var point in points[stage]) pools[stage].Add(point);
-        }
+    public static CutPool[] Of(MultistageProblem problem, CutKind kind, ImmutableArray<ImmutableArray<TrialPoint>> points) =>
+        [.. points.Select((ofStage, stage) => Of(problem, kind, stage, ofStage))];
 
-        return pools;
+    /// <summary>Makes the pool of a stage.</summary>
+    public static CutPool Of(MultistageProblem problem, CutKind kind, int stage, IEnumerable<TrialPoint> points)
+    {
+        var pool = new CutPool(LowerBound(problem, stage), kind == CutKind.Multiple ? problem.NoiseAt(stage + 1).Count : 0);
+        foreach (var point in points) pool.Add(point);
+        return pool;
     }
+
+    /// <summary>The programs of all stages with the cuts that matter.</summary>
+    public static StageProgram[] Programs(MultistageProblem problem, CutPool[] pools) =>
+        [.. Enumerable.Range(0, problem.StageCount).Select(stage => Program(problem, pools, stage))];
 
     /// <summary>The program of a stage with the cuts that matter.</summary>
     public static StageProgram Program(MultistageProblem problem, CutPool[] pools, int stage) => stage == pools.Length

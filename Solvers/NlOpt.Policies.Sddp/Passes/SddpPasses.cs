@@ -25,7 +25,7 @@ internal sealed class SddpPasses : IDisposable
         _orders = [.. problem.Noises.Select(NoiseOrder.Of)];
     }
 
-    /// <summary>Runs an iteration. Trial points of a cancelled one stay in the pools; the caller drops them.</summary>
+    /// <summary>Runs an iteration. What a cancelled one did to the pools stays there; they are of no use then.</summary>
     /// <param name="iteration">Counted from 1; the first one of a fresh instance begins a block.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public IterationResult Run(int iteration, CancellationToken cancellationToken)
@@ -50,6 +50,7 @@ internal sealed class SddpPasses : IDisposable
             if (cancellationToken.IsCancellationRequested) break;
         }
 
+        if (_options.IsRefreshed(iteration)) Refresh(failures, cancellationToken);
         var first = Solve(0, [paths[0].Incoming[0]], iteration, cancellationToken)[0];
         if (first.Failure is { } unsolved) failures.Add(unsolved);
         var finished = Array.FindAll(paths, path => path.Failure is null);
@@ -67,13 +68,27 @@ internal sealed class SddpPasses : IDisposable
     /// <summary>Everything that a block does follows from the pools, the seed and its number.</summary>
     private void BeginBlock(int number)
     {
-        Dispose();
-        _block = new StageBlock(_problem, _pools);
-        _lanes = [.. Enumerable.Range(0, _options.Paths * _options.Lanes).Select(_ => new StageLane(_block, _solver))];
+        OpenLanes();
         var seed = _random.Fork((ulong)number).Seed;
         var count = _options.Paths * _options.SelectionInterval;
         _margin = _options.TrialMargin * Math.Pow(0.5, number);
         _scenarios = _options.StratifiedPaths ? ScenarioSet.SampleStratified(_problem, count, seed) : ScenarioSet.Sample(_problem, count, seed);
+    }
+
+    /// <summary>Makes all cuts again; the pools change as a whole or not at all.</summary>
+    private void Refresh(List<StageFailure> failures, CancellationToken cancellationToken)
+    {
+        var refresh = new CutRefresh(_problem, _solver, _options, _parallel, _orders);
+        if (refresh.Run(_pools, failures, cancellationToken) is not { } refreshed) return;
+        refreshed.CopyTo(_pools, 0);
+        OpenLanes(); // the programs so far hold cuts that are gone
+    }
+
+    private void OpenLanes()
+    {
+        Dispose();
+        _block = new StageBlock(CutPools.Programs(_problem, _pools));
+        _lanes = [.. Enumerable.Range(0, _options.Paths * _options.Lanes).Select(_ => new StageLane(_block, _solver))];
     }
 
     /// <summary>

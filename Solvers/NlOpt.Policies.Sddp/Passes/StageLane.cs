@@ -32,7 +32,7 @@ internal sealed class StageLane(StageBlock block, ISolver solver) : IDisposable
     {
         if (_sessions[stage] is not { } session)
         {
-            session = _sessions[stage] = block.Programs[stage].Open(solver).Value;
+            session = _sessions[stage] = block.ProgramOf(stage).Open(solver).Value;
             _cutCounts[stage] = 0;
         }
 

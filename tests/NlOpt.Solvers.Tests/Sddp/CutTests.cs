@@ -13,13 +13,16 @@ namespace NlOpt.Solvers.Tests.Sddp;
 public sealed class CutTests
 {
     [Theory]
-    [InlineData(CutKind.Single, 3)]
-    [InlineData(CutKind.Multiple, 3)]
-    [InlineData(CutKind.Single, 25)]
-    public void Cuts_lie_below_the_true_cost_to_go(CutKind kind, int iterations)
+    [InlineData(CutKind.Single, 3, null)]
+    [InlineData(CutKind.Multiple, 3, null)]
+    [InlineData(CutKind.Single, 25, null)]
+    [InlineData(CutKind.Single, 25, 1)]
+    [InlineData(CutKind.Multiple, 25, 2)]
+    public void Cuts_lie_below_the_true_cost_to_go(CutKind kind, int iterations, int? refresh)
     {
         var problem = HydroValley.Make(hasRain: true, hasMarkovPrices: true);
-        var policy = (SddpPolicy)new SddpTrainer(OrToolsSolvers.Clp, new SddpOptions { CutKind = kind, Paths = 2 })
+        var options = new SddpOptions { CutKind = kind, Paths = 2, SelectionInterval = 5, RefreshInterval = refresh };
+        var policy = (SddpPolicy)new SddpTrainer(OrToolsSolvers.Clp, options)
             .Train(problem, new TrainingRequest { MaximumUpdates = iterations }).Value.Policy;
         var random = new RandomNumbers(4);
         for (var trial = 0; trial < 10; trial++)

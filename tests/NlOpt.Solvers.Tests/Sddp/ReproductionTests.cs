@@ -21,7 +21,7 @@ public sealed class ReproductionTests
     {
         var whole = HydroProblem.Of(HydroData.Open(name));
         var problem = new MultistageProblem(name, whole.State, whole.Stages, whole.Noises, 12);
-        var options = new SddpOptions { Paths = paths, Lanes = lanes, SelectionInterval = 4 };
+        var options = new SddpOptions { Paths = paths, Lanes = lanes, SelectionInterval = 4, RefreshInterval = 1 };
         var request = new TrainingRequest { Seed = 3, MaximumUpdates = 6, Threads = 1 };
         var folder = Directory.CreateTempSubdirectory("nlopt-sddp-");
         try

@@ -38,10 +38,11 @@ public sealed class SddpFileTests : IDisposable
     [Theory]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(8)]
     [InlineData(11)]
     public void Resumed_training_writes_the_bytes_of_the_uninterrupted_one(int cut)
     {
-        var options = new SddpOptions { SelectionInterval = 4, Paths = 2, Stalling = null };
+        var options = new SddpOptions { SelectionInterval = 4, RefreshInterval = 2, Paths = 2, Stalling = null };
         var request = new TrainingRequest { Seed = 5, MaximumUpdates = 12, Threads = 1 };
         Train(options, request).Save(PolicyPath);
         var whole = File.ReadAllBytes(PolicyPath);

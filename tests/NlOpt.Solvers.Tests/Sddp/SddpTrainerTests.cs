@@ -15,5 +15,6 @@ public sealed class SddpTrainerTests : PolicyTrainerConformance
 
     protected override int Updates => 20;
 
-    protected override IPolicyTrainer Create() => new SddpTrainer(OrToolsSolvers.Clp, new SddpOptions { SelectionInterval = 4, Stalling = null });
+    protected override IPolicyTrainer Create() =>
+        new SddpTrainer(OrToolsSolvers.Clp, new SddpOptions { SelectionInterval = 4, RefreshInterval = 2, Stalling = null });
 }
