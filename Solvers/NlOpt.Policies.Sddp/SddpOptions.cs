@@ -60,7 +60,7 @@ public sealed record SddpOptions
     /// Cut selections, at least 1, from one refresh to the next, null for none: then all cuts are made again where they were made, from the
     /// last stage to the first, with what is known by now. It costs about as much as all backward passes so far.
     /// </summary>
-    /// <value>6: after 120 iterations, where the selection comes every 20.</value>
+    /// <value>3: after each 60 iterations, where the selection comes every 20.</value>
     public int? RefreshInterval
     {
         get;
@@ -69,7 +69,7 @@ public sealed record SddpOptions
             if (value < 1) throw new ArgumentOutOfRangeException(nameof(RefreshInterval), value, "There is at least 1 selection between refreshes.");
             field = value;
         }
-    } = 6;
+    } = 3;
 
     /// <summary>
     /// True to draw the paths between two selections together, so that in each stage every outcome comes as often as its probability asks
@@ -106,6 +106,7 @@ public sealed record SddpOptions
         $"{RiskMeasure.Name}; {CutKind} cuts; {Paths} paths; {Lanes} lanes; selection {SelectionInterval}; ")
         + FormattableString.Invariant($"refresh {RefreshInterval ?? 0}; stratified {StratifiedPaths}; margin {TrialMargin:R}");
 
-    /// <summary>Whether an iteration, counted from 1, ends with a refresh. A block ends there too.</summary>
-    internal bool IsRefreshed(int iteration) => iteration % ((long)SelectionInterval * RefreshInterval) == 0;
+    /// <summary>The latest of some iterations that ended with a refresh, counted from 1; null for none. A block ends there too.</summary>
+    internal int? LatestRefresh(int iterations) =>
+        iterations - iterations % ((long)SelectionInterval * RefreshInterval) is { } latest and > 0 ? (int)latest : null;
 }

@@ -60,7 +60,7 @@ internal sealed class SddpTraining(MultistageProblem problem, ISolver solver, Sd
     private TrainingStop? FindStop(SddpRecord record, TimeSpan spent, CancellationToken cancellationToken)
     {
         if (record.Iterations >= request.MaximumUpdates) return TrainingStop.Updates;
-        if (options.Stalling?.IsReached(record.Curve) == true) return TrainingStop.Converged;
+        if (options.Stalling?.IsReached(record.Curve, options.LatestRefresh(record.Iterations)) == true) return TrainingStop.Converged;
         if (spent >= request.MaximumDuration) return TrainingStop.Duration;
         try
         {

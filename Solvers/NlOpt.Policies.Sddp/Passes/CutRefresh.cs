@@ -55,7 +55,7 @@ internal sealed class CutRefresh(MultistageProblem problem, ISolver solver, Sddp
         return stages;
     }
 
-    /// <summary>The point with those cuts that are higher there: a refreshed cut lies lower where a later cut lost more elsewhere than it gained.</summary>
+    /// <summary>With those cuts that are higher there: cuts of later stages that gained where they were made may have lost elsewhere.</summary>
     private TrialPoint Better(TrialPoint point, BackwardStage solved)
     {
         if (solved.Failure is not null) return point;

@@ -50,7 +50,7 @@ internal sealed class SddpPasses : IDisposable
             if (cancellationToken.IsCancellationRequested) break;
         }
 
-        if (_options.IsRefreshed(iteration)) Refresh(failures, cancellationToken);
+        if (_options.LatestRefresh(iteration) == iteration) Refresh(failures, cancellationToken);
         var first = Solve(0, [paths[0].Incoming[0]], iteration, cancellationToken)[0];
         if (first.Failure is { } unsolved) failures.Add(unsolved);
         var finished = Array.FindAll(paths, path => path.Failure is null);

@@ -31,7 +31,14 @@ public sealed record BoundStalling
 
     /// <summary>Whether the training is over.</summary>
     /// <param name="curve">One point an iteration, oldest first.</param>
-    internal bool IsReached(IReadOnlyList<TrainingProgress> curve) =>
-        curve.Count > Iterations && curve[^1].Bound is { } last && curve[^(Iterations + 1)].Bound is { } before
+    /// <param name="latestRefresh">
+    /// The iteration, counted from 1, that ended with the latest refresh; null for none. The look goes back to before it: between refreshes a bound
+    /// may rest that the next one moves.
+    /// </param>
+    internal bool IsReached(IReadOnlyList<TrainingProgress> curve, int? latestRefresh)
+    {
+        var start = Math.Min(curve.Count - Iterations, latestRefresh - 1 ?? int.MaxValue);
+        return start > 0 && curve[^1].Bound is { } last && curve[start - 1].Bound is { } before
             && Math.Abs(last - before) < RelativeMove * Math.Max(1, Math.Abs(last));
+    }
 }

@@ -88,8 +88,9 @@ public sealed class RefreshTests : IDisposable
     public void Interval_counts_selections()
     {
         var options = new SddpOptions { SelectionInterval = 3, RefreshInterval = 2 };
-        Enumerable.Range(1, 13).Where(options.IsRefreshed).Should().Equal(6, 12);
-        Enumerable.Range(1, 13).Where((options with { RefreshInterval = null }).IsRefreshed).Should().BeEmpty();
+        Enumerable.Range(0, 14).Where(iteration => options.LatestRefresh(iteration) == iteration).Should().Equal(6, 12);
+        (options.LatestRefresh(5), options.LatestRefresh(11)).Should().Be((null, 6));
+        (options with { RefreshInterval = null }).LatestRefresh(6).Should().BeNull();
         FluentActions.Invoking(() => options with { RefreshInterval = 0 }).Should().Throw<ArgumentOutOfRangeException>();
     }
 

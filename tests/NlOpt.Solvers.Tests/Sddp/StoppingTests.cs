@@ -20,6 +20,18 @@ public sealed class StoppingTests
         (bounds[^2] - bounds[^8]).Should().BeGreaterThanOrEqualTo(1e-6 * Math.Abs(bounds[^2]), "it would have ended an iteration sooner");
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    [InlineData(1, false)]
+    public void Bound_stalls_only_when_the_latest_refresh_did_not_move_it(int? latestRefresh, bool isReached)
+    {
+        double[] bounds = latestRefresh == 2 ? [9, 9, 9, 9, 9] : [8, 8, 9, 9, 9];
+        TrainingProgress[] curve = [.. bounds.Select((bound, index) => new TrainingProgress(TimeSpan.Zero, index + 1) { Bound = bound })];
+        new BoundStalling { Iterations = 2 }.IsReached(curve, latestRefresh).Should().Be(isReached);
+    }
+
     [Fact]
     public void Simulated_gap_ends_the_training_where_it_is_measured()
     {
