@@ -8,6 +8,8 @@ internal sealed unsafe class ClpEngine : IEngine
     // CLP takes what lies beyond for infinite.
     private const double Infinite = double.MaxValue;
 
+    private const int Optimal = 0, Interrupted = 3; // statuses of CLP
+
     private const int NoScaling = 0, AutomaticScaling = 3;
 
     private nint _model;
@@ -62,7 +64,8 @@ internal sealed unsafe class ClpEngine : IEngine
             ClpLibrary.Scaling(_model, AutomaticScaling);
             if (!_hasBasis) _ = ClpLibrary.InitialSolve(_model);
             ClpLibrary.Scaling(_model, NoScaling);
-            if (_hasBasis || ClpLibrary.Status(_model) == 0) _ = ClpLibrary.Dual(_model, 0);
+            if (_hasBasis) _ = ClpLibrary.Dual(_model, 0);
+            else if (ClpLibrary.Status(_model) == Optimal) Polish();
         }
 
         var status = ClpLibrary.Status(_model);
@@ -81,6 +84,15 @@ internal sealed unsafe class ClpEngine : IEngine
     {
         if (_model != 0) ClpLibrary.DeleteModel(_model);
         _model = 0;
+    }
+
+    /// <summary>Solves on without scaling; where that loses the optimum, the scaled one is taken, and the result check judges it.</summary>
+    private void Polish()
+    {
+        _ = ClpLibrary.Dual(_model, 0);
+        if (ClpLibrary.Status(_model) is Optimal or Interrupted) return;
+        ClpLibrary.Scaling(_model, AutomaticScaling);
+        _ = ClpLibrary.InitialSolve(_model);
     }
 
     private EngineAnswer Read(EngineStatus status) => new(status) { Values = [.. Column(ClpLibrary.Values(_model))] };

@@ -44,10 +44,13 @@ internal sealed class PenalizedWindow : IDisposable
     {
         MoveTo(incoming, noises);
         SetFactor(factor);
-        SolveResult result;
-        var rounds = 0;
-        do result = _session.Solve(cancellationToken);
-        while (_problem.Penalty.Squared > 0 && result.Termination == TerminationReason.Optimal && ++rounds < MostRounds && AddTangents(result.Primal!, factor));
+        var result = _session.Solve(cancellationToken);
+        for (var round = 0; _problem.Penalty.Squared > 0 && result.Termination == TerminationReason.Optimal && AddTangents(result.Primal!, factor); round++)
+        {
+            if (round == MostRounds) return new PenalizedOutcome(TerminationReason.Imprecise, "The tangents of the squared penalty did not come close enough.");
+            result = _session.Solve(cancellationToken);
+        }
+
         if (result is not { Termination: TerminationReason.Optimal, Primal: { } primal, Dual: { } dual })
             return new PenalizedOutcome(result.Termination, result.Detail);
         return new PenalizedOutcome(TerminationReason.Optimal, null) { Primal = primal, Dual = dual };

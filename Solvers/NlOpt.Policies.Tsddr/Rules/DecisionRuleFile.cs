@@ -5,7 +5,7 @@ namespace NlOpt.Policies.Tsddr.Rules;
 /// <summary>Decision rules as files: JSON with exact parameters, for one problem (docs/reference/policies.md).</summary>
 public static class DecisionRuleFile
 {
-    private const long LargestFile = 1L << 30;
+    private const long LargestFile = 1L << 26;
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true };
 

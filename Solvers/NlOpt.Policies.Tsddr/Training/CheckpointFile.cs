@@ -12,7 +12,7 @@ internal static class CheckpointFile
     public const string Name = "training.checkpoint";
     private const string Magic = "NLOPT-TSDDR-CHECKPOINT-1";
     private const int ChecksumLength = 32;
-    private const long LargestFile = 1L << 30;
+    private const long LargestFile = 1L << 28;
 
     /// <summary>Writes the state.</summary>
     /// <returns>Null when done; else why it could not be written.</returns>
@@ -31,7 +31,6 @@ internal static class CheckpointFile
         writer.WriteNumbers(adam.Means.AsSpan());
         writer.WriteNumbers(adam.Squares.AsSpan());
         writer.WriteNumbers(state.Average.Average);
-        writer.WriteNumber(state.TypicalNorm);
         writer.Write(state.CertifiedPoints);
         writer.WriteNumbers(state.Best ?? []);
         writer.WriteNumber(state.BestOutcome?.Cost);
@@ -87,10 +86,10 @@ internal static class CheckpointFile
     {
         var (updates, elapsed, parameters) = (reader.ReadInt32(), new TimeSpan(reader.ReadInt64()), reader.ReadNumbers());
         var (steps, means, squares, mean) = (reader.ReadInt64(), reader.ReadNumbers(), reader.ReadNumbers(), reader.ReadNumbers());
-        var (norm, points, best, cost) = (reader.ReadNumber(), reader.ReadInt32(), reader.ReadNumbers(), reader.ReadNumber());
+        var (points, best, cost) = (reader.ReadInt32(), reader.ReadNumbers(), reader.ReadNumber());
         if (new[] { parameters, means, squares, mean }.Any(numbers => numbers.Length != parameterCount) || best.Length != 0 && best.Length != parameterCount)
             throw new FormatException("it holds another number of parameters");
-        if (updates < 1 || steps < 0 || points < 1) throw new FormatException("it counts what cannot be");
+        if (updates < 0 || steps < 0 || points < 1) throw new FormatException("it counts what cannot be");
         var panelFailures = reader.ReadInt32();
         var state = new TrainingState
         {
@@ -98,8 +97,7 @@ internal static class CheckpointFile
             Elapsed = elapsed,
             Parameters = parameters,
             Adam = new Adam(new AdamOptions(), new AdamState(steps, [.. means], [.. squares])),
-            Average = new AveragedWeights(decay, mean),
-            TypicalNorm = norm,
+            Average = new AveragedWeights(decay, mean, updates),
             CertifiedPoints = points,
             Best = best.Length == 0 ? null : best,
             BestOutcome = best.Length == 0 ? null : new PanelOutcome(cost, panelFailures, 0),

@@ -12,7 +12,6 @@ namespace NlOpt.Policies.Tsddr.Training;
 internal sealed class TrainingRun : IDisposable
 {
     private const ulong ParameterPart = 0, PanelPart = 1, UpdatePart = 2;
-    private const double NormDecay = 0.98;
     private const double MostFailuresAtStart = 0.01;
     private const int FewestPoints = 8, MostPoints = 128, FirstPoints = 512;
 
@@ -27,6 +26,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly long _begin;
     private TrainingState _state = null!;
     private TimeSpan _earlier;
+    private Diagnostic? _unwritten; // why the latest checkpoint is not on disk
 
     public TrainingRun(MultistageProblem problem, DecisionRule rule, ISolver solver, TsddrOptions options, TrainingRequest request)
     {
@@ -62,7 +62,7 @@ internal sealed class TrainingRun : IDisposable
         {
             Parameters = parameters,
             Adam = new Adam(new AdamOptions(), AdamState.Start(parameters.Length)),
-            Average = new AveragedWeights(_options.AveragingDecay, parameters),
+            Average = new AveragedWeights(_options.AveragingDecay, parameters, 0),
             CertifiedPoints = FirstPoints,
         };
         return null;
@@ -74,15 +74,18 @@ internal sealed class TrainingRun : IDisposable
         var stop = Stop();
         try
         {
-            var refusal = _state.Updates == 0 && stop is null ? CheckStart(cancellationToken) : null;
-            while (stop is null && refusal is null)
+            if (_state.Updates == 0 && stop is null)
+            {
+                WriteCheckpoint();
+                if (CheckStart(cancellationToken) is { } refusal) return Result.Failure<TrainingResult>(refusal);
+            }
+
+            while (stop is null)
             {
                 var point = Update(cancellationToken);
                 stop = Stop();
-                refusal = EndUpdate(point, isLast: stop is not null, cancellationToken);
+                EndUpdate(point, isLast: stop is not null, cancellationToken);
             }
-
-            if (refusal is not null) return Result.Failure<TrainingResult>(refusal);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -92,7 +95,7 @@ internal sealed class TrainingRun : IDisposable
         if (_state is { BestOutcome: null, Updates: > 0 } && stop != TrainingStop.Cancelled)
             return Result.Failure<TrainingResult>(Unsolvable("no scenario of the panel could be solved"));
         var best = _rule with { Parameters = [.. _state.Best ?? _state.Average.Average.ToArray()] };
-        return Result.Success(new TrainingResult(new DecisionRulePolicy(name, _problem, best, _solver), stop!.Value, [.. _state.Curve]));
+        return Result.Success(new TrainingResult(new DecisionRulePolicy(name, _problem, best, _solver), stop!.Value, [.. _state.Curve]), _unwritten is null ? [] : [_unwritten]);
     }
 
     public void Dispose() => _costs.Dispose();
@@ -162,7 +165,7 @@ internal sealed class TrainingRun : IDisposable
     }
 
     /// <summary>What follows an update: the panel and the checkpoint where they are due, and the report.</summary>
-    private Diagnostic? EndUpdate(TrainingProgress point, bool isLast, CancellationToken cancellationToken)
+    private void EndUpdate(TrainingProgress point, bool isLast, CancellationToken cancellationToken)
     {
         var updates = _state.Updates;
         var endsBlock = isLast || updates % _options.BlockLength == 0;
@@ -174,12 +177,17 @@ internal sealed class TrainingRun : IDisposable
         {
             _costs.Restart();
             _state.Elapsed = Elapsed;
-            if (_request.CheckpointFolder is { } folder && CheckpointFile.Write(folder, _identity, _state, _costs) is { } refusal)
-                return refusal;
+            WriteCheckpoint();
         }
 
         if (isReported) _request.Progress?.Invoke(point);
-        return null;
+    }
+
+    /// <summary>Writes the checkpoint where one is wanted. A disk that is full ends no training; it becomes a warning beside the policy.</summary>
+    private void WriteCheckpoint()
+    {
+        if (_request.CheckpointFolder is { } folder)
+            _unwritten = CheckpointFile.Write(folder, _identity, _state, _costs) is { } fault ? fault with { Severity = DiagnosticSeverity.Warning } : null;
     }
 
     /// <summary>All of the first updates are reported, then ever fewer, so that the curve of a long training stays short.</summary>
@@ -195,17 +203,11 @@ internal sealed class TrainingRun : IDisposable
     {
         if (batch.MeanCost is null) return null;
         var gradient = batch.Gradient.ToArray();
-        var norm = GradientClipping.ByNorm(gradient, _options.ClipFactor * _state.TypicalNorm ?? double.PositiveInfinity);
+        var norm = _options.LongestGradient is { } longest ? GradientClipping.ByNorm(gradient, longest) : GradientClipping.ToUnitLength(gradient);
         if (!double.IsFinite(norm))
         {
             _state.Failures++;
             return null;
-        }
-
-        if (norm > 0) // a batch without slope, first of all, would make every later gradient too long
-        {
-            var counted = Math.Min(norm, _options.ClipFactor * _state.TypicalNorm ?? norm);
-            _state.TypicalNorm = NormDecay * (_state.TypicalNorm ?? counted) + (1 - NormDecay) * counted;
         }
 
         _state.Adam.Step(rate, gradient, _state.Parameters);

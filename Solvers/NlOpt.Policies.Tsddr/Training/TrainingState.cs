@@ -20,9 +20,6 @@ internal sealed class TrainingState
     /// <summary>Running average of the parameters.</summary>
     public required AveragedWeights Average { get; init; }
 
-    /// <summary>Running average of the gradient's length; null before the first update.</summary>
-    public double? TypicalNorm { get; set; }
-
     /// <summary>Points that the next update certifies.</summary>
     public required int CertifiedPoints { get; set; }
 

@@ -37,13 +37,16 @@ public sealed record TsddrOptions
     /// <value>True: by a library of dual vertices, certified against exact solves. False: by exact solves throughout.</value>
     public bool UseLibrary { get; init; } = true;
 
-    /// <summary>A gradient longer than this many times its running average is shortened to that; above 0.</summary>
-    /// <value>2.</value>
-    public double ClipFactor
+    /// <summary>
+    /// Gradients longer than this are shortened to it; above 0. Null scales every gradient to length 1: a rule often starts where costs are
+    /// steep, and Adam would remember those lengths for thousands of updates and hardly move.
+    /// </summary>
+    /// <value>Null.</value>
+    public double? LongestGradient
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ClipFactor), value, "It is above 0.");
-    } = 2;
+        init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(LongestGradient), value, "It is above 0.");
+    }
 
     /// <summary>Weight of the past in the average of the parameters that is evaluated and kept; in [0, 1).</summary>
     /// <value>0.995.</value>
@@ -80,5 +83,5 @@ public sealed record TsddrOptions
     /// <summary>All settings that decide the result, as one line; by it a checkpoint tells whether it belongs to these settings.</summary>
     internal string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Network} [{string.Join(" ", Phases)}] {Activation} {Penalized?.Describe() ?? "strict"} library {UseLibrary} clip {ClipFactor} average {AveragingDecay} panel {PanelSize}/{PanelInterval} block {BlockLength}");
+        $"{Network} [{string.Join(" ", Phases)}] {Activation} {Penalized?.Describe() ?? "strict"} library {UseLibrary} longest gradient {LongestGradient} average {AveragingDecay} panel {PanelSize}/{PanelInterval} block {BlockLength}");
 }

@@ -73,12 +73,26 @@ public class OptimizerTests
         gradient[0].Should().BeApproximately(0.6, 1e-15);
         gradient[1].Should().BeApproximately(0.8, 1e-15);
         GradientClipping.ByNorm([double.NaN, 1], 1).Should().Be(double.NaN);
+        double[] scaled = [0.03, 0.04];
+        GradientClipping.ToUnitLength(scaled).Should().BeApproximately(0.05, 1e-15);
+        scaled[0].Should().BeApproximately(0.6, 1e-15);
+        double[] flat = [0, 0];
+        GradientClipping.ToUnitLength(flat).Should().Be(0);
+        flat.Should().Equal(0, 0);
+    }
+
+    [Fact]
+    public void A_young_average_forgets_its_start()
+    {
+        var average = new AveragedWeights(0.999, [100.0], 0);
+        for (var step = 0; step < 50; step++) average.Add([1.0]);
+        average.Average[0].Should().BeInRange(1, 1.001);
     }
 
     [Fact]
     public void Averaged_weights_forget_slowly()
     {
-        var average = new AveragedWeights(0.75, [8.0]);
+        var average = new AveragedWeights(0.75, [8.0], 1000);
         average.Add([0.0]);
         average.Average[0].Should().Be(6);
         average.Add([2.0]);

@@ -173,7 +173,7 @@ public class TsddrTrainerTests
             () => _ = new TsddrOptions { Phases = [new TrainingPhase(1, 0, 1, 1)] },
             () => _ = new TsddrOptions { Phases = [new TrainingPhase(1, 1, double.NaN, 1)] },
             () => _ = new TsddrOptions { Phases = [new TrainingPhase(2, 1, 1, 1), new TrainingPhase(-1, 1, 1, 1)] },
-            () => _ = new TsddrOptions { ClipFactor = 0 },
+            () => _ = new TsddrOptions { LongestGradient = 0 },
             () => _ = new TsddrOptions { AveragingDecay = 1 },
             () => _ = new TsddrOptions { PanelSize = 0 },
             () => _ = new TsddrOptions { PanelInterval = 0 },
@@ -213,7 +213,7 @@ public class TsddrTrainerTests
                 Updates = 1,
                 Parameters = new double[parameters],
                 Adam = new Adam(new AdamOptions(), AdamState.Start(moments)),
-                Average = new AveragedWeights(0.5, new double[average]),
+                Average = new AveragedWeights(0.5, new double[average], 0),
                 Best = new double[best],
                 CertifiedPoints = 8,
             };

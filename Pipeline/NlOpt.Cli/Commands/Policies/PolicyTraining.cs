@@ -112,7 +112,8 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
         var location = new DiagnosticLocation(Source: order.Folder);
         if (order.Resume)
         {
-            return _folder.HoldsCheckpoint(method)
+            // A training killed before its first checkpoint has its settings on record: resuming it begins anew.
+            return _folder.HoldsCheckpoint(method) || _folder.ReadTraining() is { IsSuccess: true, Value: var begun } && begun.Method == method
                 ? null
                 : Diagnostic.Error("policy.no-checkpoint", $"the folder holds no checkpoint of the method {method} to go on from", location, "train without --resume");
         }
