@@ -1,7 +1,7 @@
 namespace NlOpt.Policies.Tsddr.Optimizers;
 
 /// <summary>Settings of Adam (Kingma and Ba 2015, algorithm 1).</summary>
-public sealed record AdamOptions
+internal sealed record AdamOptions
 {
     /// <summary>Share of the mean gradient kept from step to step, in [0, 1).</summary>
     /// <value>0.9.</value>
