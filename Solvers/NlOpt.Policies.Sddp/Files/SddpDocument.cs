@@ -64,11 +64,13 @@ internal sealed record SddpDocument(
     {
         if (Stages.Length != problem.StageCount - 1) return $"there are cuts for {Stages.Length} stages, not {problem.StageCount - 1}";
         if (Iterations < 0 || Curve.Length != 0 && Curve.Length != Iterations || Curve.Contains(null)) return "the curve does not have one point an iteration";
+        if (Curve.Any(point => point.Seconds is not (>= 0 and < 1e9))) return "the curve has times that make no sense";
         for (var stage = 0; stage < Stages.Length; stage++)
         {
             var parts = CutKind == CutKind.Multiple ? problem.NoiseAt(stage + 1).Count : 0;
             var last = 1;
-            foreach (var visit in Stages[stage] ?? [])
+            if (Stages[stage] is null) return $"the cuts of stage {stage + 1} are missing";
+            foreach (var visit in Stages[stage])
             {
                 if (visit is null || !Fits(visit, problem.State.Length, parts) || visit.Iteration < last || visit.Iteration > Iterations)
                     return $"the cuts of stage {stage + 1} do not fit the problem";

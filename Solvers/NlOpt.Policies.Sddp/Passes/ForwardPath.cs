@@ -3,6 +3,8 @@ namespace NlOpt.Policies.Sddp.Passes;
 /// <summary>One sampled path: the states it came through.</summary>
 internal sealed class ForwardPath
 {
+    private const double BoundTolerance = 1e-6;
+
     private readonly List<ImmutableArray<double>> _incoming = [];
 
     /// <summary>The state each stage started from, as far as the path came.</summary>
@@ -28,6 +30,12 @@ internal sealed class ForwardPath
             if (!solved.IsSolved)
             {
                 path.Failure = new StageFailure(stage, outcome, state, solved);
+                return path;
+            }
+
+            if (problem.StageCostLowerBound is { } least && solved.Cost < least - BoundTolerance * Math.Max(1, Math.Abs(solved.Cost)))
+            {
+                path.Failure = new StageFailure(stage, outcome, state, solved) { BreaksLowerBound = true };
                 return path;
             }
 

@@ -55,6 +55,15 @@ public sealed class StoppingTests
     }
 
     [Fact]
+    public void A_lower_bound_that_some_stage_undercuts_is_refused()
+    {
+        var problem = PublishedProblems.HydroThermal() with { StageCostLowerBound = 7 };
+        var diagnostic = new SddpTrainer(OrToolsSolvers.Clp).Train(problem, new TrainingRequest { MaximumUpdates = 20 }).Diagnostics.Should().ContainSingle().Subject;
+        diagnostic.Code.Should().Be("sddp.wrong-lower-bound");
+        diagnostic.Remedy.Should().NotBeNull();
+    }
+
+    [Fact]
     public void Settings_out_of_range_are_refused()
     {
         FluentActions.Invoking(() => new SddpOptions { Paths = 0 }).Should().Throw<ArgumentOutOfRangeException>();
