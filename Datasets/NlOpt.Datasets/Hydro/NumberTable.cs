@@ -45,7 +45,7 @@ internal static class NumberTable
                     || !double.IsFinite(value) || !isAllowed(value))
                     throw new MalformedCaseException(
                         "data.range", $"the {field} in column {column + 1} is '{Shown(record[column])}', expected {expected}",
-                        "write a decimal number such as 12.5", line);
+                        "write a decimal number such as 12.5; amounts are not below 0", line);
                 values.Add(double.IsSubnormal(value) ? 0 : value);
             }
 

@@ -49,7 +49,9 @@ internal sealed class PolicyFolder(string path)
         ? PolicyDocuments.ReadTraining(TrainingPath)
         : Result.Failure<PolicyTrainingReport>(Diagnostic.Error(
             "policy.no-training",
-            Directory.Exists(Path) ? $"the folder holds no training: {PolicyDocuments.TrainingFile} is missing" : "there is no such folder",
+            Directory.Exists(Path) ? $"the folder holds no training: {PolicyDocuments.TrainingFile} is missing"
+                : File.Exists(Path) ? "it is a file, neither the folder of a training nor an .onnx file"
+                : "there is no such folder",
             new DiagnosticLocation(Source: Path),
             "train a policy first: nlopt policy train --case valley --out DIR"));
 
