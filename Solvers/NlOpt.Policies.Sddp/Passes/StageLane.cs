@@ -9,19 +9,9 @@ internal sealed class StageLane(StageBlock block, ISolver solver) : IDisposable
     private readonly StageSession?[] _sessions = new StageSession?[block.StageCount];
     private readonly int[] _cutCounts = new int[block.StageCount];
 
-    /// <summary>
-    /// Solves a stage with all cuts so far. Engines at times give up, or see no plan, for what earlier solves left behind: then it is
-    /// opened afresh and solved once more.
-    /// </summary>
-    public StageOutcome Solve(int stage, ReadOnlySpan<double> incoming, ReadOnlySpan<double> noise, CancellationToken cancellationToken)
-    {
-        var isFresh = _sessions[stage] is null;
-        var solved = Open(stage).Solve(incoming, noise, cancellationToken);
-        if (solved.IsSolved || isFresh || cancellationToken.IsCancellationRequested) return solved;
-        _sessions[stage]!.Dispose();
-        _sessions[stage] = null;
-        return Open(stage).Solve(incoming, noise, cancellationToken);
-    }
+    /// <summary>Solves a stage with all cuts so far.</summary>
+    public StageOutcome Solve(int stage, ReadOnlySpan<double> incoming, ReadOnlySpan<double> noise, CancellationToken cancellationToken) =>
+        Open(stage).Solve(incoming, noise, cancellationToken);
 
     public void Dispose()
     {
