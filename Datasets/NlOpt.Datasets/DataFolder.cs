@@ -31,7 +31,7 @@ public sealed class DataFolder
                 : Result.Failure<DataFolder>(Diagnostic.Error(
                     "data.not-found",
                     $"there is no folder '{configured}', which {EnvironmentVariable} names as the data folder",
-                    remedy: $"set {EnvironmentVariable} to the folder that holds nl4opt/"));
+                    remedy: $"set {EnvironmentVariable} to the folder that holds nl4opt/ and lthd/"));
         }
 
         for (var folder = new DirectoryInfo(System.IO.Path.GetFullPath(startFolder)); folder?.Parent is not null; folder = folder.Parent)
@@ -43,7 +43,7 @@ public sealed class DataFolder
         return Result.Failure<DataFolder>(Diagnostic.Error(
             "data.not-found",
             $"no folder shared/data lies beside '{startFolder}' or a folder above it",
-            remedy: $"set {EnvironmentVariable} to the folder that holds nl4opt/"));
+            remedy: $"set {EnvironmentVariable} to the folder that holds nl4opt/ and lthd/"));
     }
 
     /// <summary>Full path of something in the folder; whether it exists is not checked.</summary>
