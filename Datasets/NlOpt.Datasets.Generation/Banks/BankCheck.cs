@@ -14,7 +14,7 @@ internal static class BankCheck
     {
         if (bank.Domain != domain) yield return $"its domain is '{bank.Domain}'";
         if (bank.Agents.Length < 3) yield return "it needs at least 3 agents";
-        foreach (var agent in bank.Agents)
+        foreach (var agent in bank.Agents.Concat(bank.Families.SelectMany(family => family.Agents)))
             if (agent.Split('/') is not [_, var pronoun] || !Pronouns.Contains(pronoun)) yield return $"the agent '{agent}' needs a pronoun of {string.Join(", ", Pronouns)}";
         foreach (var aside in bank.Asides)
             if (aside.Count(sign => sign == '{') != 1) yield return $"the aside '{aside}' needs one number in braces";
@@ -31,10 +31,13 @@ internal static class BankCheck
                 yield return $"the set [{string.Join(", ", set)}] needs 2 to 5 different positions of names";
         foreach (var name in family.Names)
         {
-            if (name.Name.Split('/').Length > 2) yield return $"the name '{name.Name}' has too many forms";
+            foreach (var form in name.Also.Prepend(name.Name))
+                if (FormMistake(form) is { } mistake) yield return mistake;
             if (name.Short is not null && family.Head is null) yield return $"'{name.Short}' is short for '{name.Name}', but the family has no head";
         }
 
+        if (FormMistake(family.Together) is { } together) yield return together;
+        if (string.IsNullOrWhiteSpace(family.FixedCharge)) yield return "the fixed charge has no name";
         if (family.Together.Split('/').Length != 2) yield return $"'{family.Together}' needs two forms";
         if (family.Measure is { } measure && measure.Split('/').Length != 2) yield return $"'{measure}' needs two forms";
         if (family.Head is { } head && head.Split('/').Length != 2) yield return $"'{head}' needs two forms";
@@ -52,6 +55,16 @@ internal static class BankCheck
         foreach (var amount in family.Amounts)
             foreach (var mistake in Mistakes(amount)) yield return $"amount '{amount.Id}': {mistake}";
     }
+
+    /// <summary>A noun has one or two forms, none empty, and two differ unless it is the same word (sheep/sheep is written as one form).</summary>
+    private static string? FormMistake(string noun) => noun.Split('/') switch
+    {
+        var forms when forms.Any(string.IsNullOrWhiteSpace) => $"'{noun}' has an empty form",
+        [_] => null,
+        [var one, var many] when one != many => null,
+        [_, _] => $"the forms of '{noun}' are the same; write one",
+        _ => $"the name '{noun}' has too many forms",
+    };
 
     private static IEnumerable<string> Mistakes(Amount amount)
     {

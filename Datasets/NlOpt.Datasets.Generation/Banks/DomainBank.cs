@@ -21,6 +21,9 @@ internal sealed record DomainBank
     /// <summary>What can be decided together; at least 1.</summary>
     public required ImmutableArray<Family> Families { get; init; }
 
+    /// <summary>Who decides on the things of a family.</summary>
+    public ImmutableArray<string> AgentsOf(Family family) => family.Agents.IsEmpty ? Agents : family.Agents;
+
     /// <summary>Clauses that give a reason for a limit and fit many limits: <c>because of a new contract</c>, <c>to please regular guests</c>.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
 

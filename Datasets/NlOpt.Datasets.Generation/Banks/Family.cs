@@ -11,6 +11,9 @@ internal sealed record Family
     /// <summary>Which names stand together, 2 to 5 positions in <see cref="Names"/> each; empty: any of them.</summary>
     public ImmutableArray<ImmutableArray<int>> Sets { get; init; } = [];
 
+    /// <summary>Who decides on these things, as <see cref="DomainBank.Agents"/>; empty: any agent of the domain.</summary>
+    public ImmutableArray<string> Agents { get; init; } = [];
+
     /// <summary>What they all are, and what a count objective counts: <c>cake/cakes</c>, <c>trip/trips</c>.</summary>
     public required string Together { get; init; }
 
@@ -48,6 +51,9 @@ internal sealed record Family
     /// How "doing it at all" is said for logic, with <c>{x}</c> for the name: <c>open/opens/opened/opening the {x}</c>. Empty where it makes no sense.
     /// </summary>
     public ImmutableArray<string> Activities { get; init; } = [];
+
+    /// <summary>What is paid once when a thing is done at all: <c>setup cost</c>, <c>permit fee</c>.</summary>
+    public string FixedCharge { get; init; } = "setup cost";
 
     /// <summary>Typical amount of one thing in a plan.</summary>
     public int Typical { get; init; } = 40;
