@@ -59,11 +59,12 @@ public static class FormulationCheck
     private static void CheckObjective(ObjectiveStatement objective, FormulationFindings findings)
     {
         var at = findings.At("objective");
-        if (objective.Terms.IsEmpty)
+        if (objective.Terms.IsEmpty && objective.FixedCharges.IsDefaultOrEmpty)
             at.Error("formulation.objective.empty", "it has no amounts, so there is nothing to make large or small", "say what is wanted");
         if (!Enum.IsDefined(objective.Sense) || !Enum.IsDefined(objective.Class))
             at.Error("formulation.objective.kind", "its sense or class is unknown");
         at.Terms(objective.Terms);
+        at.Charges(objective.FixedCharges);
         if (objective.Constant is { } constant) at.Number(constant, "constant");
         at.Evidence(objective.Evidence);
         at.Probability(objective.Probability, "probability");

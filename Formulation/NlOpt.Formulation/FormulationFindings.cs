@@ -65,6 +65,24 @@ internal sealed class FormulationFindings
         if (terms.DistinctBy(term => term.Variable).Count() < terms.Length) Error("formulation.repetition", "a variable has two coefficients");
     }
 
+    public void Charges(ImmutableArray<FixedCharge> charges)
+    {
+        if (charges.IsDefault)
+        {
+            Error("formulation.charges", "its list of fixed charges was never set");
+            return;
+        }
+
+        foreach (var charge in charges)
+        {
+            Reference(charge.Variable);
+            Number(charge.Amount, "fixed charge");
+        }
+
+        if (charges.DistinctBy(charge => charge.Variable).Count() < charges.Length)
+            Error("formulation.repetition", "a variable has two fixed charges");
+    }
+
     public void Number(SourcedNumber number, string what)
     {
         if (!double.IsFinite(number.Value)) Error("formulation.number", $"its {what} is not a finite number");

@@ -6,12 +6,14 @@ using NlOpt.Modeling;
 namespace NlOpt.Formulation;
 
 /// <summary>
-/// Formulations as JSON, version 1: docs/reference/formulation-json.md. Reading what was written gives the same formulation.
+/// Formulations as JSON, version 2: docs/reference/formulation-json.md. Reading what was written gives the same formulation.
 /// </summary>
 public static class FormulationJson
 {
-    /// <summary>The version that is written, and the only one that is read.</summary>
-    public const int Version = 1;
+    /// <summary>The version that is written; version 1, whose files say nothing that this one says otherwise, is read too.</summary>
+    public const int Version = 2;
+
+    private const int OldestVersion = 1;
 
     internal const string Format = "nlopt-formulation";
 
@@ -67,10 +69,10 @@ public static class FormulationJson
 
     private static Result<ProblemFormulation> Read(JsonPart root)
     {
-        if (root.VersionOrNull() is { } version && version != Version)
+        if (root.VersionOrNull() is { } version and (< OldestVersion or > Version))
         {
             return Result.Failure<ProblemFormulation>(Diagnostic.Error(
-                "formulation.json.version", $"the file has version {version}, but only version {Version} can be read", null, "use a newer nlopt"));
+                "formulation.json.version", $"the file has version {version}, but only versions {OldestVersion} to {Version} can be read", null, "use a newer nlopt"));
         }
 
         ProblemFormulation formulation;

@@ -38,6 +38,7 @@ internal static class FormulationJsonReader
         part.Field("terms").List(Term))
     {
         Constant = NumberOrNull(part, "constant"),
+        FixedCharges = Charges(part),
         Unit = part.FieldOrNull("unit")?.Text(),
         Evidence = Spans(part, "evidence"),
         Probability = part.Field("probability").Number(),
@@ -52,6 +53,7 @@ internal static class FormulationJsonReader
             "sum" => new Statement.Sum(part.Field("variables").List(Reference), Limit(part.Field("limit"))),
             "weightedSum" => new Statement.WeightedSum(part.Field("terms").List(Term), Limit(part.Field("limit")))
             {
+                FixedCharges = Charges(part),
                 Unit = part.FieldOrNull("unit")?.Text(),
             },
             "proportion" => new Statement.Proportion(
@@ -61,9 +63,23 @@ internal static class FormulationJsonReader
                 part.Field("operator").Choice<ComparisonOperator>(),
                 Number(part.Field("factor")),
                 Reference(part.Field("right"))),
-            "implication" => new Statement.Implication(Activity(part.Field("if")), Activity(part.Field("then"))),
+            "sumComparison" => new Statement.SumComparison(
+                part.Field("left").List(Reference),
+                part.Field("operator").Choice<ComparisonOperator>(),
+                Number(part.Field("factor")),
+                part.Field("right").List(Reference),
+                NumberOrNull(part, "difference")),
+            "implication" => new Statement.Implication(Group(part.Field("if")), Group(part.Field("then"))),
+            "equivalence" => new Statement.Equivalence(Activity(part.Field("left")), Activity(part.Field("right"))),
+            "activityRequirement" => new Statement.ActivityRequirement(Activity(part.Field("activity"))),
+            "conditionalLimit" => new Statement.ConditionalLimit(
+                Activity(part.Field("if")), part.Field("terms").List(Term), Limit(part.Field("limit")))
+            {
+                Unit = part.FieldOrNull("unit")?.Text(),
+            },
             "cardinality" => new Statement.Cardinality(part.Field("activities").List(Activity), Limit(part.Field("count"))),
-            _ => throw kind.Wrong("must be one of singleVariable, sum, weightedSum, proportion, comparison, implication, cardinality"),
+            _ => throw kind.Wrong("must be one of singleVariable, sum, weightedSum, proportion, comparison, sumComparison, implication, equivalence, "
+                + "activityRequirement, conditionalLimit, cardinality"),
         };
         if (part.FieldOrNull("template") is { } template && template.Text() != Template.Of(statement).Id)
             throw template.Wrong($"must be '{Template.Of(statement).Id}' for this statement, or be left out");
@@ -93,6 +109,20 @@ internal static class FormulationJsonReader
 
     private static WeightedVariable Term(JsonPart term) => term.Object(part => new WeightedVariable(
         Reference(part.Field("variable")), Number(part.Field("coefficient")), NumberOrNull(part, "deduction")));
+
+    private static ImmutableArray<FixedCharge> Charges(JsonPart part) => part.FieldOrNull("fixedCharges")?.List(charge => charge.Object(
+        field => new FixedCharge(Reference(field.Field("variable")), Number(field.Field("amount"))))) ?? [];
+
+    private static ActivityGroup Group(JsonPart group)
+    {
+        if (group.FieldOrNull("variable") is not null) return ActivityGroup.Of(Activity(group));
+        return group.Object(part =>
+        {
+            if (part.FieldOrNull("all") is { } all) return new ActivityGroup(all.List(Activity), IsAll: true);
+            var any = part.FieldOrNull("any") ?? throw part.Wrong("needs one of variable, all, any");
+            return new ActivityGroup(any.List(Activity), IsAll: false);
+        });
+    }
 
     private static Activity Activity(JsonPart activity) => activity.Object(part => new Activity(
         Reference(part.Field("variable")), part.Field("isActive").Flag()));

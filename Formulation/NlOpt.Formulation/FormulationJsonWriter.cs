@@ -42,6 +42,7 @@ internal static class FormulationJsonWriter
         writer.WriteString("name", objective.Name);
         Text(writer, "unit", objective.Unit);
         List(writer, "terms", objective.Terms, term => Term(writer, term));
+        Charges(writer, objective.FixedCharges);
         Number(writer, "constant", objective.Constant);
         Spans(writer, "evidence", objective.Evidence);
         writer.WriteNumber("probability", objective.Probability);
@@ -65,6 +66,7 @@ internal static class FormulationJsonWriter
                 break;
             case Statement.WeightedSum sum:
                 List(writer, "terms", sum.Terms, term => Term(writer, term));
+                Charges(writer, sum.FixedCharges);
                 Limit(writer, "limit", sum.Limit);
                 Text(writer, "unit", sum.Unit);
                 break;
@@ -79,11 +81,29 @@ internal static class FormulationJsonWriter
                 Number(writer, "factor", comparison.Factor);
                 writer.WriteNumber("right", comparison.Right.Index);
                 break;
+            case Statement.SumComparison comparison:
+                References(writer, "left", comparison.Left);
+                writer.WriteString("operator", JsonPart.NameOf(comparison.Operator));
+                Number(writer, "factor", comparison.Factor);
+                References(writer, "right", comparison.Right);
+                Number(writer, "difference", comparison.Difference);
+                break;
             case Statement.Implication(var condition, var consequence):
-                writer.WritePropertyName("if");
-                Activity(writer, condition);
-                writer.WritePropertyName("then");
-                Activity(writer, consequence);
+                Group(writer, "if", condition);
+                Group(writer, "then", consequence);
+                break;
+            case Statement.Equivalence(var left, var right):
+                Activity(writer, "left", left);
+                Activity(writer, "right", right);
+                break;
+            case Statement.ActivityRequirement(var activity):
+                Activity(writer, "activity", activity);
+                break;
+            case Statement.ConditionalLimit conditional:
+                Activity(writer, "if", conditional.If);
+                List(writer, "terms", conditional.Terms, term => Term(writer, term));
+                Limit(writer, "limit", conditional.Limit);
+                Text(writer, "unit", conditional.Unit);
                 break;
             case Statement.Cardinality(var activities, var count):
                 List(writer, "activities", activities, activity => Activity(writer, activity));
@@ -155,6 +175,38 @@ internal static class FormulationJsonWriter
         Number(writer, "coefficient", term.Coefficient);
         Number(writer, "deduction", term.Deduction);
         writer.WriteEndObject();
+    }
+
+    private static void Charges(Utf8JsonWriter writer, ImmutableArray<FixedCharge> charges)
+    {
+        if (charges.IsEmpty) return;
+        List(writer, "fixedCharges", charges, charge =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("variable", charge.Variable.Index);
+            Number(writer, "amount", charge.Amount);
+            writer.WriteEndObject();
+        });
+    }
+
+    /// <summary>A group of one is the activity itself, as it was in version 1.</summary>
+    private static void Group(Utf8JsonWriter writer, string name, ActivityGroup group)
+    {
+        if (group.Activities is [var only])
+        {
+            Activity(writer, name, only);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        List(writer, group.IsAll ? "all" : "any", group.Activities, activity => Activity(writer, activity));
+        writer.WriteEndObject();
+    }
+
+    private static void Activity(Utf8JsonWriter writer, string name, Activity activity)
+    {
+        writer.WritePropertyName(name);
+        Activity(writer, activity);
     }
 
     private static void Activity(Utf8JsonWriter writer, Activity activity)

@@ -12,8 +12,8 @@ public readonly record struct VariableOrigin(DecisionVariableId Variable, bool I
 /// <param name="Formulation">What it was made from.</param>
 /// <param name="Model">The model; the amounts come first, variable by variable, then the binary variables of activities.</param>
 /// <param name="Variables">What each variable of the model stands for, by variable id.</param>
-/// <param name="Rows">Where each row comes from, by row id. Every statement has at least one row; a range of shares has two.</param>
-/// <param name="Indicators">Where each indicator row comes from, by position; always links.</param>
+/// <param name="Rows">Where each row comes from, by row id. Every statement has at least one row or indicator row.</param>
+/// <param name="Indicators">Where each indicator row comes from, by position: links, and conditional limits for which no bound is proven.</param>
 /// <param name="Questions">What lowering found missing; these stand beside <see cref="ProblemFormulation.Questions"/>.</param>
 public sealed record LoweredModel(
     ProblemFormulation Formulation,
@@ -39,7 +39,13 @@ public sealed record LoweredModel(
         return index < 0 ? null : new VariableId(index);
     }
 
-    /// <summary>The rows that say what a statement says, by row id; at least one for a statement of the formulation.</summary>
+    /// <summary>
+    /// The rows that say what a statement says, by row id; none where <see cref="IndicatorsOf"/> says all of it, which only conditional limits do.
+    /// </summary>
     public IEnumerable<Row> RowsOf(int statementIndex) =>
         Model.Rows.Where(row => Rows[row.Id.Index] is RowOrigin.OfStatement(var index) && index == statementIndex);
+
+    /// <summary>The indicator rows that say what a statement says, in their order.</summary>
+    public IEnumerable<Indicator> IndicatorsOf(int statementIndex) =>
+        Model.Indicators.Where((_, position) => Indicators[position] is RowOrigin.OfStatement(var index) && index == statementIndex);
 }

@@ -32,6 +32,9 @@ public sealed record ObjectiveStatement(ObjectiveSense Sense, ObjectiveClass Cla
     /// <summary>A fixed part; null when there is none.</summary>
     public SourcedNumber? Constant { get; init; }
 
+    /// <summary>Amounts that are added once for things done at all: negative where a cost lessens a profit; each variable at most once.</summary>
+    public ImmutableArray<FixedCharge> FixedCharges { get; init; } = [];
+
     /// <summary>Unit of the objective value, for example <c>$</c> or <c>minutes</c>; null when unknown.</summary>
     public string? Unit { get; init; }
 
@@ -41,7 +44,11 @@ public sealed record ObjectiveStatement(ObjectiveSense Sense, ObjectiveClass Cla
     /// <summary>Probability in [0, 1] that it was understood rightly.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>Every number of the objective, the constant last.</summary>
+    /// <summary>Every number of the objective: amounts a piece, fixed charges, the constant.</summary>
     public IEnumerable<SourcedNumber> Numbers =>
-        Constant is { } constant ? [.. Terms.SelectMany(term => term.Numbers), constant] : Terms.SelectMany(term => term.Numbers);
+    [
+        .. Terms.SelectMany(term => term.Numbers),
+        .. FixedCharges.Select(charge => charge.Amount),
+        .. Constant is { } constant ? [constant] : Array.Empty<SourcedNumber>(),
+    ];
 }

@@ -15,22 +15,7 @@ public static class PlainSentence
     public static string Of(Statement statement, ProblemFormulation formulation)
     {
         ArgumentNullException.ThrowIfNull(formulation);
-        return Sentence(statement switch
-        {
-            Statement.SingleVariable(var variable, var limit) => OfSingle(formulation[variable], limit),
-            Statement.Sum(var variables, var limit) =>
-                $"{Names(variables, formulation)} together: {Limited(limit, CommonUnit(variables, formulation))}",
-            Statement.WeightedSum sum => OfWeightedSum(sum, formulation),
-            Statement.Proportion(var part, var whole, var share) =>
-                $"Of {Names(whole, formulation)}{(whole.Length > 1 ? " together" : "")}, "
-                + $"{Limited(share, AmountText.Percent)} must be {Names(part, formulation)}",
-            Statement.Comparison comparison => OfComparison(comparison, formulation),
-            Statement.Implication(var condition, var consequence) =>
-                $"If the plan has {(condition.IsActive ? "any" : "no")} {formulation[condition.Variable].Name}, "
-                + $"it must have {(consequence.IsActive ? "some" : "no")} {formulation[consequence.Variable].Name}",
-            Statement.Cardinality(var activities, var count) => OfCardinality(activities, count, formulation),
-            _ => throw new ArgumentException($"Unknown case {statement?.GetType().Name}.", nameof(statement)),
-        });
+        return Sentence(Phrase(statement, formulation));
     }
 
     /// <summary>The objective of a formulation, for example <c>Make the profit as large as possible: chairs at $20 each.</c></summary>
@@ -38,13 +23,14 @@ public static class PlainSentence
     {
         ArgumentNullException.ThrowIfNull(formulation);
         var objective = formulation.Objective;
-        var isCount = objective.Terms.All(term => term.Value == 1 && term.Coefficient.Evidence is null);
+        var isCount = !objective.Terms.IsEmpty && objective.Terms.All(term => term.Value == 1 && term.Coefficient.Evidence is null);
         var amounts = isCount
-            ? Names([.. objective.Terms.Select(term => term.Variable)], formulation) + (objective.Terms.Length > 1 ? " together" : "")
+            ? Together([.. objective.Terms.Select(term => term.Variable)], formulation)
             : TermList(objective.Terms, objective.Unit, formulation);
+        var charges = ChargeList(objective.FixedCharges, objective.Unit, formulation);
         var constant = objective.Constant is { } fixedPart ? $", plus {AmountText.Of(fixedPart.Value, objective.Unit)} in any case" : "";
         var direction = objective.Sense == ObjectiveSense.Maximize ? "large" : "small";
-        return Sentence($"Make {ObjectiveName(objective)} as {direction} as possible: {amounts}{constant}");
+        return Sentence($"Make {ObjectiveName(objective)} as {direction} as possible: {amounts}{charges}{constant}");
     }
 
     /// <summary>A plan with its worth, for example <c>Best plan: 12 chairs and 8 tables; the profit is $560.</c></summary>
@@ -95,53 +81,80 @@ public static class PlainSentence
             Statement.SingleVariable(var variable, _) => formulation[variable].Unit,
             Statement.Sum(var variables, _) => CommonUnit(variables, formulation),
             Statement.WeightedSum sum => sum.Unit,
+            Statement.ConditionalLimit conditional => UnitOf(conditional.Consequence, formulation),
             _ => null,
         };
     }
 
+    private static string Phrase(Statement statement, ProblemFormulation formulation) => statement switch
+    {
+        Statement.SingleVariable(var variable, var limit) => OfSingle(formulation[variable], limit),
+        Statement.Sum(var variables, var limit) =>
+            $"{Names(variables, formulation)} together: {LimitText.Of(limit, CommonUnit(variables, formulation))}",
+        Statement.WeightedSum sum => OfWeightedSum(sum, formulation),
+        Statement.Proportion(var part, var whole, var share) =>
+            $"Of {Together(whole, formulation)}, {LimitText.Of(share, AmountText.Percent)} must be {Names(part, formulation)}",
+        Statement.Comparison comparison => OfComparison(comparison, formulation),
+        Statement.SumComparison comparison => OfSumComparison(comparison, formulation),
+        Statement.Implication(var condition, var consequence) => LogicSentence.OfImplication(condition, consequence, formulation),
+        Statement.Equivalence(var left, var right) => LogicSentence.OfEquivalence(left, right, formulation),
+        Statement.ActivityRequirement(var activity) => LogicSentence.OfRequirement(activity, formulation),
+        Statement.ConditionalLimit conditional =>
+            $"If {LogicSentence.Has(ActivityGroup.Of(conditional.If), formulation)}, then {Phrase(conditional.Consequence, formulation)}",
+        Statement.Cardinality(var activities, var count) => LogicSentence.OfCardinality(activities, count, formulation),
+        _ => throw new ArgumentException($"Unknown case {statement?.GetType().Name}.", nameof(statement)),
+    };
+
     private static string OfSingle(DecisionVariable variable, Limit limit) =>
-        Limited(limit, value => VariableText.Amount(value, variable), value => VariableText.Number(value, variable));
+        LimitText.Of(limit, value => VariableText.Amount(value, variable), value => VariableText.Number(value, variable));
 
     private static string OfWeightedSum(Statement.WeightedSum sum, ProblemFormulation formulation) =>
-        $"{TermList(sum.Terms, sum.Unit, formulation)}: {Limited(sum.Limit, sum.Unit)}{(sum.Terms.Length > 1 ? " in all" : "")}";
+        $"{TermList(sum.Terms, sum.Unit, formulation)}{ChargeList(sum.FixedCharges, sum.Unit, formulation)}: {LimitText.Of(sum.Limit, sum.Unit)}"
+        + (sum.Terms.Length + sum.FixedCharges.Length > 1 ? " in all" : "");
 
     private static string OfComparison(Statement.Comparison comparison, ProblemFormulation formulation)
     {
         var left = formulation[comparison.Left];
         var right = formulation[comparison.Right];
-        var times = comparison.Factor.Value switch
-        {
-            1 => "",
-            2 => "twice ",
-            0.5 => "half ",
-            var factor => $"{AmountText.Of(factor)} times ",
-        };
-        var bound = comparison.Operator switch
-        {
-            ComparisonOperator.AtMost => "At most",
-            ComparisonOperator.AtLeast => "At least",
-            _ => "Exactly",
-        };
-        return $"{bound} {times}as {VariableText.ManyOrMuch(left)} as {VariableText.OtherSide(left, right)}";
+        return $"{Bound(comparison.Operator)} {Times(comparison.Factor)}as {VariableText.ManyOrMuch(left)} as {VariableText.OtherSide(left, right)}";
     }
 
-    private static string OfCardinality(ImmutableArray<Activity> activities, Limit count, ProblemFormulation formulation)
+    /// <summary>With a difference it is said from its larger side: "x &gt;= z - 10" is "at most 10 fewer than z".</summary>
+    private static string OfSumComparison(Statement.SumComparison comparison, ProblemFormulation formulation)
     {
-        if (activities is [{ IsActive: true } first, { IsActive: true } second])
+        var isCounted = comparison.Left.All(variable => formulation[variable].Divisibility == Divisibility.Whole);
+        var left = Together(comparison.Left, formulation);
+        var right = Times(comparison.Factor) + Together(comparison.Right, formulation);
+        if (comparison.Difference is not { Value: not 0 } difference)
         {
-            var (a, b) = (formulation[first.Variable].Name, formulation[second.Variable].Name);
-            switch (count)
-            {
-                case Limit.Exactly { Number.Value: 1 }: return $"The plan must have either {a} or {b}, but not both";
-                case Limit.AtLeast { Number.Value: 1 }: return $"The plan must have {a} or {b} or both";
-                case Limit.AtMost { Number.Value: 1 }: return $"The plan must not have both {a} and {b}";
-                default: break;
-            }
+            var times = Times(comparison.Factor);
+            return $"{left}: {Bound(comparison.Operator)} {times}as {(isCounted ? "many" : "much")} as {Together(comparison.Right, formulation)}";
         }
 
-        var names = activities.Select(activity => (activity.IsActive ? "" : "no ") + formulation[activity.Variable].Name);
-        return $"The plan must have {Limited(count, (string?)null)} of these {activities.Length}: {List(names)}";
+        var bound = (comparison.Operator, difference.Value) switch
+        {
+            (ComparisonOperator.Equal, _) => "exactly",
+            (ComparisonOperator.AtLeast, > 0) or (ComparisonOperator.AtMost, < 0) => "at least",
+            _ => "at most",
+        };
+        var amount = AmountText.Of(Math.Abs(difference.Value), CommonUnit(comparison.Left, formulation));
+        return $"{left}: {bound} {amount} {(difference.Value > 0 ? "more" : isCounted ? "fewer" : "less")} than {right}";
     }
+
+    private static string Bound(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.AtMost => "at most",
+        ComparisonOperator.AtLeast => "at least",
+        _ => "exactly",
+    };
+
+    private static string Times(SourcedNumber factor) => factor.Value switch
+    {
+        1 => "",
+        2 => "twice ",
+        0.5 => "half ",
+        var value => $"{AmountText.Of(value)} times ",
+    };
 
     private static string TermList(ImmutableArray<WeightedVariable> terms, string? unit, ProblemFormulation formulation) =>
         List(terms.Select(term =>
@@ -151,20 +164,12 @@ public static class PlainSentence
             return $"{variable.Name} at {AmountText.Of(term.Coefficient.Value, unit)}{less} {VariableText.Each(variable)}";
         }));
 
-    private static string Limited(Limit limit, string? unit) =>
-        Limited(limit, value => AmountText.Of(value, unit), value => AmountText.IsCurrency(unit) ? AmountText.Of(value, unit) : AmountText.Of(value));
+    /// <summary>What is charged once: <c>, plus $500 once for any chairs, less $20 once for any tables</c>; empty for none.</summary>
+    private static string ChargeList(ImmutableArray<FixedCharge> charges, string? unit, ProblemFormulation formulation) => string.Concat(charges.Select(charge =>
+        $", {(charge.Amount.Value < 0 ? "less" : "plus")} {AmountText.Of(Math.Abs(charge.Amount.Value), unit)} once for any {formulation[charge.Variable].Name}"));
 
-    /// <param name="limit">The limit.</param>
-    /// <param name="say">Says a number with what it counts.</param>
-    /// <param name="sayFirst">Says the first number of a range; null when as the others.</param>
-    private static string Limited(Limit limit, Func<double, string> say, Func<double, string>? sayFirst = null) => limit switch
-    {
-        Limit.AtMost(var number) => $"at most {say(number.Value)}",
-        Limit.AtLeast(var number) => $"at least {say(number.Value)}",
-        Limit.Exactly(var number) => $"exactly {say(number.Value)}",
-        Limit.Between(var low, var high) => $"between {(sayFirst ?? say)(low.Value)} and {say(high.Value)}",
-        _ => throw new ArgumentException($"Unknown limit {limit.GetType().Name}.", nameof(limit)),
-    };
+    private static string Together(ImmutableArray<DecisionVariableId> variables, ProblemFormulation formulation) =>
+        Names(variables, formulation) + (variables.Length > 1 ? " together" : "");
 
     private static string Names(ImmutableArray<DecisionVariableId> variables, ProblemFormulation formulation) =>
         List(variables.Select(variable => formulation[variable].Name));

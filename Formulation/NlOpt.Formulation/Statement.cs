@@ -23,10 +23,13 @@ public abstract record Statement
     {
         SingleVariable(_, var limit) => limit.Numbers,
         Sum(_, var limit) => limit.Numbers,
-        WeightedSum(var terms, var limit) => [.. terms.SelectMany(term => term.Numbers), .. limit.Numbers],
+        WeightedSum sum => [.. sum.Terms.SelectMany(term => term.Numbers), .. sum.FixedCharges.Select(charge => charge.Amount), .. sum.Limit.Numbers],
         Proportion(_, _, var share) => share.Numbers,
         Comparison comparison => [comparison.Factor],
+        SumComparison { Difference: { } difference } comparison => [comparison.Factor, difference],
+        SumComparison comparison => [comparison.Factor],
         Cardinality(_, var count) => count.Numbers,
+        ConditionalLimit(_, var terms, var limit) => [.. terms.SelectMany(term => term.Numbers), .. limit.Numbers],
         _ => [],
     };
 
@@ -43,6 +46,9 @@ public abstract record Statement
     /// <param name="Limit">The limit.</param>
     public sealed record WeightedSum(ImmutableArray<WeightedVariable> Terms, Limit Limit) : Statement
     {
+        /// <summary>Amounts that are added once for things done at all, as the time to set a machine up; each variable at most once.</summary>
+        public ImmutableArray<FixedCharge> FixedCharges { get; init; } = [];
+
         /// <summary>Unit of the limited amount, for example <c>hours</c> or <c>$</c>; null when unknown.</summary>
         public string? Unit { get; init; }
     }
@@ -60,8 +66,60 @@ public abstract record Statement
     /// <param name="Right">The variable it is compared with.</param>
     public sealed record Comparison(DecisionVariableId Left, ComparisonOperator Operator, SourcedNumber Factor, DecisionVariableId Right) : Statement;
 
-    /// <summary>If one activity then another: <c>y_if &lt;= y_then</c> (10).</summary>
-    public sealed record Implication(Activity If, Activity Then) : Statement;
+    /// <summary>
+    /// Compares two plain sums: <c>sum_left x op factor * sum_right x + difference</c>. Single against single without a difference is a
+    /// <see cref="Comparison"/>.
+    /// </summary>
+    /// <param name="Left">The compared variables, at least one, without repetition.</param>
+    /// <param name="Operator">How they compare.</param>
+    /// <param name="Factor">The multiple of the right sum, positive; without evidence and 1 where none was said.</param>
+    /// <param name="Right">The variables they are compared with, at least one, none of the left side.</param>
+    /// <param name="Difference">What is added on the right, negative for less; null where no difference was said.</param>
+    public sealed record SumComparison(
+        ImmutableArray<DecisionVariableId> Left,
+        ComparisonOperator Operator,
+        SourcedNumber Factor,
+        ImmutableArray<DecisionVariableId> Right,
+        SourcedNumber? Difference = null) : Statement;
+
+    /// <summary>If some activities then others: <c>y_if &lt;= y_then</c> (10) and its forms with "and" and "or" on either side.</summary>
+    /// <param name="If">The condition.</param>
+    /// <param name="Then">What follows; no variable of the condition.</param>
+    public sealed record Implication(ActivityGroup If, ActivityGroup Then) : Statement
+    {
+        /// <summary>An implication between two single activities.</summary>
+        public static Implication Of(Activity condition, Activity consequence) => new(ActivityGroup.Of(condition), ActivityGroup.Of(consequence));
+    }
+
+    /// <summary>One activity if and only if another: <c>y_left = y_right</c>.</summary>
+    public sealed record Equivalence(Activity Left, Activity Right) : Statement;
+
+    /// <summary>An activity that must be: a thing of which there must be some, or none.</summary>
+    public sealed record ActivityRequirement(Activity Activity) : Statement;
+
+    /// <summary>
+    /// If an activity then a limit on a weighted sum. Where the sum is the thing of the activity itself, it is semi-continuous: none of it, or
+    /// an amount within the limit; otherwise a threshold, as in "if they make any A, they must make at least 50 B".
+    /// </summary>
+    /// <param name="If">The condition.</param>
+    /// <param name="Terms">The terms, each variable at most once; coefficients of a plain sum are 1 without evidence.</param>
+    /// <param name="Limit">The limit that then holds.</param>
+    public sealed record ConditionalLimit(Activity If, ImmutableArray<WeightedVariable> Terms, Limit Limit) : Statement
+    {
+        /// <summary>Unit of the limited amount where the terms are weighted; null when unknown or when they are not.</summary>
+        public string? Unit { get; init; }
+
+        /// <summary>True when the limit is one of the amount of the activity itself.</summary>
+        public bool IsSemiContinuous => If.IsActive && Terms is [{ Value: 1 } term] && term.Variable == If.Variable;
+
+        /// <summary>What holds under the condition, as a statement of its own.</summary>
+        public Statement Consequence => (Terms.Length, Terms.All(term => term is { Value: 1, Coefficient.Evidence: null })) switch
+        {
+            (1, true) => new SingleVariable(Terms[0].Variable, Limit),
+            (_, true) => new Sum([.. Terms.Select(term => term.Variable)], Limit),
+            _ => new WeightedSum(Terms, Limit) { Unit = Unit },
+        };
+    }
 
     /// <summary>Exactly (11), at least (12) or at most (13) a number of activities, usually one of two.</summary>
     /// <param name="Activities">The activities, at least two, without repetition of a variable.</param>

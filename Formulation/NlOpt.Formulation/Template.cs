@@ -38,7 +38,20 @@ public sealed record Template(string Id, int? PaperClass, ImmutableArray<string>
         new("proportion-range", null, [], "l sum_whole x <= sum_part x <= u sum_whole x", "a part is between two shares of a whole"),
         new("comparison", 9, ["xy", "xby"], "x <= d z or x >= d z", "one thing against a multiple of another"),
         new("comparison-equality", null, [], "x = d z", "one thing is exactly a multiple of another"),
+        new("sum-comparison", null, [], "sum_1 x <= d sum_2 x or sum_1 x >= d sum_2 x", "several things against a multiple of others"),
+        new("sum-comparison-equality", null, [], "sum_1 x = d sum_2 x", "several things are exactly a multiple of others"),
+        new("difference", null, [], "sum_1 x <= d sum_2 x + k or sum_1 x >= d sum_2 x + k", "an amount more or less than others"),
+        new("difference-equality", null, [], "sum_1 x = d sum_2 x + k", "exactly an amount more or less than others"),
+        new("semi-continuous", null, [], "l y <= x <= u y", "none of a thing, or an amount within limits"),
+        new("conditional-lower-bound", null, [], "yA = 1 implies sum a_i x_i >= b", "if A then no less than an amount of others"),
+        new("conditional-upper-bound", null, [], "yA = 1 implies sum a_i x_i <= b", "if A then no more than an amount of others"),
+        new("conditional-equality", null, [], "yA = 1 implies sum a_i x_i = b", "if A then exactly an amount of others"),
+        new("conditional-range", null, [], "yA = 1 implies l <= sum a_i x_i <= u", "if A then others between two amounts"),
         new("implication", 10, [], "yA <= yB", "if A then B; if not B then not A; B if A"),
+        new("group-implication", null, [], "yA + yB - 1 <= yC + yD", "if A and B then C or D; one row for each alternative of an or before, or of an and after"),
+        new("equivalence", null, [], "yA = yB", "A if and only if B; both or neither"),
+        new("required", null, [], "yA = 1", "some of a thing"),
+        new("forbidden", null, [], "yA = 0", "none of a thing"),
         new("exactly-one", 11, [], "sum y_i = 1", "exactly one of several; either or, but not both"),
         new("at-least-one", 12, [], "sum y_i >= 1", "at least one of several; if not A then B; A or B or both"),
         new("at-most-one", 13, [], "sum y_i <= 1", "at most one of several; if A then not B; either or neither"),
@@ -53,7 +66,7 @@ public sealed record Template(string Id, int? PaperClass, ImmutableArray<string>
     /// <summary>The template with an id; null when there is none.</summary>
     public static Template? Find(string id) => ById.GetValueOrDefault(id);
 
-    /// <summary>The template that a statement is an instance of. An implication with one side negated is a disjunction or an exclusion.</summary>
+    /// <summary>The template that a statement is an instance of. An implication or equivalence with one side negated is a choice.</summary>
     public static Template Of(Statement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -65,9 +78,16 @@ public sealed record Template(string Id, int? PaperClass, ImmutableArray<string>
             Statement.Proportion proportion => "proportion-" + Bound(proportion.Share),
             Statement.Comparison { Operator: ComparisonOperator.Equal } => "comparison-equality",
             Statement.Comparison => "comparison",
-            Statement.Implication { If.IsActive: true, Then.IsActive: false } => "at-most-one",
-            Statement.Implication { If.IsActive: false, Then.IsActive: true } => "at-least-one",
-            Statement.Implication => "implication",
+            Statement.SumComparison comparison => (comparison.Difference is null ? "sum-comparison" : "difference")
+                + (comparison.Operator == ComparisonOperator.Equal ? "-equality" : ""),
+            Statement.ConditionalLimit { IsSemiContinuous: true } => "semi-continuous",
+            Statement.ConditionalLimit conditional => "conditional-" + Bound(conditional.Limit),
+            Statement.Implication({ Activities: [{ IsActive: true }] }, { Activities: [{ IsActive: false }] }) => "at-most-one",
+            Statement.Implication({ Activities: [{ IsActive: false }] }, { Activities: [{ IsActive: true }] }) => "at-least-one",
+            Statement.Implication({ Activities: [_] }, { Activities: [_] }) => "implication",
+            Statement.Implication => "group-implication",
+            Statement.Equivalence(var left, var right) => left.IsActive == right.IsActive ? "equivalence" : "exactly-one",
+            Statement.ActivityRequirement(var activity) => activity.IsActive ? "required" : "forbidden",
             Statement.Cardinality { Count: Limit.Exactly { Number.Value: 1 } } => "exactly-one",
             Statement.Cardinality { Count: Limit.AtLeast { Number.Value: 1 } } => "at-least-one",
             Statement.Cardinality { Count: Limit.AtMost { Number.Value: 1 } } => "at-most-one",

@@ -53,9 +53,9 @@ public static class RuleConflict
     }
 
     /// <summary>How many variables a statement concerns.</summary>
-    private static int Breadth(LoweredModel lowered, int statement) => lowered.Model.Rows
-        .Where(row => lowered.Rows[row.Id.Index] == new RowOrigin.OfStatement(statement))
-        .SelectMany(row => row.Expression.Terms)
+    private static int Breadth(LoweredModel lowered, int statement) => lowered.RowsOf(statement).Select(row => row.Expression)
+        .Concat(lowered.IndicatorsOf(statement).Select(row => row.Expression))
+        .SelectMany(expression => expression.Terms)
         .Select(term => term.Variable)
         .Distinct()
         .Count();
@@ -66,8 +66,11 @@ public static class RuleConflict
         var builder = new ModelBuilder();
         foreach (var variable in lowered.Model.Variables) builder.AddVariable(variable.Name, variable.Kind, variable.Lower, variable.Upper);
         foreach (var row in lowered.Model.Rows)
-            if (lowered.Rows[row.Id.Index] is not RowOrigin.OfStatement(var index) || statements.Contains(index)) builder.AddRow(row.Expression, row.Lower, row.Upper);
-        foreach (var row in lowered.Model.Indicators) builder.AddIndicator(row.Binary, row.ActiveValue, row.Expression, row.Lower, row.Upper);
+            if (IsIn(lowered.Rows[row.Id.Index])) builder.AddRow(row.Expression, row.Lower, row.Upper);
+        foreach (var (position, row) in lowered.Model.Indicators.Index())
+            if (IsIn(lowered.Indicators[position])) builder.AddIndicator(row.Binary, row.ActiveValue, row.Expression, row.Lower, row.Upper);
         return builder.Build();
+
+        bool IsIn(RowOrigin origin) => origin is not RowOrigin.OfStatement(var index) || statements.Contains(index);
     }
 }

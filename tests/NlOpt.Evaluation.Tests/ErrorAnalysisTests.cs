@@ -83,7 +83,7 @@ public sealed class ErrorAnalysisTests
         Labels(SampleProblems.Bakery, formulation => formulation with { Statements = formulation.Statements.RemoveAt(2) }).Should().Equal("missing: lowerbound");
         Labels(SampleProblems.Bakery, formulation => formulation with { Statements = formulation.Statements.Add(new Statement.SingleVariable(Second, new Limit.AtMost(new(77)))) })
             .Should().Equal("spurious: upperbound");
-        Labels(SampleProblems.Bakery, formulation => formulation with { Statements = formulation.Statements.Add(new Statement.Implication(new(First), new(Second))) })
+        Labels(SampleProblems.Bakery, formulation => formulation with { Statements = formulation.Statements.Add(Statement.Implication.Of(new(First), new(Second))) })
             .Should().Equal("spurious: implication");
     }
 

@@ -47,7 +47,7 @@ public sealed class OfficialDeclarationsTests
     [Fact]
     public void LogicCannotBeDeclared()
     {
-        Rows(new Statement.Implication(new(A), new(B))).Should().Equal([null]);
+        Rows(Statement.Implication.Of(new(A), new(B))).Should().Equal([null]);
         Rows(new Statement.Cardinality([new(A), new(B)], new Limit.AtMost(new(1)))).Should().Equal([null]);
     }
 

@@ -37,6 +37,9 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
             Statement.SingleVariable(_, var limit) => limit.Lower > 0,
             Statement.Sum(_, var limit) => limit.Lower > 0,
             Statement.WeightedSum(_, var limit) => limit.Lower > 0,
+            Statement.Cardinality(_, var count) => count.Lower > 0,
+            Statement.SumComparison { Operator: not ComparisonOperator.AtMost, Difference.Value: > 0 } => true,
+            Statement.ActivityRequirement(var activity) => activity.IsActive,
             _ => false,
         });
         if (_formulation.Objective.Sense == ObjectiveSense.Minimize && !isForced)

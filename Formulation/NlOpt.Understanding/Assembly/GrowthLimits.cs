@@ -30,6 +30,14 @@ internal static class GrowthLimits
             .. comparison != ComparisonOperator.AtLeast && limited.Contains(right) ? [left] : Array.Empty<DecisionVariableId>(),
             .. comparison != ComparisonOperator.AtMost && limited.Contains(left) ? [right] : Array.Empty<DecisionVariableId>(),
         ],
+        Statement.SumComparison(var left, var comparison, _, var right, _) =>
+        [
+            .. comparison != ComparisonOperator.AtLeast && right.All(limited.Contains) ? left : [],
+            .. comparison != ComparisonOperator.AtMost && left.All(limited.Contains) ? right : [],
+        ],
+        Statement.ActivityRequirement({ IsActive: false } activity) => [activity.Variable],
+        Statement.ConditionalLimit { IsSemiContinuous: true, Limit.Upper: not null } conditional => [conditional.If.Variable],
+
         // A share below all of it is limited by the rest, the rest by a share that is above nothing.
         Statement.Proportion(var part, var whole, { Upper: < 1 }) when whole.Except(part).All(limited.Contains) => part,
         Statement.Proportion(var part, var whole, { Lower: > 0 }) when part.All(limited.Contains) => whole,

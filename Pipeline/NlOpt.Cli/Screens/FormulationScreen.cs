@@ -69,6 +69,7 @@ internal static class FormulationScreen
         List<IRenderable> lines = [Screen.Words(PlainSentence.Of(statement, lowered.Formulation), Screen.Strong)];
         if (QuoteOf(statement.Evidence, lowered.Formulation) is { } quote) lines.Add(Screen.Words(quote, Screen.Quote));
         lines.AddRange(lowered.RowsOf(index).Select(row => Screen.Words(Screen.Pretty(AlgebraText.Of(row, lowered.Model)), Screen.Algebra)));
+        lines.AddRange(lowered.IndicatorsOf(index).Select(row => Screen.Words(Screen.Pretty(AlgebraText.Of(row, lowered.Model)), Screen.Algebra)));
         if (explain)
         {
             lines.Add(Screen.Words(

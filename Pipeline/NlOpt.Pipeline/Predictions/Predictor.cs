@@ -57,7 +57,7 @@ public sealed class Predictor
             id,
             PredictionStatus.Read,
             [.. model.Variables.Select(variable => Variable(variable, lowered))],
-            [.. model.Rows.SelectMany(row => Rows(row, lowered)), .. model.Indicators.SelectMany(row => Rows(row, model))],
+            [.. model.Rows.SelectMany(row => Rows(row, lowered)), .. model.Indicators.SelectMany((row, index) => Rows(row, lowered.Indicators[index], lowered))],
             [.. questions.Select(question => Question(question, formulation))],
             new PredictedObjective(model.Objective.Sense, Coefficients(model.Objective.Expression, model), model.Objective.Expression.Constant),
             solved is not null && solved.TryGetValue(out var result) ? SolutionOf(result, model) : null,
@@ -78,20 +78,24 @@ public sealed class Predictor
     private static IEnumerable<PredictedRow> Rows(Row row, LoweredModel lowered)
     {
         var coefficients = Coefficients(row.Expression, lowered.Model);
-        if (lowered.Rows[row.Id.Index] is not RowOrigin.OfStatement(var index))
-            return Sides(row.Lower, row.Upper).Select(side => new PredictedRow(coefficients, side.Operator, side.Value, LinkTemplate));
-        var statement = lowered.Formulation.Statements[index];
-        var quote = statement.Evidence is [var first, ..] ? lowered.Formulation.Source.Quote(first) : null;
-        var template = Template.Of(statement).Id;
+        var (template, quote) = Said(lowered.Rows[row.Id.Index], lowered);
         return Sides(row.Lower, row.Upper).Select(side => new PredictedRow(coefficients, side.Operator, side.Value, template, quote));
     }
 
-    private static IEnumerable<PredictedRow> Rows(Indicator row, Model model) => Sides(row.Lower, row.Upper).Select(side => new PredictedRow(
-        Coefficients(row.Expression, model),
-        side.Operator,
-        side.Value,
-        LinkTemplate,
-        OnlyWhen: ImmutableSortedDictionary<string, int>.Empty.Add(model.Variables[row.Binary.Index].Name, row.ActiveValue ? 1 : 0)));
+    private static IEnumerable<PredictedRow> Rows(Indicator row, RowOrigin origin, LoweredModel lowered)
+    {
+        var (template, quote) = Said(origin, lowered);
+        var when = ImmutableSortedDictionary<string, int>.Empty.Add(lowered.Model.Variables[row.Binary.Index].Name, row.ActiveValue ? 1 : 0);
+        return Sides(row.Lower, row.Upper).Select(side =>
+            new PredictedRow(Coefficients(row.Expression, lowered.Model), side.Operator, side.Value, template, quote, when));
+    }
+
+    private static (string Template, string? Quote) Said(RowOrigin origin, LoweredModel lowered)
+    {
+        if (origin is not RowOrigin.OfStatement(var index)) return (LinkTemplate, null);
+        var statement = lowered.Formulation.Statements[index];
+        return (Template.Of(statement).Id, statement.Evidence is [var first, ..] ? lowered.Formulation.Source.Quote(first) : null);
+    }
 
     private static IEnumerable<(PredictedOperator Operator, double Value)> Sides(double? lower, double? upper)
     {

@@ -25,7 +25,7 @@ internal sealed class OfficialDeclarations
     public Nl4OptObjective? Objective()
     {
         var objective = _formulation.Objective;
-        return Terms(objective.Terms) is { } terms
+        return objective.FixedCharges.IsEmpty && Terms(objective.Terms) is { } terms
             ? new Nl4OptObjective.Weighted(objective.Sense.ToString(), objective.Sense, objective.Name, terms)
             : null;
     }
@@ -42,11 +42,15 @@ internal sealed class OfficialDeclarations
         Statement.Sum(var variables, var limit) => ForEachBound(limit, (comparison, number) => variables.Length == _formulation.Variables.Length
             ? AllNamed ? new Nl4OptConstraint.Sum("", comparison, number) : null
             : Linear(comparison, [.. variables.Select(variable => (variable, "1"))], number)),
-        Statement.WeightedSum(var terms, var limit) => ForEachBound(limit, (comparison, number) => Terms(terms) is { } declared
+        Statement.WeightedSum { FixedCharges.IsEmpty: true } sum => ForEachBound(sum.Limit, (comparison, number) => Terms(sum.Terms) is { } declared
             ? new Nl4OptConstraint.Linear("", comparison, declared, number)
             : null),
         Statement.Proportion proportion => Declare(proportion),
         Statement.Comparison comparison => Declare(comparison),
+        Statement.SumComparison comparison => OperatorsOf(comparison.Operator).Select(side => Linear(
+            side,
+            [.. comparison.Left.Select(variable => (variable, "1")), .. comparison.Right.Select(variable => (variable, Text(-comparison.Factor.Value)))],
+            comparison.Difference is { } difference ? Text(difference) : "0")),
         _ => [null],
     };
 
@@ -59,21 +63,20 @@ internal sealed class OfficialDeclarations
         return Linear(comparison, [.. proportion.Whole.Select(variable => (variable, Coefficient(variable)))], "0");
     });
 
-    private IEnumerable<Nl4OptConstraint?> Declare(Statement.Comparison comparison)
-    {
-        IEnumerable<Nl4OptOperator> operators = comparison.Operator switch
-        {
-            ComparisonOperator.AtMost => [Nl4OptOperator.LessOrEqual],
-            ComparisonOperator.AtLeast => [Nl4OptOperator.GreaterOrEqual],
-            _ => [Nl4OptOperator.LessOrEqual, Nl4OptOperator.GreaterOrEqual],
-        };
-        return operators.Select(Nl4OptConstraint? (side) => (Named(comparison.Left), Named(comparison.Right)) switch
+    private IEnumerable<Nl4OptConstraint?> Declare(Statement.Comparison comparison) =>
+        OperatorsOf(comparison.Operator).Select(Nl4OptConstraint? (side) => (Named(comparison.Left), Named(comparison.Right)) switch
         {
             ({ } left, { } right) when comparison.Factor.Value == 1 => new Nl4OptConstraint.Comparison("", side, left, right),
             ({ } left, { } right) => new Nl4OptConstraint.Multiple("", side, left, Text(comparison.Factor), right),
             _ => null,
         });
-    }
+
+    private static ImmutableArray<Nl4OptOperator> OperatorsOf(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.AtMost => [Nl4OptOperator.LessOrEqual],
+        ComparisonOperator.AtLeast => [Nl4OptOperator.GreaterOrEqual],
+        _ => [Nl4OptOperator.LessOrEqual, Nl4OptOperator.GreaterOrEqual],
+    };
 
     private IEnumerable<Nl4OptConstraint?> ForEachBound(Limit limit, Func<Nl4OptOperator, string, Nl4OptConstraint?> declare) => limit switch
     {

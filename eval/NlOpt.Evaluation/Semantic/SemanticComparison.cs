@@ -25,6 +25,9 @@ internal sealed class SemanticComparison
             foreach (var row in predicted.RowsOf(index))
                 foreach (var side in Sides(row, predicted.Model, type, statement.Evidence, gold.Problem.VariableCount, ColumnOf))
                     if (!rows.Any(side.Means)) rows.Add(side);
+
+            // The gold scheme has no rows that hold sometimes.
+            rows.AddRange(predicted.IndicatorsOf(index).Select(row => new ComparedRow(type, AlgebraText.Of(row, predicted.Model), null, statement.Evidence)));
         }
 
         PredictedRows = [.. rows];

@@ -66,15 +66,47 @@ internal static class Examples
         .. Comparisons(Bonds, Stocks, 1.5),
         .. Comparisons(Corn, Chairs, 3),
         .. Comparisons(Chairs, Corn, 3),
-        new Statement.Implication(new(Chairs), new(Tables)),
-        new Statement.Implication(new(Chairs, false), new(Tables, false)),
-        new Statement.Implication(new(Corn), new(Wheat, false)),
-        new Statement.Implication(new(Corn, false), new(Wheat)),
+        Statement.Implication.Of(new(Chairs), new(Tables)),
+        Statement.Implication.Of(new(Chairs, false), new(Tables, false)),
+        Statement.Implication.Of(new(Corn), new(Wheat, false)),
+        Statement.Implication.Of(new(Corn, false), new(Wheat)),
         .. Limits(1, 2).Select(limit => new Statement.Cardinality([new(Chairs), new(Tables)], limit)),
         .. Limits(1, 2).Select(limit => new Statement.Cardinality([new(Chairs), new(Tables), new(Benches)], limit)),
         .. Limits(2, 3).Select(limit => new Statement.Cardinality([new(Chairs), new(Tables), new(Benches), new(Corn, false)], limit)),
         new Statement.Cardinality([new(Chairs), new(Corn)], new Limit.AtMost(N(1))),
+        .. Limits(100, 200).Select(limit => new Statement.WeightedSum([Term(Chairs, 3), Term(Tables, 5)], limit)
+        {
+            Unit = "hours",
+            FixedCharges = [new(Chairs, N(8)), new(Benches, N(-2.5))],
+        }),
+        .. SumComparisons([Chairs, Tables], [Benches], 2, null),
+        .. SumComparisons([Chairs], [Tables], 1, 10),
+        .. SumComparisons([Chairs], [Tables, Benches], 1.5, -10),
+        .. SumComparisons([Corn], [Wheat], 1, -2.5),
+        .. SumComparisons([Bonds], [Stocks], 1, 1000),
+        new Statement.Implication(Group(true, Chairs, Tables), ActivityGroup.Of(new(Benches))),
+        new Statement.Implication(Group(false, Chairs, Tables), ActivityGroup.Of(new(Corn, false))),
+        new Statement.Implication(ActivityGroup.Of(new(Chairs)), Group(true, Tables, Benches)),
+        new Statement.Implication(ActivityGroup.Of(new(Chairs, false)), Group(false, Tables, Benches, Corn)),
+        new Statement.Implication(new([new(Chairs), new(Corn, false)], IsAll: false), Group(false, Tables, Benches)),
+        new Statement.Equivalence(new(Chairs), new(Tables)),
+        new Statement.Equivalence(new(Chairs, false), new(Tables, false)),
+        new Statement.Equivalence(new(Chairs), new(Corn, false)),
+        new Statement.ActivityRequirement(new(Chairs)),
+        new Statement.ActivityRequirement(new(Corn, false)),
+        .. Limits(10, 40).Select(limit => new Statement.ConditionalLimit(new(Chairs), [Term(Chairs, 1)], limit)),
+        .. Limits(10, 40).Select(limit => new Statement.ConditionalLimit(new(Chairs), [Term(Corn, 1)], limit)),
+        .. Limits(10, 40).Select(limit => new Statement.ConditionalLimit(new(Chairs, false), [Term(Tables, 1), Term(Benches, 1)], limit)),
+        .. Limits(10, 40).Select(limit => new Statement.ConditionalLimit(new(Chairs), [Term(Tables, 3), Term(Chairs, -2)], limit) { Unit = "hours" }),
     ];
+
+    private static ActivityGroup Group(bool isAll, params ImmutableArray<DecisionVariableId> variables) =>
+        new([.. variables.Select(variable => new Activity(variable))], isAll);
+
+    private static IEnumerable<Statement> SumComparisons(
+        ImmutableArray<DecisionVariableId> left, ImmutableArray<DecisionVariableId> right, double factor, double? difference) =>
+        Enum.GetValues<ComparisonOperator>().Select(comparison =>
+            new Statement.SumComparison(left, comparison, N(factor), right, difference is { } more ? N(more) : null));
 
     private static IEnumerable<Statement> Comparisons(DecisionVariableId left, DecisionVariableId right, double factor) =>
         Enum.GetValues<ComparisonOperator>().Select(comparison => new Statement.Comparison(left, comparison, N(factor), right));

@@ -16,7 +16,7 @@ public class FormulationJsonTests
     {
         Source = new Source([Text, "Yes, 40."]),
         Variables = Variables.SetItem(3, Variables[3] with { Mentions = [new(7, 12), new(0, 3, 1)], SmallestBatch = new(5, new Evidence(50, 51)) }),
-        Objective = Profit with { Constant = new(-3, new Evidence(18, 20)), Evidence = [new(0, 25)], Probability = 0.25 },
+        Objective = Profit with { Constant = new(-3, new Evidence(18, 20)), FixedCharges = [new(Tables, N(-70))], Evidence = [new(0, 25)], Probability = 0.25 },
         Statements =
         [
             .. Statements,
@@ -41,6 +41,14 @@ public class FormulationJsonTests
         read.Diagnostics.Should().BeEmpty();
         read.Value.Should().BeEquivalentTo(Everything, options => options.RespectingRuntimeTypes().WithStrictOrdering().ComparingByMembers<ProblemFormulation>());
         FormulationJson.Write(read.Value).Should().Be(FormulationJson.Write(Everything));
+    }
+
+    [Fact]
+    public void FilesOfTheFirstVersionAreRead()
+    {
+        var first = Problem(Statement.Implication.Of(new(Chairs), new(Tables, false)));
+        FormulationJson.Read(FormulationJson.Write(first).Replace("\"version\": 2", "\"version\": 1")).Value.Should().BeEquivalentTo(
+            first, options => options.RespectingRuntimeTypes().WithStrictOrdering().ComparingByMembers<ProblemFormulation>());
     }
 
     [Property(MaxTest = 100)]
@@ -73,7 +81,7 @@ public class FormulationJsonTests
     [InlineData("[]", "formulation.json.shape")]
     [InlineData("null", "formulation.json.shape")]
     [InlineData("{}", "formulation.json.shape")]
-    [InlineData("{\"format\":\"nlopt-formulation\",\"version\":2}", "formulation.json.version")]
+    [InlineData("{\"format\":\"nlopt-formulation\",\"version\":3}", "formulation.json.version")]
     [InlineData("{\"format\":\"other\",\"version\":1}", "formulation.json.shape")]
     public void WhatIsNoFormulationIsRefused(string json, string code) =>
         FormulationJson.Read(json).Diagnostics.Should().ContainSingle().Which.Code.Should().Be(code);

@@ -21,6 +21,7 @@ public class SentenceTests
                 var lowered = Lowering.Lower(problem).Value;
                 text.Append(PlainSentence.Of(statement, problem)).Append('\n');
                 foreach (var row in lowered.RowsOf(0)) text.Append("    ").Append(AlgebraText.Of(row, lowered.Model)).Append('\n');
+                foreach (var row in lowered.IndicatorsOf(0)) text.Append("    ").Append(AlgebraText.Of(row, lowered.Model)).Append('\n');
             }
         }
 

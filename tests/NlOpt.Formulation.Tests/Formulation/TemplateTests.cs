@@ -34,7 +34,7 @@ public class TemplateTests
         Type(new Statement.Comparison(Chairs, ComparisonOperator.AtLeast, N(1), Tables)).Should().Be("xy");
         Type(new Statement.Comparison(Chairs, ComparisonOperator.AtLeast, N(2), Tables)).Should().Be("xby");
         Type(new Statement.Comparison(Chairs, ComparisonOperator.Equal, N(2), Tables)).Should().BeNull();
-        Type(new Statement.Implication(new(Chairs), new(Tables))).Should().BeNull();
+        Type(Statement.Implication.Of(new(Chairs), new(Tables))).Should().BeNull();
     }
 
     private static string Root([CallerFilePath] string here = "")

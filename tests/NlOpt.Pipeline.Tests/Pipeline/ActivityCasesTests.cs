@@ -18,7 +18,7 @@ public class ActivityCasesTests
         solution.Lowered.Model.Indicators.Should().HaveCount(2);
         solution.Summary.Should().Be("Best plan: no chairs and 5 tables; the cost is $150.");
 
-        var both = Solve(Problem(Cost, AtLeastTen, new Statement.Implication(new(Tables), new(Chairs))));
+        var both = Solve(Problem(Cost, AtLeastTen, Statement.Implication.Of(new(Tables), new(Chairs))));
         both.Summary.Should().Be("Best plan: 2 chairs and 4 tables; the cost is $160.");
     }
 

@@ -36,7 +36,7 @@ public class PredictionTests
     {
         var record = Predict(Problem(
             Profit, EvidentHours, new Statement.SingleVariable(Chairs, new Limit.Between(N(2), N(9))), new Statement.SingleVariable(Tables, new Limit.Exactly(N(3))),
-            new Statement.Implication(new(Chairs), new(Tables))));
+            Statement.Implication.Of(new(Chairs), new(Tables))));
         record.Variables.Select(variable => (variable.Name, variable.Kind)).Should().Equal(
             ("chairs", VariableKind.Integer), ("tables", VariableKind.Integer), ("y_chairs", VariableKind.Binary), ("y_tables", VariableKind.Binary));
         record.Rows.Select(row => $"{string.Join(" ", row.Coefficients.Select(pair => $"{pair.Value} {pair.Key}"))} {row.Operator} {row.RightHandSide} {row.Template}")
@@ -51,7 +51,7 @@ public class PredictionTests
     [Fact]
     public void LinksWithoutAProvenBoundSayWhenTheyHold()
     {
-        var record = Predict(Problem(Cost, AtLeast(Chairs, 1), new Statement.Implication(new(Chairs), new(Tables))), OrToolsSolvers.Automatic);
+        var record = Predict(Problem(Cost, AtLeast(Chairs, 1), Statement.Implication.Of(new(Chairs), new(Tables))), OrToolsSolvers.Automatic);
         record.Rows.Where(row => row.OnlyWhen is not null).SelectMany(row => row.OnlyWhen!.Select(pair => (pair.Key, pair.Value)))
             .Should().Equal(("y_chairs", 0), ("y_tables", 0));
         record.Solution!.Status.Should().Be(TerminationReason.Optimal);
@@ -94,7 +94,7 @@ public class PredictionTests
     [Fact]
     public void ReadingWhatWasWrittenGivesTheSame()
     {
-        var problem = Problem(Cost, EvidentHours, AtLeast(Chairs, 1), new Statement.Implication(new(Chairs), new(Tables, false))) with
+        var problem = Problem(Cost, EvidentHours, AtLeast(Chairs, 1), Statement.Implication.Of(new(Chairs), new(Tables, false))) with
         {
             Questions = [new(SlotKind.LimitValue, "How many \"hours\"?", new Evidence(0, 2), ["200", "2 < 3"], 0.25)],
         };

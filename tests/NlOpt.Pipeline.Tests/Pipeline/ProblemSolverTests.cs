@@ -64,7 +64,7 @@ public class ProblemSolverTests
     public void LogicStatementsAreExplainedToo()
     {
         var solution = Solve(Problem(
-            Profit, Hours(200), AtMost(Chairs, 10), new Statement.Implication(new(Chairs), new(Tables)),
+            Profit, Hours(200), AtMost(Chairs, 10), Statement.Implication.Of(new(Chairs), new(Tables)),
             new Statement.Cardinality([new(Chairs), new(Tables)], new Limit.AtLeast(N(1))),
             new Statement.Comparison(Tables, ComparisonOperator.AtLeast, N(2), Chairs)));
         solution.Summary.Should().Be("Best plan: 10 chairs and 34 tables; the profit is $1,220.");

@@ -1,6 +1,6 @@
 using NlOpt.Modeling;
 
-namespace NlOpt.Formulation;
+namespace NlOpt.Formulation.Rows;
 
 /// <summary>
 /// Bounds that follow from rows over non-negative variables: in each row, what all other terms leave over limits each term. Every bound
