@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NlOpt.Datasets;
 using NlOpt.Evaluation;
+using NlOpt.Modeling;
 using NlOpt.Understanding;
 using NlOpt.Understanding.Training;
 using NlOpt.Understanding.Weights;
@@ -23,11 +24,13 @@ internal static class ReaderSystem
     }
 
     /// <summary>A reader trained on some problems and nothing else.</summary>
-    public static EvaluationSystem Trained(IEnumerable<Nl4OptProblem> problems, int seed, CancellationToken cancellationToken)
-    {
-        var weights = ReaderTraining.Train(Labelled(problems), [], seed, cancellationToken: cancellationToken);
-        return Of(ReaderWeights.Load(new MemoryStream(weights)).Value) with { Name = "embedded reader, trained for each fold" };
-    }
+    public static Result<EvaluationSystem> Trained(IEnumerable<Nl4OptProblem> problems, int seed, CancellationToken cancellationToken) =>
+        OfFold(ReaderWeights.Load(new MemoryStream(ReaderTraining.Train(Labelled(problems), [], seed, cancellationToken: cancellationToken))));
+
+    /// <summary>The reader of one fold.</summary>
+    public static Result<EvaluationSystem> OfFold(Result<ReaderWeights> weights) => weights.TryGetValue(out var loaded)
+        ? Result.Success(Of(loaded) with { Name = "embedded reader, trained for each fold", TrainingChecksums = [] })
+        : Result.Failure<EvaluationSystem>(weights.Diagnostics);
 
     /// <summary>What the reader learns from; problems with unreadable labels are left out.</summary>
     public static ImmutableArray<LabelledProblem> Labelled(IEnumerable<Nl4OptProblem> problems) => [.. problems.Select(Nl4OptLabels.Of).OfType<LabelledProblem>()];

@@ -19,7 +19,7 @@ internal sealed record TrainedFile(string Name, int Length, string Sha256, bool 
 /// <param name="Seed">The seed.</param>
 /// <param name="Files">What was made.</param>
 /// <param name="Splits">What it was made from.</param>
-/// <param name="Measured">Cross-validation on the train split; null when it was not asked for.</param>
+/// <param name="Measured">Cross-validation over all splits joined; null when it was not asked for.</param>
 internal sealed record TrainingReport(int Seed, ImmutableArray<TrainedFile> Files, ImmutableArray<Nl4OptSplit> Splits, EvaluationReport? Measured)
 {
     private const int MostErrors = 10;

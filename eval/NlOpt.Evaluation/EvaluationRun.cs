@@ -21,16 +21,16 @@ public static class EvaluationRun
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(system);
         options ??= new EvaluationOptions();
-        var references = References(split);
+        var references = References(split.Problems);
         if (!references.TryGetValue(out var gold)) return Result.Failure<EvaluationReport>(references.Diagnostics);
         var items = new ItemCollector(gold.Length, options.Progress);
         Measure(gold, Enumerable.Range(0, gold.Length), system, options, items, cancellationToken);
         return Result.Success(Report(split, system.Name, system.TrainingChecksums.Contains(split.Sha256), null, items.Items, options.Errata));
     }
 
-    internal static Result<ImmutableArray<ReferenceModel>> References(Nl4OptSplit split)
+    internal static Result<ImmutableArray<ReferenceModel>> References(IEnumerable<Nl4OptProblem> problems)
     {
-        var references = split.Problems.Select(ReferenceModel.Of).ToList();
+        var references = problems.Select(ReferenceModel.Of).ToList();
         var errors = references.Where(reference => !reference.IsSuccess).SelectMany(reference => reference.Diagnostics).ToImmutableArray();
         return errors.IsEmpty
             ? Result.Success(references.Select(reference => reference.Value).ToImmutableArray())
@@ -43,7 +43,8 @@ public static class EvaluationRun
         EvaluationSystem system,
         EvaluationOptions options,
         ItemCollector items,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        int? fold = null)
     {
         var scorer = new ProblemScorer(system, options.Execution, options.Clock);
         try
@@ -51,7 +52,7 @@ public static class EvaluationRun
             Parallel.ForEach(
                 indices,
                 new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
-                index => items.Add(index, scorer.Score(gold[index], cancellationToken)));
+                index => items.Add(index, scorer.Score(gold[index], cancellationToken) with { Fold = fold }));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

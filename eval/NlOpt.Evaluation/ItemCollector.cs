@@ -11,6 +11,9 @@ internal sealed class ItemCollector(int total, Action<EvaluationProgress>? progr
 
     public ImmutableArray<ProblemResult> Items => [.. _items.OfType<ProblemResult>()];
 
+    /// <summary>The results at some positions, as far as they are in.</summary>
+    public ImmutableArray<ProblemResult> At(IEnumerable<int> indices) => [.. indices.Select(index => _items[index]).OfType<ProblemResult>()];
+
     public void Add(int index, ProblemResult item)
     {
         lock (_lock)

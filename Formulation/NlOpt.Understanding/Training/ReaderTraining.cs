@@ -1,3 +1,4 @@
+using System.Reflection;
 using NlOpt.Understanding.Weights;
 
 namespace NlOpt.Understanding.Training;
@@ -10,6 +11,13 @@ public static class ReaderTraining
 
     /// <summary>Fewest problems with labelled spans that training accepts.</summary>
     public const int FewestProblems = 20;
+
+    /// <summary>
+    /// Checksum of the sources that decide what training gives, as this build was compiled from them: other sources may give other weights for the
+    /// same problems and seed. What only words a reading (statements, questions, refusals) is not part of it.
+    /// </summary>
+    public static string SourceChecksum { get; } = typeof(ReaderTraining).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(metadata => metadata.Key == "TrainingSources").Value!;
 
     /// <summary>Trains on labelled problems; takes a minute or two for a thousand.</summary>
     /// <param name="problems">The problems; those without labelled spans are left out.</param>

@@ -54,9 +54,15 @@ internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
             Execution = new ExecutionSettings(engines.Solver.Value, engines.Solver.Value),
             Progress = step => progress.Show(step.Done, step.Total),
         };
-        return folds is { } count
-            ? CrossValidation.Execute(split, count, problems => ReaderSystem.Trained(problems, ReaderTraining.DefaultSeed, cancellationToken), options, cancellationToken)
-            : EvaluationRun.Execute(split, ReaderSystem.For(split), options, cancellationToken);
+        if (folds is not { } count) return EvaluationRun.Execute(split, ReaderSystem.For(split), options, cancellationToken);
+        var measured = CrossValidation.Execute(
+            [split],
+            count,
+            null,
+            fold => ReaderSystem.Trained(CrossValidation.TrainingOf([split], count, fold), ReaderTraining.DefaultSeed, cancellationToken),
+            options,
+            cancellationToken);
+        return measured.TryGetValue(out var report) ? Result.Success(report.All) : Result.Failure<EvaluationReport>(measured.Diagnostics);
     }
 
     private bool Save(EvaluationReport report, string folder, out ImmutableArray<Diagnostic> diagnostics)

@@ -23,7 +23,7 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         new("reader.weights", ["train", "dev"]),
     ];
 
-    public int Run(string? outputFolder, string? reportPath, int? folds, bool json, CancellationToken cancellationToken)
+    public int Run(string? outputFolder, string? reportPath, int? folds, string? foldsFolder, bool json, CancellationToken cancellationToken)
     {
         if ((outputFolder ?? SourcesAbove(AppContext.BaseDirectory)) is not { } folder)
         {
@@ -52,8 +52,9 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         EvaluationReport? measured = null;
         if (folds is { } count)
         {
-            var validated = CrossValidate(splits["train"], count, cancellationToken);
-            if (!validated.TryGetValue(out measured)) return Refuse(validated.Diagnostics);
+            var validated = CrossValidate([.. splits.Values], count, foldsFolder, cancellationToken);
+            if (!validated.TryGetValue(out var reports)) return Refuse(validated.Diagnostics);
+            measured = reports.All;
             cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -76,15 +77,26 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
             cancellationToken);
     }
 
-    private Result<EvaluationReport> CrossValidate(Nl4OptSplit split, int folds, CancellationToken cancellationToken)
+    /// <summary>Over all splits joined; fold weights are kept where a folder is given for them.</summary>
+    private Result<CrossValidationReport> CrossValidate(ImmutableArray<Nl4OptSplit> joined, int folds, string? foldsFolder, CancellationToken cancellationToken)
     {
+        Func<int, Result<EvaluationSystem>> systemOf = fold =>
+            ReaderSystem.Trained(CrossValidation.TrainingOf(joined, folds, fold), seed, cancellationToken);
+        if (foldsFolder is not null)
+        {
+            var training = new FoldTraining(terminal, joined, folds, seed);
+            var trained = training.Run(foldsFolder, training.AllFolds, cancellationToken);
+            if (!trained.TryGetValue(out var folder)) return Result.Failure<CrossValidationReport>(trained.Diagnostics);
+            systemOf = fold => ReaderSystem.OfFold(folder.Load(fold));
+        }
+
         using var progress = new ProgressLine(terminal, $"{folds}-fold cross-validation");
         var options = new EvaluationOptions
         {
             Execution = new ExecutionSettings(engines.Solver.Value, engines.Solver.Value),
             Progress = step => progress.Show(step.Done, step.Total),
         };
-        return CrossValidation.Execute(split, folds, problems => ReaderSystem.Trained(problems, seed, cancellationToken), options, cancellationToken);
+        return CrossValidation.Execute(joined, folds, null, systemOf, options, cancellationToken);
     }
 
     /// <summary>Writes a file whole, and not at all when it is there already, so that nothing is rebuilt for nothing.</summary>

@@ -19,5 +19,11 @@ internal static class SharedOptions
             result.AddError($"{option.Name} needs {expected}, not '{given}'.");
     });
 
+    /// <summary>The folder of fold weights that a command measures with.</summary>
+    public static Option<string> FoldsFolder() => new("--folds-dir") { Description = "Folder with the weights of the folds.", HelpName = "DIR", Required = true };
+
+    /// <summary>Whether fold weights of another trainer will do.</summary>
+    public static Option<bool> AcceptStale() => new("--accept-stale") { Description = "Measure with fold weights that other sources of the training gave." };
+
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON for other programs." };
 }

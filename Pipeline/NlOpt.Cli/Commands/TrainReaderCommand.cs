@@ -15,8 +15,9 @@ internal static class TrainReaderCommand
             HelpName = "DIR",
         };
         var report = new Option<string?>("--report") { Description = "Write a report on the training as Markdown; it quotes no data.", HelpName = "FILE" };
-        var folds = new Option<int?>("--cross-validate") { Description = "Also measure by K-fold cross-validation on the train split.", HelpName = "K" };
+        var folds = new Option<int?>("--cross-validate") { Description = "Also measure by K-fold cross-validation over the train and dev splits joined.", HelpName = "K" };
         SharedOptions.RequireNumber(folds, count => count >= 2 && count == Math.Floor(count), "a whole number of 2 or more");
+        var foldsFolder = new Option<string?>("--folds-dir") { Description = "Keep the weights of the folds here, and use those that are there already.", HelpName = "DIR" };
         var seed = new Option<int>("--seed")
         {
             Description = $"Decides orders and samples; the shipped weights have {ReaderTraining.DefaultSeed.ToString(CultureInfo.InvariantCulture)}.",
@@ -27,10 +28,10 @@ internal static class TrainReaderCommand
         var json = SharedOptions.Json();
         var command = new Command("train-reader", "Train the weights of the embedded reader, the same bytes for the same data and seed.")
         {
-            output, report, folds, seed, json,
+            output, report, folds, foldsFolder, seed, json,
         };
         command.SetAction(parsed => new ReaderTrainingRun(terminal, engines, parsed.GetValue(seed)).Run(
-            parsed.GetValue(output), parsed.GetValue(report), parsed.GetValue(folds), parsed.GetValue(json), cancellationToken));
+            parsed.GetValue(output), parsed.GetValue(report), parsed.GetValue(folds), parsed.GetValue(foldsFolder), parsed.GetValue(json), cancellationToken));
         return command;
     }
 }

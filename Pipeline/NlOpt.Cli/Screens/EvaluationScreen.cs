@@ -40,6 +40,14 @@ internal static class EvaluationScreen
             $"Reading took {report.Timing.Median:0.0} ms in the median, {report.Timing.Percentile95:0.0} ms at the 95th percentile."), Screen.Faint);
     }
 
+    /// <summary>The main scores of one of several joined data sets.</summary>
+    public static void ShowPart(Screen screen, EvaluationReport part)
+    {
+        screen.Gap();
+        screen.Heading($"Of these, {part.Dataset}");
+        ShowScores(screen, part);
+    }
+
     public static void Show(Screen screen, ReportComparison comparison)
     {
         screen.Gap();

@@ -25,6 +25,13 @@ public static class ReportFile
         return JsonSerializer.Serialize(report, Options);
     }
 
+    /// <summary>A cross-validation as JSON: the report over all and those of the parts.</summary>
+    public static string ToJson(CrossValidationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonSerializer.Serialize(report, Options);
+    }
+
     /// <summary>Reads a report.</summary>
     /// <param name="json">The text of a result file; untrusted.</param>
     /// <param name="source">Its name for diagnostics.</param>

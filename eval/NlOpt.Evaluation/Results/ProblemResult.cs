@@ -9,6 +9,9 @@ public sealed record ProblemResult
     /// <summary>Id of the problem.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The fold of a cross-validation that held it out, from 0; null for a plain run.</summary>
+    public int? Fold { get; init; }
+
     /// <summary>The document.</summary>
     public required string Text { get; init; }
 
