@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NlOpt.Formulation;
+using NlOpt.Understanding.Clauses;
 using NlOpt.Understanding.Decoding;
 
 namespace NlOpt.Understanding.Assembly;
@@ -28,7 +29,8 @@ internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
         var assembly = new StatementAssembly(reading, spans);
         var assembled = assembly.Statements();
         var objective = new ObjectiveAssembly(reading, spans, assembly).Objective();
-        ImmutableArray<Statement> statements = [.. assembled.Select(item => item.Statement)];
+        var clauses = new ClauseStatements(spans, reading.Context.Text.Quantities);
+        ImmutableArray<Statement> statements = [.. assembled.Select(item => item.Statement), .. reading.Context.Clauses.Select(clauses.Of)];
         var ledger = new LedgerAssembly(spans, reading.Context.Text.Quantities).Build(variables, objective, statements);
         var formulation = new ProblemFormulation(source.Source, variables, objective, statements, ledger, [], probability);
         return FormulationCheck.Check(formulation).IsEmpty ? new AssembledReading(reading, formulation, assembled, kinds) : null;

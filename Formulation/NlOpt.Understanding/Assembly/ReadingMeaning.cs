@@ -1,3 +1,4 @@
+using NlOpt.Understanding.Clauses;
 using NlOpt.Understanding.Decoding;
 
 namespace NlOpt.Understanding.Assembly;
@@ -11,11 +12,15 @@ internal static class ReadingMeaning
         if (VariablePairing.Of(left.Context, right.Context) is not { } pairs) return false;
         int[] own = [.. Enumerable.Range(0, pairs.Length)];
         return Numbers(DecodedCoefficients.Objective(left), own) == Numbers(DecodedCoefficients.Objective(right), pairs)
-            && Rows(left, own).SetEquals(Rows(right, pairs));
+            && Rows(left, own).SetEquals(Rows(right, pairs))
+            && Clauses(left, own).SetEquals(Clauses(right, pairs));
     }
 
     private static HashSet<string> Rows(DecodedReading reading, int[] order) =>
         [.. reading.Rows.Select(row => Numbers(DecodedCoefficients.AtMost(row, order.Length), order))];
+
+    private static HashSet<string> Clauses(DecodedReading reading, int[] order) =>
+        [.. reading.Context.Clauses.Select(clause => ClauseMeaning.Signature(clause.Statement, variable => Array.IndexOf(order, variable.Index)))];
 
     /// <summary>The numbers of the variables in an order, then what stands behind them; minus zero is zero.</summary>
     private static string Numbers(double[] values, int[] order) => string.Join(

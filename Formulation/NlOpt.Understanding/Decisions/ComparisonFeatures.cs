@@ -19,6 +19,8 @@ internal static class ComparisonFeatures
                 anchors.Add(new TagSpan(index, index + 1, TagKind.ConstraintDirection));
         }
 
+        // What rules read whole compares no further.
+        anchors.RemoveAll(anchor => context.Clauses.Any(clause => clause.Contains(anchor.First)));
         return anchors.FindAll(anchor => context.Occurrences
             .Where(place => context.Tokens[place.First].Sentence == context.Tokens[anchor.First].Sentence)
             .Select(place => place.Variable).Distinct().Count() >= 2);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using NlOpt.Understanding.Clauses;
 using NlOpt.Understanding.Text;
 using NlOpt.Understanding.Variables;
 
@@ -18,6 +20,7 @@ internal sealed class ReadingContext
         Array.Fill(VariableAt, -1);
         foreach (var place in Occurrences)
             for (var index = place.First; index < place.End; index++) VariableAt[index] = place.Variable;
+        Clauses = ClauseReader.Read(text, variables, Occurrences);
         IsNumberToken = new bool[text.Tokens.Length];
         var numbers = text.Quantities.Where(quantity => VariableAt[quantity.First] < 0).ToList();
         foreach (var quantity in numbers)
@@ -25,7 +28,8 @@ internal sealed class ReadingContext
         NumbersBefore = new int[text.Tokens.Length + 1];
         foreach (var quantity in numbers) NumbersBefore[quantity.First + 1]++;
         for (var index = 1; index < NumbersBefore.Length; index++) NumbersBefore[index] += NumbersBefore[index - 1];
-        Numbers = [.. numbers.Select((quantity, position) => new NumberContext(this, quantity, position))];
+        var claimed = Clauses.SelectMany(clause => clause.Numbers).ToHashSet();
+        Numbers = [.. numbers.Where(quantity => !claimed.Contains(quantity)).Select((quantity, position) => new NumberContext(this, quantity, position))];
         MeasureStems = FindMeasures();
     }
 
@@ -45,7 +49,10 @@ internal sealed class ReadingContext
 
     public bool[] IsNumberToken { get; }
 
-    /// <summary>The numbers outside names.</summary>
+    /// <summary>What rules read whole.</summary>
+    public ImmutableArray<RegularClause> Clauses { get; }
+
+    /// <summary>The numbers outside names and outside clauses that rules read.</summary>
     public NumberContext[] Numbers { get; }
 
     /// <summary>Stems of all names.</summary>

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using NlOpt.Formulation;
+
+namespace NlOpt.Understanding.Clauses;
+
+/// <summary>Reads clauses about how many of several things are done: exactly one, at least two, either or both, all or none, never this.</summary>
+internal static class ChoiceClauses
+{
+    private const string Together =
+        "together|simultaneously|at the same time|at once|in combination|jointly|side by side|in the same plan|in parallel|coexist|go together|alongside each other|alongside one another|with each other|be combined";
+
+    private const string Exclusive =
+        "mutually exclusive|incompatible|exclude each other|exclude one another|rule each other out|incompatible with each other|conflict|conflict with each other|in conflict|cannot be combined|can not be combined|may not be combined|must not be combined|"
+        + "cannot go together|can not go together|cannot coexist|must be kept apart|do not go together";
+
+    private const string AllOrNone =
+        "both or neither|both or none|either both or neither|both of them or neither|all or none|all of them or none|all or nothing|all together or not at all|both together or not at all|together or not at all|both or not at all|all or not at all|all of them or none of them|"
+        + "either all or none|both of them or none|either all of them or none";
+
+    /// <summary>What a clause says; empty where it is no choice.</summary>
+    /// <param name="segment">The clause.</param>
+    /// <param name="earlier">The variables of the list said before, for "one of them".</param>
+    public static ImmutableArray<Statement> Read(Segment segment, ImmutableArray<DecisionVariableId> earlier)
+    {
+        if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not { Count: <= 2 } groups || segment.Items.Exists(item => item.IsIn(ClauseWords.Amounts) && !item.Is("more", "less", "fewer", "than", "maximum", "minimum"))) return [];
+        if (segment.Items.Exists(item => item.Is("each", "every", "if", "as", "twice", "unless"))) return [];
+        if (groups.Count == 2)
+        {
+            // "A or B may be made, but not both A and B" says its list twice.
+            if (!groups[1].Variables.All(groups[0].Names)) return [];
+            groups.RemoveAt(1);
+        }
+
+        var isAnaphoric = groups.Count == 0;
+        var list = isAnaphoric ? Anaphor(segment, earlier) : groups[0].Variables;
+        if (list.IsEmpty) return [];
+        var unread = UnknownWords(segment);
+        if (unread > 4) return [];
+        if (list.Length > 1)
+        {
+            if (ReadCount(segment, list) is { } counted) return [counted];
+            if (ReadPair(segment, groups.Count == 1 ? groups[0] : null, list) is { IsEmpty: false } paired) return paired;
+        }
+
+        return isAnaphoric ? [] : ReadRequirement(segment, groups[0]);
+    }
+
+    /// <summary>"Exactly two of", "no more than one of", "a maximum of two".</summary>
+    private static Statement.Cardinality? ReadCount(Segment segment, ImmutableArray<DecisionVariableId> list)
+    {
+        var items = segment.Items;
+        for (var index = 0; index < segment.Count; index++)
+        {
+            if (CountAt(items, index) is not { } count) continue;
+            var after = index + 1;
+            var isCounted = after >= segment.Count || items[after].Is("of", "from", "among", "out", "must", "can", "may", "should", "is", "has", "will", "needs", "cannot", ",", "between") || items[after].Kind == ItemKind.Variable
+                || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count && items[after + 1].Is("of", "from", "among", "out")) || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
+                || items[after].IsIn(ClauseWords.Doing);
+            if (Range(segment, list, index, count) is { } range) return range;
+            if (!isCounted || count.Value < 1 || count.Value > list.Length || count.Value != Math.Floor(count.Value)) continue;
+            if (items.Exists(item => item.Kind == ItemKind.Number && item != items[index] && item.Quantity!.Value != list.Length)) return null;
+            if (Direction(segment, index, count, list.Length) is not { } limit) continue;
+            return new Statement.Cardinality([.. list.Select(variable => new Activity(variable))], limit);
+        }
+
+        return null;
+    }
+
+    private static Statement.Cardinality? Range(Segment segment, ImmutableArray<DecisionVariableId> list, int index, SourcedNumber low)
+    {
+        var items = segment.Items;
+        if (index + 2 >= segment.Count || !items[index + 1].Is("and", "to") || index == 0 || !items[index - 1].Is("between", "from") || CountAt(items, index + 2) is not { } high) return null;
+        return high.Value > low.Value && high.Value <= list.Length
+            ? new Statement.Cardinality([.. list.Select(variable => new Activity(variable))], new Limit.Between(low, high)) : null;
+    }
+
+    private static SourcedNumber? CountAt(List<ClauseItem> items, int index) => items[index] switch
+    {
+        { Kind: ItemKind.Number, Quantity: { IsMoney: false, IsPercent: false, IsFraction: false, IsMultiple: false } quantity } => ClauseNumbers.Of(quantity),
+        { Text: "one" } item when index == 0 || !items[index - 1].Is("no", "each", "any", "other", "the") => ClauseNumbers.One(item.First),
+        { Text: "single" } item => ClauseNumbers.One(item.First),
+        _ => null,
+    };
+
+    /// <summary>The limit that the words before a count make of it; null where a count is no limit.</summary>
+    private static Limit? Direction(Segment segment, int index, SourcedNumber count, int size)
+    {
+        var items = segment.Items;
+        var before = segment.Part(Math.Max(0, index - 6), index);
+        var negated = items.Take(index).Any(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
+        if (Ends("at least|a minimum of|minimum of|no fewer than|no less than|not fewer than|not less than")) return new Limit.AtLeast(count);
+        if (Ends("at most|at the most|a maximum of|maximum of|up to|no more than|not more than")) return new Limit.AtMost(count);
+        if (Ends("more than")) return negated ? new Limit.AtMost(count) : count.Value < size ? new Limit.AtLeast(count with { Value = count.Value + 1 }) : null;
+        if (Ends("fewer than|less than")) return negated ? new Limit.AtLeast(count) : null;
+        if (negated) return null;
+        if (Ends("exactly|precisely|just|one and only")) return new Limit.Exactly(count);
+        var isPermission = items.Exists(item => item.IsIn(ClauseWords.Permissions));
+        if (Ends("only") || segment.Has("only")) return isPermission ? new Limit.AtMost(count) : new Limit.Exactly(count);
+        var after = segment.Part(index, segment.Count);
+        if (after.Has("or more|at least|or both")) return new Limit.AtLeast(count);
+        if (after.Has("or fewer|or less|at most|or none|or neither")) return new Limit.AtMost(count);
+        if (after.Has("but not both|not both|and only one|, not more|, no more")) return new Limit.Exactly(count);
+        // "Two types of" tells what there is; "two of the types" picks.
+        if (count.Value == size || !after.Part(1, after.Count).Starts("of|from|among|out of")) return null;
+        var isDuty = items.Exists(item => item.IsIn(ClauseWords.Duties));
+        return isDuty ? new Limit.Exactly(count) : isPermission ? new Limit.AtMost(count) : null;
+
+        bool Ends(string phrases)
+        {
+            foreach (var phrase in phrases.Split('|'))
+            {
+                var words = phrase.Split(' ').Length;
+                if (before.Count >= words && before.Part(before.Count - words, before.Count).Starts(phrase)) return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>What is said of two or more things without a count.</summary>
+    private static ImmutableArray<Statement> ReadPair(Segment segment, VariableGroup? group, ImmutableArray<DecisionVariableId> list)
+    {
+        ImmutableArray<Activity> activities = [.. list.Select(variable => new Activity(variable))];
+        var isNegated = segment.Items.Exists(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
+        var one = ClauseNumbers.Implied(1);
+        if (segment.Has(AllOrNone) || (segment.Has("or neither|or none|or not at all") && segment.Has("either both|either all|both|all")))
+            return [.. activities.Skip(1).Select((activity, index) => new Statement.Equivalence(activities[index], activity))];
+        if (segment.Has("or neither|or none|or neither one|or none of them|or neither of them|or not at all")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
+        if (segment.Has("or both|and / or|or both of them|possibly both|or even both")) return [new Statement.Cardinality(activities, new Limit.AtLeast(one))];
+        if (segment.Has(Exclusive) && !segment.Has("not mutually exclusive|not incompatible")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
+        if (segment.Has("but not both|not both|never both|but never both|but not the two together|but not both of them|though not both|, not both|yet not both|and not both"))
+            return [new Statement.Cardinality(activities, IsExactChoice(segment, group) ? new Limit.Exactly(one) : new Limit.AtMost(one))];
+        if (group is { Quantifier: "neither" } || (group is { Joint: Joint.Or } && isNegated))
+            return [.. list.Select(variable => new Statement.ActivityRequirement(new Activity(variable, false)))];
+        if (isNegated && segment.Has("both|all|" + Together) && group is null or { Joint: Joint.And })
+            return [new Statement.Cardinality(activities, new Limit.AtMost(ClauseNumbers.Implied(list.Length - 1)))];
+        if (isNegated || group is not { Joint: Joint.Or } || !IsDemanded(segment, group)) return [];
+        return [new Statement.Cardinality(activities, segment.Has("either") ? new Limit.Exactly(one) : new Limit.AtLeast(one))];
+    }
+
+    /// <summary>
+    /// "A or B must be made", "they must choose A or B". What someone must do "using A or B" only tells what there is to choose from.
+    /// </summary>
+    private static bool IsDemanded(Segment segment, VariableGroup group)
+    {
+        var items = segment.Items;
+        var start = group.First;
+        while (start > 0 && (items[start - 1].Is("either", "both", "at", "least") || items[start - 1].IsIn(ClauseWords.Determiners))) start--;
+        if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(ClauseWords.Duties)) && rest.Items.Exists(item => item.IsIn(ClauseWords.Doing));
+        return items[start - 1].IsIn(ClauseWords.Choosing) && items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Duties));
+    }
+
+    /// <summary>"Either A or B, but not both" picks one; "A or B can be made, but not both" may pick none.</summary>
+    private static bool IsExactChoice(Segment segment, VariableGroup? group) =>
+        group is { Joint: Joint.Or } && (segment.Has("either") || !segment.Items.Exists(item => item.IsIn(ClauseWords.Permissions)));
+
+    /// <summary>"A must be chosen", "they must include A", "A and B cannot be used", "no A may be made".</summary>
+    private static ImmutableArray<Statement> ReadRequirement(Segment segment, VariableGroup group)
+    {
+        var items = segment.Items;
+        if (group.Joint == Joint.Or || items.Exists(item => item.Kind == ItemKind.Number || item.Is("only", "together")) || UnknownWords(segment) > 1) return [];
+        var before = segment.Part(0, group.First);
+        var after = segment.Part(group.End, segment.Count);
+        // What "must be used to grow A" is something else than A.
+        if (after.Items.Exists(item => item.Is("to", "for", "with")) && !after.Has("has to|have to|needs to|need to|allowed to") || before.Has("to # |used|for")) return [];
+        var negations = items.Count(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
+        var omissions = items.Count(item => item.IsIn(ClauseWords.Omissions)) + (segment.Has("left out|off the table|out of the question|ruled out") ? 1 : 0);
+        if (negations > 1 || omissions > 1) return [];
+        var isSubject = !before.Items.Exists(item => item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions) || item.IsIn(ClauseWords.Doing));
+        var isActive = (negations + omissions) % 2 == 0;
+        var predicate = isSubject ? after : before;
+        var isSaid = isActive
+            ? predicate.Has("must|has to|have to|needs to|need to|should|shall|will definitely|is mandatory|are mandatory|is compulsory|are compulsory|is obligatory|are obligatory|cannot|can not|may not")
+                && (segment.Has("mandatory|compulsory|obligatory|in any case|definitely|certainly|no matter what|at least some #") || omissions > 0 || predicate.Has("part of|in the plan|in the mix|in the portfolio") || predicate.Items.Exists(item => item.IsIn(ClauseWords.Choosing)))
+            : segment.Has("cannot|can not|can't|must not|mustn't|may not|should not|shouldn't|must never|may never|forbidden|prohibited|banned|off the table|out of the question|ruled out|not allowed|not permitted|not an option|impossible")
+                || (group.Members[0] is { IsActive: false } && segment.Has("can|may|must|should|will"));
+        if (!isSaid || !items.Exists(item => item.IsIn(ClauseWords.Doing) || item.IsIn(ClauseWords.Omissions)) && !segment.Has("mandatory|compulsory|obligatory|table|question|option|out")) return [];
+        return [.. group.Variables.Select(variable => new Statement.ActivityRequirement(new Activity(variable, isActive)))];
+    }
+
+    /// <summary>"One of them", "two of the four projects": the list said before, else all variables.</summary>
+    private static ImmutableArray<DecisionVariableId> Anaphor(Segment segment, ImmutableArray<DecisionVariableId> earlier)
+    {
+        ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable => new DecisionVariableId(variable))];
+        if (segment.Find("of|among|from|out of") is not { } of)
+            return segment.Has("both|they|them|these|the two|all") && earlier.Length > 1 ? earlier : [];
+        var index = of.End;
+        int? size = null;
+        while (index < segment.Count && (segment.Items[index].IsIn(ClauseWords.Determiners) || segment.Items[index].Is("them", "all", "of", "these", "those", "which", "available", "possible", "candidate", "following", "different", "proposed")))
+            index++;
+        if (index < segment.Count && segment.Items[index] is { Kind: ItemKind.Number, Quantity: var quantity }) (size, index) = ((int)quantity!.Value, index + 1);
+        var isThem = segment.Items[index - 1].Is("them", "these", "those", "which");
+        var isGeneric = index < segment.Count && segment.Items[index].IsIn(ClauseWords.GenericNouns);
+        if (size is { } expected) return earlier.Length == expected ? earlier : all.Length == expected ? all : [];
+        if (isThem) return earlier.Length > 1 ? earlier : all.Length > 1 ? all : [];
+        return isGeneric && all.Length > 1 ? all : [];
+    }
+
+    private static int UnknownWords(Segment segment) => segment.Items.Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.Doing)
+        && !item.IsIn(ClauseWords.GenericNouns) && !item.IsIn(ClauseWords.Negations) && !item.IsIn(ClauseWords.Omissions)
+        && !item.Is("exactly", "most", "least", "more", "than", "fewer", "less", "maximum", "minimum", "neither", "none", "mutually", "exclusive", "between", "out", "precisely", "single", "combined", "combination"));
+}

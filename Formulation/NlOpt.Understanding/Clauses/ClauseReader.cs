@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using NlOpt.Formulation;
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Variables;
+
+namespace NlOpt.Understanding.Clauses;
+
+/// <summary>
+/// Finds the clauses that rules can read whole under one hypothesis of the variables. A clause is claimed only when every part of it was
+/// understood: a false claim costs more than a miss, which the learned decisions may still read.
+/// </summary>
+internal static class ClauseReader
+{
+    private const double Sure = 0.95;
+
+    /// <summary>The clauses of a text, in order.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="set">The variables.</param>
+    /// <param name="occurrences">Where the text names them.</param>
+    public static ImmutableArray<RegularClause> Read(TextContext text, VariableSet set, List<Occurrence> occurrences)
+    {
+        if (set.Count < 2) return [];
+        var found = ImmutableArray.CreateBuilder<RegularClause>();
+        var cutter = new SentenceItems(text.Tokens, text.Quantities, set, occurrences);
+        var mentioned = new List<int>();
+        for (var first = 0; first < text.Tokens.Length;)
+        {
+            var end = first;
+            while (end < text.Tokens.Length && text.Tokens[end].Sentence == text.Tokens[first].Sentence) end++;
+            var items = cutter.Cut(first, end, mentioned);
+            var named = items.SelectMany(item => item.Variables).ToList();
+            if (items.Count > 0 && !items[^1].Is("?")) ReadSentence(new Segment(items, set.Count), mentioned, found);
+            if (named.Count > 0) mentioned = named;
+            first = end;
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static void ReadSentence(Segment sentence, List<int> mentioned, ImmutableArray<RegularClause>.Builder found)
+    {
+        if (ReadPart(sentence, 0, sentence.Count, mentioned, found)) return;
+        // "If A then B, and if C then D": each part by itself.
+        var start = 0;
+        var before = mentioned;
+        for (var index = 1; index < sentence.Count; index++)
+        {
+            if (JoinAt(sentence, index) is not { } next) continue;
+            if (!IsSaying(sentence, start, index) || !IsSaying(sentence, next, sentence.Count)) continue;
+            ReadPart(sentence, start, index, before, found);
+            before = Mentions(sentence, start, index) is { Count: > 0 } own ? own : before;
+            (start, index) = (next, next);
+        }
+
+        if (start > 0) ReadPart(sentence, start, sentence.Count, before, found);
+    }
+
+    private static int? JoinAt(Segment sentence, int index)
+    {
+        var items = sentence.Items;
+        if (items[index].Is(";", ":")) return index + 1;
+        var at = items[index].Is(",") ? index + 1 : index;
+        return at < sentence.Count && items[at].Is("and", "but", "while", "whereas", "however") && (at > index || items[at].Is("but", "while", "whereas") || (at + 1 < sentence.Count && items[at + 1].Is("if", "unless")))
+            ? at + 1 : null;
+    }
+
+    private static bool IsSaying(Segment sentence, int from, int to)
+    {
+        var items = sentence.Items.GetRange(from, to - from);
+        return items.Exists(item => item.Kind is ItemKind.Variable or ItemKind.Number || item.Is("them", "these")) && items.Exists(item => item.IsIn(ClauseWords.Doing) || item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions));
+    }
+
+    private static List<int> Mentions(Segment sentence, int from, int to) =>
+        [.. sentence.Items.GetRange(from, to - from).SelectMany(item => item.Variables)];
+
+    private static bool ReadPart(Segment sentence, int from, int to, List<int> mentioned, ImmutableArray<RegularClause>.Builder found)
+    {
+        while (to > from && sentence.Items[to - 1].Is(".", "!", ";", ",", ":")) to--;
+        while (from < to && sentence.Items[from].Is("-", "*", "•", ",", ")", "and", "but", "also", "then")) from++;
+        if (to - from < 3) return false;
+        ImmutableArray<DecisionVariableId> earlier = [.. mentioned.Distinct().Select(variable => new DecisionVariableId(variable))];
+        foreach (var (start, stop) in Cores(sentence, from, to))
+        {
+            var segment = sentence.Part(start, stop);
+            var statements = Statements(segment, earlier);
+            if (statements.IsEmpty) continue;
+            var first = sentence.Items[from].First;
+            var end = sentence.Items[to - 1].End;
+            var numbers = segment.Numbers(0, segment.Count).ToImmutableArray();
+            foreach (var statement in statements) found.Add(new RegularClause(statement with { Probability = Sure }, first, end, numbers));
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The clause as it stands, then without what leads up to it ("due to the licence, ...", "the board insists that ...") or explains it.</summary>
+    private static IEnumerable<(int From, int To)> Cores(Segment sentence, int from, int to)
+    {
+        yield return (from, to);
+        var stop = to;
+        for (var index = to - 1; index > from; index--)
+            if (sentence.Items[index].Is("because", "since") || (sentence.Items[index].Is("as", "so") && sentence.Items[index - 1].Is(","))) stop = index;
+        while (stop > from && sentence.Items[stop - 1].Is(",")) stop--;
+        if (stop < to && stop - from >= 3) yield return (from, stop);
+        for (var index = from; index < stop - 3; index++)
+        {
+            if (sentence.Items[index].Kind is ItemKind.Variable or ItemKind.Number) yield break;
+            if (sentence.Items[index].Is(",", "that", ":")) yield return (index + 1, stop);
+            else if (index > from && sentence.Items[index].Is("if", "unless", "whenever", "either", "exactly", "at", "only")) yield return (index, stop);
+        }
+    }
+
+    private static ImmutableArray<Statement> Statements(Segment segment, ImmutableArray<DecisionVariableId> earlier)
+    {
+        if (ConditionalClauses.Read(segment) is { } conditional) return [conditional];
+        return ChoiceClauses.Read(segment, earlier);
+    }
+}

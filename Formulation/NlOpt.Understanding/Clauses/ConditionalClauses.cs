@@ -1,0 +1,134 @@
+using NlOpt.Formulation;
+
+namespace NlOpt.Understanding.Clauses;
+
+/// <summary>Reads clauses that make one activity depend on others. The surface form fixes the sides.</summary>
+internal static class ConditionalClauses
+{
+    private const string Conditions =
+        "if|whenever|when|in case|in the event that|provided that|provided|on condition that|as long as|given that|once|assuming that|assuming|wherever|where|should";
+
+    private const string OnlyConditions = "only if|only when|only where|only in case|only after|only once|only together with|only along with|only alongside|only with|only provided that";
+
+    private const string Equivalences = "if and only if|iff|exactly when|precisely when|exactly if|just when|if , and only if ,";
+
+    private const string Needs =
+        "requires|require|needs|need|necessitates|necessitate|implies|imply|implying|means|mean|depends on|depend on|is dependent on|are dependent on|is conditional on|is contingent on|relies on|rely on|presupposes|presuppose|calls for|call for|"
+        + "entails|entail|must be accompanied by|has to be accompanied by|must be followed by|must be backed by|goes only with|go only with|comes only with|is only possible with|are only possible with|must come with|must go with|obliges them to|forces|force";
+
+    private const string Serves =
+        "is a prerequisite for|is a prerequisite of|is a prerequisite to|are a prerequisite for|are prerequisites for|is a precondition for|is a precondition of|are a precondition for|is a condition for|is a requirement for|are a requirement for|"
+        + "is required for|are required for|is needed for|are needed for|is necessary for|are necessary for|is essential for|are essential for|is required to|are required to|is needed to|are needed to|is necessary to|are necessary to|"
+        + "must precede|is indispensable for|are indispensable for|is a must for";
+
+    private const string Excludes =
+        "excludes|exclude|precludes|preclude|rules out|rule out|prevents|prevent|prohibits|prohibit|forbids|forbid|blocks|block|conflicts with|conflict with|is incompatible with|are incompatible with|"
+        + "cannot be combined with|can not be combined with|may not be combined with|must not be combined with|cannot go with|can not go with|cannot go together with|does not go with|do not go with|cannot be paired with|cannot coexist with|is mutually exclusive with|are mutually exclusive with|"
+        + "cannot be made together with|cannot be used together with|cannot be chosen together with|cannot be selected together with|is ruled out by|are ruled out by|is excluded by|are excluded by";
+
+    /// <summary>What a clause says; null where it is no conditional about activity.</summary>
+    public static Statement? Read(Segment segment) =>
+        ReadEquivalence(segment) ?? ReadOnlyIf(segment) ?? ReadUnless(segment) ?? ReadIf(segment) ?? ReadWithout(segment) ?? ReadVerb(segment) ?? ReadPurpose(segment);
+
+    private static Statement.Equivalence? ReadEquivalence(Segment segment)
+    {
+        if (segment.Find(Equivalences) is not { } marker) return null;
+        return Proposition.Read(segment, 0, marker.First) is { Group.Activities: [var left] } && Proposition.Read(segment, marker.End, segment.Count) is { Group.Activities: [var right] }
+            ? new Statement.Equivalence(left, right) : null;
+    }
+
+    /// <summary>"A only if B" and "only if B, A": A needs B.</summary>
+    private static Statement? ReadOnlyIf(Segment segment)
+    {
+        if (segment.Find(OnlyConditions) is not { } marker) return SplitOnlyIf(segment);
+        if (marker.First > 0) return Implies(Proposition.Read(segment, 0, marker.First), antecedent => Proposition.Read(segment, marker.End, segment.Count, antecedent));
+        return Split(segment, marker.End, (condition, result) => Imply(result, condition));
+    }
+
+    /// <summary>"They can only make A if they make B".</summary>
+    private static Statement? SplitOnlyIf(Segment segment)
+    {
+        if (segment.Find("only") is not { } only || segment.Find("if|when|provided that|together with|in combination with|along with|alongside|after", only.End) is not { } marker) return null;
+        var hasName = segment.Items.Take(marker.First).Skip(only.First).Any(item => item.Kind == ItemKind.Variable)
+            || segment.Items.Take(only.First).Any(item => item.Kind == ItemKind.Variable);
+        return hasName ? Implies(Proposition.Read(segment, 0, marker.First), antecedent => Proposition.Read(segment, marker.End, segment.Count, antecedent)) : null;
+    }
+
+    /// <summary>"D unless C": if not C then D.</summary>
+    private static Statement? ReadUnless(Segment segment)
+    {
+        if (segment.Find("unless|except if|except when|until") is not { } marker) return null;
+        if (marker.First == 0) return Split(segment, marker.End, (condition, result) => Imply(condition.Negated, result));
+        return Proposition.Read(segment, 0, marker.First) is { } first && Proposition.Read(segment, marker.End, segment.Count, first.Group) is { } second
+            ? Imply(second.Negated, first) : null;
+    }
+
+    private static Statement? ReadIf(Segment segment)
+    {
+        if (segment.Find(Conditions) is not { } marker) return null;
+        if (marker.First == 0) return Split(segment, marker.End, Imply);
+        if (segment.Items[marker.First].Is("where", "should", "provided", "once")) return null;
+        return Proposition.Read(segment, 0, marker.First) is { } result && Proposition.Read(segment, marker.End, segment.Count, result.Group) is { } condition
+            ? Imply(condition, result) : null;
+    }
+
+    /// <summary>"A cannot be made without B", "no A without B".</summary>
+    private static Statement? ReadWithout(Segment segment)
+    {
+        if (segment.Find("without|unaccompanied by|in the absence of") is not { } marker || marker.First == 0) return null;
+        return Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }, ..] } refused && Proposition.Read(segment, marker.End, segment.Count) is { } needed
+            ? Imply(refused.Negated, needed) : null;
+    }
+
+    private static Statement? ReadVerb(Segment segment)
+    {
+        if (segment.Find(Serves) is { } serves)
+            return Positive(segment, 0, serves.First) is { } needed && Positive(segment, serves.End, segment.Count) is { } needing ? Imply(needing, needed) : null;
+        if (segment.Find(Excludes) is { } excludes)
+            return Positive(segment, 0, excludes.First) is { } one && Positive(segment, excludes.End, segment.Count) is { } other ? Imply(one, other.Negated) : null;
+        if (segment.Find(Needs) is not { } needs) return null;
+        return Positive(segment, 0, needs.First) is { } first && Positive(segment, needs.End, segment.Count) is { } second ? Imply(first, second) : null;
+
+        static Proposition? Positive(Segment segment, int from, int to) =>
+            Proposition.Read(segment, from, to) is { } found && found.Group.Activities.All(activity => activity.IsActive) ? found : null;
+    }
+
+    /// <summary>"To make A they must make B", "before making A they must make B".</summary>
+    private static Statement? ReadPurpose(Segment segment)
+    {
+        if (segment.Find("in order to|in order for|to|before|for") is not (0, var end)) return null;
+        if (!segment.Items.Exists(item => item.Is("must", "necessary", "required", "needs", "need", "has", "have"))) return null;
+        return Split(segment, end, Imply);
+    }
+
+    /// <summary>Cuts "C, D", "C then D" and "C D" where both parts say something.</summary>
+    private static Statement? Split(Segment segment, int from, Func<Proposition, Proposition, Statement?> combine)
+    {
+        var items = segment.Items;
+        if (segment.Find(", then|then", from) is { } then) return Try(then.First, then.End);
+        for (var index = segment.Count - 1; index > from; index--)
+            if (items[index].Is(",") && Try(index, index + 1) is { } statement) return statement;
+        for (var index = from + 1; index < segment.Count; index++)
+        {
+            var startsClause = items[index].Kind == ItemKind.Variable || items[index].IsIn(ClauseWords.Determiners) || items[index].Is("they", "it", "he", "she", "we", "you", "can", "may", "must", "both", "either", "neither", "no", "none");
+            if (startsClause && !items[index - 1].Is("and", "or", ",", "nor", "both", "either", "the", "a") && Try(index, index, true) is { } statement) return statement;
+        }
+
+        return null;
+
+        Statement? Try(int end, int start, bool needsVerbs = false) =>
+            Proposition.Read(segment, from, end) is { } condition && Proposition.Read(segment, start, segment.Count, condition.Group) is { } result
+                && (!needsVerbs || (condition.HasVerb && result.HasVerb)) ? combine(condition, result) : null;
+    }
+
+    private static Statement? Implies(Proposition? condition, Func<ActivityGroup, Proposition?> result) =>
+        condition is not null && result(condition.Group) is { } found ? Imply(condition, found) : null;
+
+    /// <summary>If the one then the other; null where both speak of the same thing.</summary>
+    private static Statement? Imply(Proposition condition, Proposition result)
+    {
+        var (left, right) = (condition.Group, result.Group);
+        if (left.Activities.Any(one => right.Activities.Any(other => one.Variable == other.Variable))) return null;
+        return new Statement.Implication(left, right);
+    }
+}

@@ -1,0 +1,106 @@
+using NlOpt.Understanding.Text;
+using NlOpt.Understanding.Variables;
+
+namespace NlOpt.Understanding.Clauses;
+
+/// <summary>Cuts sentences into names, numbers, words and marks under one hypothesis of the variables.</summary>
+internal sealed class SentenceItems
+{
+    private readonly Token[] _tokens;
+    private readonly VariableSet _set;
+    private readonly Dictionary<int, Occurrence> _places;
+    private readonly Dictionary<int, Quantity> _quantities;
+    private readonly Dictionary<string, int> _owners = [];
+
+    public SentenceItems(Token[] tokens, IEnumerable<Quantity> quantities, VariableSet set, List<Occurrence> occurrences)
+    {
+        _tokens = tokens;
+        _set = set;
+        _places = occurrences.ToDictionary(place => place.First);
+        _quantities = quantities.ToDictionary(quantity => quantity.First);
+        for (var variable = 0; variable < set.Count; variable++)
+        {
+            foreach (var stem in set.Names[variable].SelectMany(key => key.Stems).Distinct())
+                _owners[stem] = _owners.ContainsKey(stem) ? Shared : variable;
+        }
+    }
+
+    private const int Shared = -1;
+
+    /// <summary>The items of a run of tokens.</summary>
+    /// <param name="first">First token.</param>
+    /// <param name="end">One past the last.</param>
+    /// <param name="earlier">Variables named before, the last one last: what "the latter" or "the other" may stand for.</param>
+    public List<ClauseItem> Cut(int first, int end, IReadOnlyList<int> earlier)
+    {
+        var items = new List<ClauseItem>();
+        for (var index = first; index < end;)
+        {
+            var item = At(index, end, items, earlier);
+            index = item.End;
+            // "Oak and pine chairs": the shared noun behind a name says nothing more. Currency signs belong to their numbers.
+            var isHead = item.Kind == ItemKind.Word && items.Count > 0 && items[^1].Kind == ItemKind.Variable && _owners.GetValueOrDefault(_tokens[item.First].Stem, 0) == Shared;
+            var isSign = item.Text is "$" or "€" or "£" && _quantities.ContainsKey(item.End);
+            if (isHead) items[^1] = items[^1] with { End = item.End };
+            else if (!isSign) items.Add(item);
+        }
+
+        return items;
+    }
+
+    private ClauseItem At(int index, int end, List<ClauseItem> items, IReadOnlyList<int> earlier)
+    {
+        var token = _tokens[index];
+        if (_places.TryGetValue(index, out var place) && place.End <= end) return Name(index, place.End, place.Variable);
+        if (Labelled(token, items) is { } labelled) return Name(index, index + 1, labelled);
+        if (_quantities.TryGetValue(index, out var quantity) && quantity.End <= end)
+            return new(ItemKind.Number, "@", index, quantity.End, [], quantity);
+        if (StandIn(index, end, items, earlier) is { } standIn) return standIn;
+        if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
+            && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.GenericNouns.Contains(token.Lower)) return Name(index, index + 1, owner);
+        return new(token.IsAlphanumeric ? ItemKind.Word : ItemKind.Mark, token.Lower.Replace('’', '\''), index, index + 1, []);
+    }
+
+    private static ClauseItem Name(int first, int end, params int[] variables) => new(ItemKind.Variable, "#", first, end, variables);
+
+    /// <summary>"Projects 1, 2 and 4", "types A and B": a label behind a labelled name names its sibling.</summary>
+    private int? Labelled(Token token, List<ClauseItem> items)
+    {
+        if (token.Raw.Length > 2 || !token.IsAlphanumeric || token.IsFunctionWord && token.Raw != "A") return null;
+        var before = items.Count - 1;
+        while (before >= 0 && items[before].Is(",", "and", "or", "nor", "&", "to", "both", "either")) before--;
+        if (before < 0 || before == items.Count - 1 || items[before] is not { Kind: ItemKind.Variable, Variables: [var named] }) return null;
+        for (var variable = 0; variable < _set.Count; variable++)
+        {
+            if (variable == named) continue;
+            foreach (var key in _set.Names[variable])
+                if (key.Length > 1 && key.Stems[^1] == token.Stem && _set.Names[named].Any(other => other.Length == key.Length && other.Stems.AsSpan(0, key.Length - 1).SequenceEqual(key.Stems.AsSpan(0, key.Length - 1))))
+                    return variable;
+        }
+
+        return null;
+    }
+
+    /// <summary>Words that stand for variables named before.</summary>
+    private ClauseItem? StandIn(int index, int end, List<ClauseItem> items, IReadOnlyList<int> earlier)
+    {
+        var lower = _tokens[index].Lower;
+        if (lower is not ("latter" or "former" or "other" or "others" or "rest" or "remaining")) return null;
+        var own = items.Where(item => item.Kind == ItemKind.Variable).SelectMany(item => item.Variables).ToList();
+        var named = own.Count > 0 ? own : [.. earlier];
+        if (named.Count == 0) return null;
+        if (lower is "latter") return Name(index, index + 1, named[^1]);
+        if (lower is "former") return named.FindLast(variable => variable != named[^1]) is var first && named.Exists(variable => variable != named[^1]) ? Name(index, index + 1, first) : null;
+        var determiner = items.Count > 0 ? items[^1].Text : "";
+        if (determiner is not ("the" or "any" or "no" or "all" or "these" or "those" or "two" or "@") && lower is not ("others" or "rest")) return null;
+        var rest = Enumerable.Range(0, _set.Count).Except(named).ToArray();
+        if (rest.Length == 0) rest = [.. Enumerable.Range(0, _set.Count).Where(variable => variable != named[^1])];
+        var last = index + 1;
+        var isPlural = lower != "other";
+        if (last < end && _tokens[last].Lower is "two" or "three" or "four") (isPlural, last) = (true, last + 1);
+        if (last < end && (ClauseWords.GenericNouns.Contains(_tokens[last].Lower) || _owners.GetValueOrDefault(_tokens[last].Stem, 0) == Shared))
+            (isPlural, last) = (isPlural || _tokens[last].Stem != _tokens[last].Lower, last + 1);
+        if (rest.Length == 0 || (!isPlural && rest.Length > 1 && determiner is not ("any" or "no"))) return null;
+        return Name(index, last, rest);
+    }
+}
