@@ -120,6 +120,7 @@ internal static class ChoiceClauses
     /// <summary>What is said of two or more things without a count.</summary>
     private static ImmutableArray<Statement> ReadPair(Segment segment, VariableGroup? group, ImmutableArray<DecisionVariableId> list)
     {
+        if (segment.Items.Exists(item => item.Kind == ItemKind.Number && item.Quantity!.Value != list.Length)) return [];
         ImmutableArray<Activity> activities = [.. list.Select(variable => new Activity(variable))];
         var isNegated = segment.Items.Exists(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
         var one = ClauseNumbers.Implied(1);
