@@ -68,6 +68,7 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
             EvalCommand.Make(terminal, engines, cancellationToken),
             PolicyCommand.Make(terminal, engines, cancellationToken),
             TrainReaderCommand.Make(terminal, engines, cancellationToken),
+            GenerateCommand.Make(terminal, engines, cancellationToken),
             DoctorCommand.Make(terminal, engines),
         };
         var parsed = root.Parse(arguments);

@@ -1,0 +1,59 @@
+using NlOpt.Datasets.Generation.Banks;
+using NlOpt.Datasets.Generation.Drafts;
+using NlOpt.Datasets.Generation.Grammar;
+using NlOpt.Policies.Scenarios;
+
+namespace NlOpt.Datasets.Generation.Telling;
+
+/// <summary>Names who decides, and bends the verbs that follow.</summary>
+internal sealed class AgentWords
+{
+    private readonly string _name;
+    private readonly string _pronoun;
+    private readonly string _verbs;
+    private readonly TellingStyle _style;
+    private readonly RandomNumbers _random;
+    private bool _isKnown;
+
+    public AgentWords(DomainBank bank, string verbs, TellingStyle style, RandomNumbers random)
+    {
+        var forms = random.Pick(bank.Agents).Split('/');
+        (_name, _pronoun, _verbs, _style, _random) = (forms[0], forms[1], verbs, style, random);
+    }
+
+    /// <summary>Whether its verbs are those of one.</summary>
+    public bool IsSingular => _pronoun is "it" or "he" or "she";
+
+    /// <summary>Fills the slots that speak of who decides: <c>{agent}</c>, <c>{its}</c>, <c>{v:wants/want}</c>, <c>{make}</c> and its forms.</summary>
+    public void Fill(Scope scope)
+    {
+        var verb = _verbs.Split('/');
+        scope.Set("agent", Subject).Set("its", Possessive);
+        scope.Set("v", (draft, argument) => draft.Write(argument.Split('/')[IsSingular ? 0 : 1]));
+        scope.Set("make", verb[0]).Set("makes", IsSingular ? verb[1] : verb[0]).Set("made", verb[2]).Set("making", verb[3]);
+    }
+
+    private void Subject(TextDraft draft)
+    {
+        var wasKnown = _isKnown;
+        _isKnown = true;
+        if (!wasKnown) draft.Write(_name);
+        else if (_name == _pronoun || _random.Chance(_style.ShareOfPronouns)) draft.Write(_pronoun);
+        else draft.Write(Definite);
+    }
+
+    private string Definite => _name.StartsWith("a ", StringComparison.Ordinal) ? "the " + _name[2..]
+        : _name.StartsWith("an ", StringComparison.Ordinal) ? "the " + _name[3..]
+        : _name.StartsWith("two ", StringComparison.Ordinal) ? "the " + _name : _name;
+
+    /// <summary>The possessive: "its", "her".</summary>
+    public string Possessive => _pronoun switch
+    {
+        "he" => "his",
+        "she" => "her",
+        "it" => "its",
+        "you" => "your",
+        "we" => "our",
+        _ => "their",
+    };
+}

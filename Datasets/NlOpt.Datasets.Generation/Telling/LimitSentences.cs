@@ -1,0 +1,88 @@
+using NlOpt.Datasets.Generation.Banks;
+using NlOpt.Datasets.Generation.Drafts;
+using NlOpt.Datasets.Generation.Grammar;
+using NlOpt.Datasets.Generation.Statements;
+
+namespace NlOpt.Datasets.Generation.Telling;
+
+/// <summary>Tells what restricts the plan.</summary>
+internal sealed class LimitSentences(ProblemWords words)
+{
+    private const double ShareOfJoinedRows = 0.55;
+    private const double ShareOfBankSentences = 0.4;
+
+    /// <summary>Sentences that say everything; rows of one direction may share one.</summary>
+    public IEnumerable<Action<TextDraft>> Sentences()
+    {
+        var sayings = words.Problem.Sayings;
+        var joined = Joined(LimitDirection.AtMost).ToList();
+        if (joined.Count == 0) joined = [.. Joined(LimitDirection.AtLeast)];
+        if (joined.Count > 0) yield return draft => Stock(draft, joined);
+        for (var index = 0; index < sayings.Length; index++)
+        {
+            var current = index;
+            if (!joined.Contains(current)) yield return draft => Sentence(draft, current);
+        }
+    }
+
+    /// <summary>A clause without connector, reason and stop.</summary>
+    public void Clause(TextDraft draft, int index) => draft.Marked(MarkKind.Statement, index, part =>
+    {
+        var saying = words.Problem.Sayings[index];
+        var scope = words.Scope();
+        saying.Fill(scope, words);
+        if (saying is RowSaying row && words.Random.Chance(ShareOfBankSentences))
+        {
+            // The words of a bank name the amount themselves.
+            var inner = new Scope(scope).Set("limit", item => words.Quantity(item, row.Column.Amount, row.Limit.Number, MarkKind.Limit, withWhat: false));
+            var own = words.OfBank(BankSentences(row), inner).ToList();
+            if (own.Count > 0)
+            {
+                words.Speaker.SayPattern(words.Random.Pick(own), inner, part);
+                return;
+            }
+        }
+
+        words.Speaker.Say(saying.Section, scope, part);
+    });
+
+    private static IEnumerable<string> BankSentences(RowSaying row) => row.Limit.Direction switch
+    {
+        LimitDirection.AtMost => row.Column.Amount.AtMost,
+        LimitDirection.AtLeast => row.Column.Amount.AtLeast,
+        _ => [],
+    };
+
+    /// <summary>The rows that one sentence will say, by position; none where they stay apart.</summary>
+    private IEnumerable<int> Joined(LimitDirection direction)
+    {
+        var sayings = words.Problem.Sayings;
+        var rows = Enumerable.Range(0, sayings.Length)
+            .Where(index => sayings[index] is RowSaying row && row.Limit.Direction == direction && !ProblemWords.IsMoney(row.Column.Amount)
+                && row.Column.Amount.Flow == (direction == LimitDirection.AtMost ? AmountFlow.Uses : AmountFlow.Gives)).ToList();
+        return rows.Count >= 2 && words.Random.Chance(ShareOfJoinedRows) ? rows : [];
+    }
+
+    private void Stock(TextDraft draft, List<int> rows)
+    {
+        var first = (RowSaying)words.Problem.Sayings[rows[0]];
+        var scope = words.Scope();
+        scope.Set("limits", part => words.List(part, rows.Count, "and", (item, index) =>
+        {
+            var row = (RowSaying)words.Problem.Sayings[rows[index]];
+            item.Marked(MarkKind.Statement, rows[index], inner => words.Quantity(inner, row.Column.Amount, row.Limit.Number, MarkKind.Limit, withWhat: true));
+        }));
+        draft.Note("joined-limits");
+        words.Speaker.Say("stock-" + first.Limit.Suffix, scope, draft);
+    }
+
+    private void Sentence(TextDraft draft, int index)
+    {
+        var isReasoned = words.Base.Has("reason") && words.Random.Chance(words.Style.ShareOfReasons);
+        var scope = words.Scope();
+        scope.Set("clause", part => Clause(part, index));
+        if (isReasoned) words.Speaker.Say("reasoned", scope, draft);
+        else if (words.Random.Chance(words.Style.ShareOfConnectors)) words.Speaker.Say("connected", scope, draft);
+        else Clause(draft, index);
+    }
+}
