@@ -64,7 +64,7 @@ internal sealed class NumberDraw(RandomNumbers random)
             < 3 when !isWhole => 0.1,
             < 12 when !isWhole => random.Chance(0.3) ? 0.5 : 1,
             < 20 => 1,
-            _ => size * random.Pick(Grains),
+            _ => Math.Max(1, size * random.Pick(Grains)),
         };
         if (isWhole) grain = Math.Max(1, Math.Round(grain));
         var steps = isUpper ? Math.Ceiling(value / grain - 1e-9) : Math.Floor(value / grain + 1e-9);

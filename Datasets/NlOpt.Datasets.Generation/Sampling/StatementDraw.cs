@@ -113,7 +113,7 @@ internal sealed class StatementDraw
         {
             LimitDirection.Exactly => new(direction, _numbers.Number(total)),
             LimitDirection.Between => new(direction, _numbers.Limit(total, isUpper: false, 2), _numbers.Limit(total, isUpper: true, 1.8)),
-            _ => new(direction, _numbers.Limit(total, direction == LimitDirection.AtMost, 1.7, amount.Larger)),
+            _ => new(direction, _numbers.Limit(total, direction == LimitDirection.AtMost, 1.7, amount.Larger, isWhole: amount.Unit is null)),
         });
     }
 

@@ -1,4 +1,3 @@
-using NlOpt.Datasets.Generation.Banks;
 using NlOpt.Datasets.Generation.Drafts;
 using NlOpt.Datasets.Generation.Grammar;
 using NlOpt.Policies.Scenarios;
@@ -15,9 +14,9 @@ internal sealed class AgentWords
     private readonly RandomNumbers _random;
     private bool _isKnown;
 
-    public AgentWords(DomainBank bank, string verbs, TellingStyle style, RandomNumbers random)
+    public AgentWords(IReadOnlyList<string> agents, string verbs, TellingStyle style, RandomNumbers random)
     {
-        var forms = random.Pick(bank.Agents).Split('/');
+        var forms = random.Pick(agents).Split('/');
         (_name, _pronoun, _verbs, _style, _random) = (forms[0], forms[1], verbs, style, random);
     }
 
@@ -44,7 +43,9 @@ internal sealed class AgentWords
 
     private string Definite => _name.StartsWith("a ", StringComparison.Ordinal) ? "the " + _name[2..]
         : _name.StartsWith("an ", StringComparison.Ordinal) ? "the " + _name[3..]
-        : _name.StartsWith("two ", StringComparison.Ordinal) ? "the " + _name : _name;
+        : char.IsLower(_name[0]) && !_name.StartsWith("the ", StringComparison.Ordinal) && !IsPossessed(_name) ? "the " + _name : _name;
+
+    private static bool IsPossessed(string name) => name.StartsWith("my ", StringComparison.Ordinal) || name.StartsWith("our ", StringComparison.Ordinal);
 
     /// <summary>The possessive: "its", "her".</summary>
     public string Possessive => _pronoun switch

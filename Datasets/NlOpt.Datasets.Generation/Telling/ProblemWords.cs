@@ -21,7 +21,7 @@ internal sealed partial class ProblemWords
         (_problem, Style, Speaker, Random) = (problem, style, speaker, random);
         _numbers = new NumberWriter(style.Numbers, random);
         Names = new NameWords(problem.Family, problem.Names, style, random);
-        Agent = new AgentWords(problem.Bank, random.Pick(problem.Family.Verbs), style, random);
+        Agent = new AgentWords(problem.Bank.AgentsOf(problem.Family), random.Pick(problem.Family.Verbs), style, random);
         Base = BaseScope();
     }
 
@@ -71,7 +71,8 @@ internal sealed partial class ProblemWords
     /// <summary>Writes a number of an amount without unit; with the currency for money.</summary>
     public void NumberOf(TextDraft draft, Amount amount, SampledNumber number, MarkKind kind)
     {
-        if (IsMoney(amount)) _numbers.Money(draft, number, kind, amount.Unit!);
+        if (amount.Unit == "%") _numbers.Share(draft, number, kind);
+        else if (IsMoney(amount)) _numbers.Money(draft, number, kind, amount.Unit!);
         else _numbers.Plain(draft, number, kind);
     }
 
@@ -132,13 +133,13 @@ internal sealed partial class ProblemWords
     /// <summary>Whether an amount is what the objective adds up.</summary>
     public bool IsWanted(Amount amount) => _problem.Objective.Column?.Amount.Id == amount.Id;
 
-    /// <summary>Whether an amount is money.</summary>
-    public static bool IsMoney(Amount amount) => amount.Unit is { Length: 1 } or "Rs" or "CHF";
+    /// <summary>Whether an amount is told without a unit behind it: money, and rates of money.</summary>
+    public static bool IsMoney(Amount amount) => amount.Unit is { Length: 1 };
 
     [GeneratedRegex(@"\{agent\} [a-z]+s\b")]
     private static partial Regex BentVerb();
 
-    [GeneratedRegex("^(The|There|A|An|At|No|Not|Each|Every|All|In|It|Up|Only|Some|Two|For|Over|With|Its|Their|His|Her|Your|To|From|Per|Between|One|During|On|By|This|That|These|Because|Law|Rules) ")]
+    [GeneratedRegex("^<?(The|There|A|An|At|No|Not|Each|Every|All|In|It|Up|Only|Some|Two|For|Over|With|Its|Their|His|Her|Your|To|From|Per|Between|One|During|On|By|This|That|These|Because|Law|Rules)\\b")]
     private static partial Regex EverydayWord();
 
     private Scope BaseScope()
