@@ -7,6 +7,7 @@ namespace NlOpt.Understanding.Decisions;
 internal static class ColumnBuilder
 {
     private const double Closest = 0.25;
+    private static readonly double[] OtherCloseness = [0.6, 0.85, 0.1];
     private static readonly uint UnitWord = Text.Hash.Of("unit");
 
     /// <summary>Sets the ranks of the coefficients, which the pair features need.</summary>
@@ -62,13 +63,14 @@ internal static class ColumnBuilder
         features.Add(27, Flag(sharesNoun), unit, Flag(left.UnitStems.Count > 0 && right.UnitStems.Count > 0));
     }
 
-    /// <summary>The columns, by first number.</summary>
+    /// <summary>The columns by first number, gathered in one or several ways, the likeliest first.</summary>
     /// <param name="context">The reading.</param>
     /// <param name="coefficients">The coefficients with their variables.</param>
     /// <param name="pairModel">Tells whether two belong together.</param>
-    /// <param name="logProbability">Sum over the columns of the mean log probability of their pairs.</param>
-    public static List<Column> Build(
-        ReadingContext context, IReadOnlyList<NumberContext> coefficients, LinearModel pairModel, out double logProbability)
+    /// <param name="isVaried">True for other ways as well: more and fewer columns than the likeliest.</param>
+    /// <returns>For each way the columns, and the sum over them of the mean log probability of their pairs.</returns>
+    public static List<(List<Column> Columns, double LogProbability)> Build(
+        ReadingContext context, IReadOnlyList<NumberContext> coefficients, LinearModel pairModel, bool isVaried)
     {
         Rank(context, coefficients);
         var closeness = new Dictionary<(int, int), double>();
@@ -83,21 +85,35 @@ internal static class ColumnBuilder
             }
         }
 
+        var ways = new List<(List<Column> Columns, double LogProbability)> { Gather(context, coefficients, closeness, Closest) };
+        foreach (var least in isVaried ? OtherCloseness : [])
+        {
+            var way = Gather(context, coefficients, closeness, least);
+            if (!ways.Exists(known => known.Columns.Count == way.Columns.Count)) ways.Add(way);
+        }
+
+        return ways;
+    }
+
+    /// <summary>Joins the closest groups while they are close enough.</summary>
+    private static (List<Column> Columns, double LogProbability) Gather(
+        ReadingContext context, IReadOnlyList<NumberContext> coefficients, Dictionary<(int, int), double> closeness, double least)
+    {
         var groups = coefficients.Select(number => new List<NumberContext> { number }).ToList();
-        while (ClosestGroups(groups, context.Count, closeness) is { } pair)
+        while (ClosestGroups(groups, context.Count, closeness, least) is { } pair)
         {
             groups[pair.Left].AddRange(groups[pair.Right]);
             groups.RemoveAt(pair.Right);
         }
 
-        logProbability = 0;
+        double log = 0;
         foreach (var group in groups.Where(group => group.Count > 1))
-            logProbability += Pairs(group, group, closeness).Select(probability => Math.Log(probability + 1e-3)).Average();
-        return [.. groups.Select(group => new Column([.. group.OrderBy(number => number.Position)])).OrderBy(column => column.Numbers[0].Position)];
+            log += Pairs(group, group, closeness).Select(probability => Math.Log(probability + 1e-3)).Average();
+        return ([.. groups.Select(group => new Column([.. group.OrderBy(number => number.Position)])).OrderBy(column => column.Numbers[0].Position)], log);
     }
 
     private static (int Left, int Right)? ClosestGroups(
-        List<List<NumberContext>> groups, int variableCount, Dictionary<(int, int), double> closeness)
+        List<List<NumberContext>> groups, int variableCount, Dictionary<(int, int), double> closeness, double least)
     {
         (double Closeness, int Left, int Right)? best = null;
         for (var left = 0; left < groups.Count; left++)
@@ -112,7 +128,7 @@ internal static class ColumnBuilder
             }
         }
 
-        return best is { Closeness: >= Closest } pair ? (pair.Left, pair.Right) : null;
+        return best is { } pair && pair.Closeness >= least ? (pair.Left, pair.Right) : null;
     }
 
     private static IEnumerable<double> Pairs(List<NumberContext> left, List<NumberContext> right, Dictionary<(int, int), double> closeness)

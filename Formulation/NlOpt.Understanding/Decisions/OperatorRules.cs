@@ -10,11 +10,11 @@ internal readonly record struct RuleVerdict(bool IsAtLeast, int NumbersBetween, 
 internal static class OperatorRules
 {
     private static readonly string[][] AtLeast = Phrases(
-        "at least|minimum|min|no less|not less|no fewer|not fewer|not below|or more|more than|greater than|larger than|higher than|exceed|exceeds|"
+        "at least|at the least|at the minimum|minimum|min|no less|not less|no fewer|not fewer|not below|or more|more than|greater than|larger than|higher than|exceed|exceeds|"
         + "outnumber|atleast|at lest|at minimum|more|greater|larger|or greater|or higher");
 
     private static readonly string[][] AtMost = Phrases(
-        "at most|maximum|max|no more|not more|not exceed|never exceed|cannot exceed|less than|fewer than|smaller than|lower than|up to|upto|below|under|"
+        "at most|at the most|at the maximum|maximum|max|no more|not more|not exceed|never exceed|cannot exceed|less than|fewer than|smaller than|lower than|up to|upto|below|under|"
         + "within|limit|limited|cannot be more|not be more|fewer|less|or less|or fewer|atmost|no greater|not greater");
 
     private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "minimum", "maximum", "at most", "at least", "fewer", "less"];

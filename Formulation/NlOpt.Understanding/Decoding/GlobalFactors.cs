@@ -12,6 +12,7 @@ internal static class GlobalFactors
         ReadingContext context, ScoredVariableSet set, IReadOnlyList<Column> columns, JointChoice choice, IReadOnlyList<DecodedRow> rows,
         double objectiveProbability, double logColumns, double logComparisons)
     {
+        var measured = rows.Where(row => row.Kind == LimitKind.Column).Select(row => Nouns.Compare(row.Number!, row.Terms!)).ToList();
         var coefficients = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Coefficient);
         var used = choice.Targets.SelectMany(target => target.Columns).Append(choice.Objective).ToHashSet();
         var unused = columns.Where((_, index) => !used.Contains(index)).ToList();
@@ -42,6 +43,26 @@ internal static class GlobalFactors
             Enumerable.Range(0, count).Count(variable => !context.Occurrences.Exists(place => place.Variable == variable)),
             context.Text.Spans.Count(span => span.Kind == TagKind.Variable
                 && !Enumerable.Range(span.First, span.End - span.First).Any(index => context.VariableAt[index] >= 0)),
+            columns.Count(Nouns.AreMixed),
+            columns.Count(Nouns.AreOne),
+            measured.Count(agreement => agreement > 0),
+            measured.Count(agreement => agreement < 0),
+            Contradictions(rows),
+            RepeatedRows(rows),
+            coefficients.Count(number => number.Variable == count),
+            rows.Count(row => row is { Kind: LimitKind.Column, IsAtLeast: false } && row.Terms!.Any(term => term?.Value > row.Number!.Value)),
+            choice.Targets.Count(target => target.Columns.Contains(choice.Objective)),
+            rows.Count(row => row.Kind == LimitKind.Bound && row.Number!.Quantity.IsPercent),
+            rows.Count(row => row.Kind == LimitKind.Sum && columns.Any(column => Nouns.Measure(row.Number!, column))),
         ];
     }
+
+    /// <summary>Variables whose lower bound lies above their upper bound.</summary>
+    private static int Contradictions(IReadOnlyList<DecodedRow> rows) => rows.Where(row => row.Kind == LimitKind.Bound).GroupBy(row => row.Variable).Count(bounds =>
+        bounds.Where(row => row.IsAtLeast).Select(row => row.Number!.Value).DefaultIfEmpty(double.NegativeInfinity).Max()
+        > bounds.Where(row => !row.IsAtLeast).Select(row => row.Number!.Value).DefaultIfEmpty(double.PositiveInfinity).Min());
+
+    /// <summary>Rows that limit what another row limits already, in the same direction.</summary>
+    private static int RepeatedRows(IReadOnlyList<DecodedRow> rows) => rows.Count - rows.DistinctBy(row =>
+        (row.Kind, row.Variable, row.Other, row.IsAtLeast, row.Terms?.FirstOrDefault(term => term is not null)?.Position)).Count();
 }

@@ -57,9 +57,13 @@ internal sealed class LocalDecisions(DecisionModels models)
         }
     }
 
-    /// <summary>Gathers coefficients into columns.</summary>
-    public List<Column> BuildColumns(ReadingContext context, IReadOnlyList<NumberContext> coefficients, out double logProbability) =>
-        ColumnBuilder.Build(context, coefficients, models.ColumnPair, out logProbability);
+    /// <summary>Gathers coefficients into columns, the likeliest way first.</summary>
+    /// <param name="context">The reading.</param>
+    /// <param name="coefficients">The coefficients with their variables.</param>
+    /// <param name="isVaried">False for the likeliest way alone.</param>
+    public List<(List<Column> Columns, double LogProbability)> BuildColumns(
+        ReadingContext context, IReadOnlyList<NumberContext> coefficients, bool isVaried) =>
+        ColumnBuilder.Build(context, coefficients, models.ColumnPair, isVaried);
 
     /// <summary>Probability of each column and, last, of a count being the objective; not normalised.</summary>
     public double[] JudgeObjective(ReadingContext context, IReadOnlyList<Column> columns)
@@ -115,23 +119,22 @@ internal sealed class LocalDecisions(DecisionModels models)
         };
     }
 
-    /// <summary>The likeliest sides of a comparison and their probability.</summary>
-    public (int Left, int Right, double Probability) JudgeSides(ReadingContext context, TagSpan anchor, LimitKind kind)
+    /// <summary>The sides of a comparison with their probabilities, the likeliest first.</summary>
+    public List<(int Left, int Right, double Probability)> JudgeSides(ReadingContext context, TagSpan anchor, LimitKind kind)
     {
-        var (best, sum) = ((Left: 0, Right: 1, Probability: -1.0), 0.0);
+        var sides = new List<(int Left, int Right, double Probability)>();
         for (var left = 0; left < context.Count; left++)
         {
             for (var right = 0; right < context.Count; right++)
             {
                 if (left == right) continue;
                 ComparisonFeatures.WriteSides(_features, context, anchor, left, right, kind);
-                var probability = models.Sides.Probability(_features.Items);
-                sum += probability;
-                if (probability > best.Probability) best = (left, right, probability);
+                sides.Add((left, right, models.Sides.Probability(_features.Items)));
             }
         }
 
-        return (best.Left, best.Right, best.Probability / sum);
+        var sum = sides.Sum(item => item.Probability);
+        return [.. sides.Select(item => item with { Probability = item.Probability / sum }).OrderByDescending(item => item.Probability)];
     }
 
     /// <summary>Probability that an anchor compares two variables.</summary>

@@ -25,43 +25,15 @@ internal sealed class Tagger(LinearModel emissions, float[] transitions)
     /// <summary>The best labelling.</summary>
     public int[] Label(uint[][] features)
     {
-        var scores = new double[features.Length * Tag.Count];
-        for (var index = 0; index < features.Length; index++) emissions.Score(features[index], scores.AsSpan(index * Tag.Count, Tag.Count));
-        return Viterbi(scores, transitions);
-    }
-
-    /// <summary>The best path through label scores.</summary>
-    /// <param name="scores">Tokens x labels; overwritten.</param>
-    /// <param name="transitions">As in the constructor.</param>
-    public static int[] Viterbi(double[] scores, float[] transitions)
-    {
-        var length = scores.Length / Tag.Count;
-        if (length == 0) return [];
-        var back = new int[length * Tag.Count];
-        for (var label = 0; label < Tag.Count; label++)
-            scores[label] = Tag.MayFollow(-1, label) ? scores[label] + transitions[Tag.Count * Tag.Count + label] : double.NegativeInfinity;
-        for (var index = 1; index < length; index++)
+        var scores = new float[features.Length * ViterbiPath.Width];
+        Span<double> sums = stackalloc double[Tag.Count];
+        for (var index = 0; index < features.Length; index++)
         {
-            for (var label = 0; label < Tag.Count; label++)
-            {
-                var (best, from) = (double.NegativeInfinity, 0);
-                for (var previous = 0; previous < Tag.Count; previous++)
-                {
-                    if (!Tag.MayFollow(previous, label)) continue;
-                    var score = scores[(index - 1) * Tag.Count + previous] + transitions[previous * Tag.Count + label];
-                    if (score > best) (best, from) = (score, previous);
-                }
-
-                scores[index * Tag.Count + label] += best;
-                back[index * Tag.Count + label] = from;
-            }
+            sums.Clear();
+            emissions.Score(features[index], sums);
+            for (var label = 0; label < Tag.Count; label++) scores[index * ViterbiPath.Width + label] = (float)sums[label];
         }
 
-        var labels = new int[length];
-        var last = (length - 1) * Tag.Count;
-        for (var label = 1; label < Tag.Count; label++)
-            if (scores[last + label] > scores[last + labels[^1]]) labels[^1] = label;
-        for (var index = length - 1; index > 0; index--) labels[index - 1] = back[index * Tag.Count + labels[index]];
-        return labels;
+        return ViterbiPath.Find(scores, features.Length, transitions);
     }
 }

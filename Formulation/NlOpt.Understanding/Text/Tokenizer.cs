@@ -80,6 +80,10 @@ internal static class Tokenizer
         var next = token.End;
         if (next < text.Length && char.IsLetterOrDigit(text[next])) return char.IsUpper(text[next]);
         while (next < text.Length && (char.IsWhiteSpace(text[next]) || text[next] is '"' or '\'' or ')' or '(')) next++;
-        return next >= text.Length || !char.IsLower(text[next]);
+        return next >= text.Length || !char.IsLower(text[next]) || IsItemLetter(text, next);
     }
+
+    /// <summary>The "b" of a list told in one line: "... the first. b The second ...".</summary>
+    private static bool IsItemLetter(string text, int index) =>
+        index + 2 < text.Length && text[index + 1] is ' ' or ')' && char.IsUpper(text[text[index + 1] == ')' && index + 3 < text.Length ? index + 3 : index + 2]);
 }

@@ -105,11 +105,12 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
         {
             if (example.GoldNames.Length < 2) continue;
             var tokens = example.Gold.Tokens;
-            var writer = new PairFeatures(tokens, example.Quantities);
+            var parallel = ParallelNames.Find(tokens);
+            var writer = new PairFeatures(tokens, example.Quantities, parallel);
             foreach (var labels in example.HeldOutLabels.Append(example.Gold.Labels))
             {
                 var negatives = new List<uint[]>();
-                foreach (var (left, right) in VariableSetSelector.Pairs(CandidateName.Find(tokens, labels, TaggedName.Find(tokens, labels))))
+                foreach (var (left, right) in VariableSetSelector.Pairs(CandidateName.Find(tokens, labels, TaggedName.Find(tokens, labels), parallel)))
                 {
                     writer.Write(features, left, right);
                     if (example.ArePair(left.Key, right.Key)) trainer.Add(features.ToArray(), 1);

@@ -24,43 +24,47 @@ internal sealed class TaggerTrainer(ulong seed, CancellationToken cancellationTo
         var variants = texts.Select(text => Enumerable.Range(0, Variants + 1).Select(k => k == 0 ? text : augmentation.Vary(text, random)).ToArray()).ToArray();
         var firstFeatures = variants.Select(list => list.Select(text => TagFeatures.Extract(text.Tokens)).ToArray()).ToArray();
 
+        var firstIndex = new FeatureIndex();
+        var firstRows = Array.ConvertAll(firstFeatures, list => Array.ConvertAll(list, firstIndex.Add));
         var firstPass = new Tagger[Folds];
         var distributions = new TagDistribution[texts.Count][];
         Parallel.For(0, Folds, fold =>
         {
-            firstPass[fold] = Train(firstFeatures, index => index % Folds != fold, FirstPassEpochs);
+            firstPass[fold] = Train(firstIndex, firstRows, index => index % Folds != fold, FirstPassEpochs);
             for (var index = fold; index < texts.Count; index += Folds)
                 distributions[index] = [.. variants[index].Select((text, k) => new TagDistribution(text.Tokens, firstPass[fold].Label(firstFeatures[index][k])))];
         });
 
         var secondFeatures = variants
             .Select((list, index) => list.Select((text, k) => TagFeatures.Extend(firstFeatures[index][k], text.Tokens, distributions[index][k])).ToArray()).ToArray();
+        var secondIndex = new FeatureIndex();
+        var secondRows = Array.ConvertAll(secondFeatures, list => Array.ConvertAll(list, secondIndex.Add));
         var heldOut = new int[texts.Count][];
         Tagger? first = null, second = null;
         Parallel.For(0, Folds + 2, job =>
         {
             if (job == Folds)
             {
-                first = Train(firstFeatures, _ => true, FirstPassEpochs);
+                first = Train(firstIndex, firstRows, _ => true, FirstPassEpochs);
             }
             else if (job == Folds + 1)
             {
-                second = Train(secondFeatures, _ => true, SecondPassEpochs);
+                second = Train(secondIndex, secondRows, _ => true, SecondPassEpochs);
             }
             else
             {
-                var tagger = Train(secondFeatures, index => index % Folds != job, SecondPassEpochs);
+                var tagger = Train(secondIndex, secondRows, index => index % Folds != job, SecondPassEpochs);
                 for (var index = job; index < texts.Count; index += Folds) heldOut[index] = tagger.Label(secondFeatures[index][0]);
             }
         });
         return (new TwoPassTagger(first!, second!), heldOut);
 
-        Tagger Train(uint[][][][] features, Func<int, bool> use, int epochs)
+        Tagger Train(FeatureIndex features, int[][][][] rows, Func<int, bool> use, int epochs)
         {
-            var examples = new List<(uint[][] Features, int[] Labels)>();
+            var examples = new List<TaggedFeatures>();
             for (var index = 0; index < texts.Count; index++)
-                if (use(index)) examples.AddRange(features[index].Select(tokens => (tokens, texts[index].Labels)));
-            return PerceptronTrainer.Train(examples, epochs, Dropout, seed, cancellationToken);
+                if (use(index)) examples.AddRange(rows[index].Select(tokens => new TaggedFeatures(tokens, texts[index].Labels)));
+            return PerceptronTrainer.Train(features, examples, epochs, Dropout, seed, cancellationToken);
         }
     }
 }

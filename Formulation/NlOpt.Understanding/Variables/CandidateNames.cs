@@ -10,11 +10,11 @@ namespace NlOpt.Understanding.Variables;
 /// <param name="InsideShare">Share of the places that lie within tagged names.</param>
 internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Places, double ExactShare, double InsideShare)
 {
-    private const int Most = 22;
+    private const int Most = 26;
     private const int LongestName = 4;
 
-    /// <summary>The likeliest candidates of a text: runs said at least twice or tagged.</summary>
-    public static List<CandidateName> Find(Token[] tokens, int[] labels, List<TaggedName> tagged)
+    /// <summary>The likeliest candidates of a text: runs said at least twice, tagged, or found in parallel clauses.</summary>
+    public static List<CandidateName> Find(Token[] tokens, int[] labels, List<TaggedName> tagged, ParallelNames parallel)
     {
         var places = new Dictionary<NameKey, List<(int, int)>>();
         for (var first = 0; first < tokens.Length; first++)
@@ -31,9 +31,10 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
 
         var taggedKeys = tagged.Select(name => name.Key).ToHashSet();
         return [.. places
-            .Where(entry => entry.Value.Count >= 2 || taggedKeys.Contains(entry.Key))
+            .Where(entry => entry.Value.Count >= 2 || taggedKeys.Contains(entry.Key) || parallel.Keys.Contains(entry.Key))
             .Select(entry => Measure(labels, entry.Key, entry.Value))
-            .OrderByDescending(name => 3 * name.InsideShare * name.Places.Count + 3 * name.ExactShare + Math.Min(name.Places.Count, 4) * 0.5 + name.Key.Length * 0.1)
+            .OrderByDescending(name => 3 * name.InsideShare * name.Places.Count + 3 * name.ExactShare + Math.Min(name.Places.Count, 4) * 0.5
+                + name.Key.Length * 0.1 + (parallel.Keys.Contains(name.Key) ? 1 : 0))
             .Take(Most)];
     }
 

@@ -4,7 +4,7 @@ using NlOpt.Understanding.Text;
 namespace NlOpt.Understanding.Variables;
 
 /// <summary>The features of two candidate names as the two variables of one problem: how alike they are used in the text.</summary>
-internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quantities)
+internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quantities, ParallelNames parallel)
 {
     private static readonly uint Money = Hash.Of("$");
 
@@ -20,6 +20,7 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         AddContext(features, left, right);
         AddPositions(features, left, right);
         AddExtensions(features, left, right);
+        AddParallel(features, left, right);
     }
 
     private static int Fifth(double share) => (int)(share * 4.99);
@@ -208,5 +209,23 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
             var distinct = words.Distinct().Take(2).ToList();
             return distinct.Count == 1 && char.IsLetter(distinct[0][0]) && !WordLists.NeverNames.Contains(distinct[0]);
         }
+    }
+
+    /// <summary>What clauses told alike say of the two.</summary>
+    private void AddParallel(FeatureList features, CandidateName left, CandidateName right)
+    {
+        if (parallel.Of(left.Key, right.Key) is not { } support)
+        {
+            features.Add(150, (parallel.Keys.Contains(left.Key) ? 1 : 0) + (parallel.Keys.Contains(right.Key) ? 1 : 0));
+            return;
+        }
+
+        var (first, count) = (support.IsFirst ? 1u : 0u, (uint)Math.Min(support.Count, 3));
+        features.Add(151, first);
+        features.Add(152, count, first);
+        features.Add(153, (uint)Fifth(support.Likeness), first);
+        features.Add(154, (uint)support.Extended, first);
+        features.Add(155, (uint)support.Extended, (uint)Math.Min(left.Key.Length, 3));
+        features.Add(156, first, (uint)Math.Min(2, left.Places.Count), (uint)Math.Min(2, right.Places.Count));
     }
 }

@@ -54,8 +54,9 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     private List<(CandidateName Left, CandidateName Right, double Score)> ScorePairs(
         Token[] tokens, int[] labels, List<TaggedName> tagged, IReadOnlyList<Quantity> quantities, out List<CandidateName> candidates)
     {
-        candidates = CandidateName.Find(tokens, labels, tagged);
-        var writer = new PairFeatures(tokens, quantities);
+        var parallel = ParallelNames.Find(tokens);
+        candidates = CandidateName.Find(tokens, labels, tagged, parallel);
+        var writer = new PairFeatures(tokens, quantities, parallel);
         var features = new FeatureList();
         var pairs = new List<(CandidateName Left, CandidateName Right, double Score)>();
         foreach (var (left, right) in Pairs(candidates))
