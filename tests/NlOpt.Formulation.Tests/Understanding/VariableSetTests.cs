@@ -31,9 +31,23 @@ public class VariableSetTests
     public void Lists_complete_a_set(string text, string known, string? completed)
     {
         var (tokens, labels) = Tagged(text);
-        var set = Enumeration.Complete(tokens, Set(known), CandidateName.Find(tokens, labels, []));
+        var set = Enumeration.Complete(tokens, Set(known), CandidateName.Find(tokens, labels, [], ParallelNames.Find(tokens)));
         (set?.Signature).Should().Be(completed);
     }
+
+    [Theory]
+    [InlineData("Press A prints 10 sheets and costs $500. Press B prints 30 sheets and costs $1200.", "press a", "press b")]
+    [InlineData("Running shop 1 for an hour costs $50. Running shop 2 for an hour costs $75.", "shop 1", "shop 2")]
+    [InlineData("Each stool takes 2 hours of sanding while each bench takes 3 hours of sanding.", "stool", "bench")]
+    public void Clauses_told_alike_name_the_variables(string text, string left, string right)
+    {
+        var names = ParallelNames.Find(Tokenizer.Tokenize(text));
+        names.Of(new NameKey(left.Split(' ')), new NameKey(right.Split(' '))).Should().NotBeNull().And.Match<ParallelNames.Support>(support => support.IsFirst);
+    }
+
+    [Fact]
+    public void Clauses_told_differently_name_nothing() =>
+        ParallelNames.Find(Tokenizer.Tokenize("A grower has 50 acres of land. At least 10 stools must be made by two workers.")).Keys.Should().BeEmpty();
 
     [Theory]
     [InlineData("Oak chairs sell well; an oak chair costs $3, a table $4.", "oak chair|table", "Oak chairs=0 oak chair=0 table=1")]
