@@ -116,6 +116,10 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
 
     private AmountKind Counted(NamedVariable named)
     {
+        // "Jars of honey": the jars are counted, whatever is in them.
+        var pieces = named.Places.FirstOrDefault(place =>
+            place.End - place.First > 2 && _tokens[place.First + 1].Lower == "of" && MeasureWords.Pieces.Contains(_tokens[place.First].Stem));
+        if (pieces.End > 0) return new(null, Divisibility.Whole, $"“{spans.Words(pieces.First, pieces.End)}” are counted one by one", 0.9);
         var plural = named.Places.FirstOrDefault(place => _tokens[place.End - 1] is { IsWord: true } last && last.Stem != last.Lower);
         if (plural.End > 0) return new(null, Divisibility.Whole, $"“{spans.Words(plural.First, plural.End)}” are counted one by one", 0.9);
         var single = named.Places.FirstOrDefault(
