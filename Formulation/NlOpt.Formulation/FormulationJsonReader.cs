@@ -97,7 +97,10 @@ internal static class FormulationJsonReader
             "smallestBatch" => new NumberUse.InSmallestBatch(Reference(part.Field("variable"))),
             "setAside" => new NumberUse.SetAside(part.Field("reason").Text()),
             _ => throw use.Wrong("must be one of objective, statement, name, smallestBatch, setAside"),
-        });
+        })
+        {
+            Note = part.FieldOrNull("note")?.Text(),
+        };
     });
 
     private static Question Question(JsonPart question) => question.Object(part => new Question(

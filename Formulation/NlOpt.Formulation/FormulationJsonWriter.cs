@@ -149,6 +149,7 @@ internal static class FormulationJsonWriter
                 throw new ArgumentException($"Unknown case {entry.Use.GetType().Name}.", nameof(entry));
         }
 
+        Text(writer, "note", entry.Note);
         writer.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NlOpt.Formulation;
+using NlOpt.Formulation.Units;
 using NlOpt.Understanding.Clauses;
 using NlOpt.Understanding.Decoding;
 
@@ -10,8 +11,13 @@ namespace NlOpt.Understanding.Assembly;
 /// <param name="Formulation">The formulation, without questions.</param>
 /// <param name="Statements">Its statements with their rows.</param>
 /// <param name="Kinds">How each variable is counted or measured, by variable.</param>
+/// <param name="Units">What the unit ledger found; its conversions are made.</param>
 internal sealed record AssembledReading(
-    DecodedReading Reading, ProblemFormulation Formulation, IReadOnlyList<AssembledStatement> Statements, IReadOnlyList<AmountKind> Kinds);
+    DecodedReading Reading,
+    ProblemFormulation Formulation,
+    IReadOnlyList<AssembledStatement> Statements,
+    IReadOnlyList<AmountKind> Kinds,
+    UnitFindings Units);
 
 /// <summary>Makes formulations from decoded readings of one text.</summary>
 internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
@@ -33,6 +39,9 @@ internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
         ImmutableArray<Statement> statements = [.. assembled.Select(item => item.Statement), .. reading.Context.Clauses.Select(clauses.Of)];
         var ledger = new LedgerAssembly(spans, reading.Context.Text.Quantities).Build(variables, objective, statements);
         var formulation = new ProblemFormulation(source.Source, variables, objective, statements, ledger, [], probability);
-        return FormulationCheck.Check(formulation).IsEmpty ? new AssembledReading(reading, formulation, assembled, kinds) : null;
+        if (!FormulationCheck.Check(formulation).IsEmpty) return null;
+        var units = UnitLedger.Reconcile(formulation);
+        var converted = assembled.Zip(units.Formulation.Statements, (item, statement) => item with { Statement = statement }).ToList();
+        return new AssembledReading(reading, units.Formulation, converted, kinds, units);
     }
 }

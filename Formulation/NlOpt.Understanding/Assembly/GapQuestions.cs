@@ -15,11 +15,14 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
     private const double LossOfUnused = 0.65;
     private const double LossOfListed = 0.8;
     private const double LossOfMixed = 0.75;
+    private const double LossOfUnits = 0.75;
+    private const double LossOfConversion = 0.4;
+    private const double DoubtOfConversion = 0.4;
 
     private readonly ProblemFormulation _formulation = best.Formulation;
 
     /// <summary>All of them with their doubt in [0, 1].</summary>
-    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. Listed(), .. Mixed(), .. Unused(), .. MissingAmounts(), .. Divisibilities()];
+    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. Listed(), .. Mixed(), .. Units(), .. Unused(), .. MissingAmounts(), .. Divisibilities()];
 
     private IEnumerable<(Question Question, double Doubt)> Growth()
     {
@@ -67,6 +70,26 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
             var clause = spans.Clause(number);
             return (new Question(SlotKind.Coefficient, $"What do the numbers in {words.Quote(clause)} measure? As read, money is added to something else.", clause, [], LossOfMixed), 1.0);
         });
+
+    private IEnumerable<(Question Question, double Doubt)> Units()
+    {
+        foreach (var conflict in best.Units.Conflicts)
+        {
+            var (number, expected) = (_formulation.Source.Quote(conflict.Number), conflict.Expected.Name);
+            var measured = conflict.Measure is { } measure ? $"measured in {measure.Name}" : "without a unit";
+            yield return (
+                new Question(SlotKind.Coefficient, $"What is {number} in {expected}? It is {measured}, but goes with amounts in {expected}.", conflict.Number, [], LossOfUnits),
+                1);
+        }
+
+        foreach (var conversion in best.Units.Conversions)
+        {
+            if (conversion.IsSure) continue;
+            yield return (
+                new Question(SlotKind.Coefficient, $"Is it right here that {conversion}?", conversion.Evidence, ["yes", $"no, {conversion.From.Say(conversion.Value)} are another amount"], LossOfConversion),
+                DoubtOfConversion);
+        }
+    }
 
     private IEnumerable<(Question Question, double Doubt)> Unused() =>
         UnusedAmounts.Find(best, spans).Select(numbers =>

@@ -43,15 +43,15 @@ internal sealed class ObjectiveAssembly(DecodedReading reading, TextSpans spans,
 
         var isMoney = column.Any(number => number is { Quantity.IsMoney: true });
         var name = Name();
-        var costs = CostDeduction.Of(reading);
-        var kind = costs is null ? ClassOf(name, isMoney) : ObjectiveClass.RevenueMinusCost;
-        var terms = statements.Terms(column);
-        if (costs is not null)
-            terms = [.. terms.Select(term => term with { Deduction = statements.Number(costs[term.Variable.Index]) })];
+        var difference = CostDeduction.Of(reading);
+        var kind = difference is null ? ClassOf(name, isMoney) : ObjectiveClass.RevenueMinusCost;
+        var terms = statements.Terms(difference?.Prices ?? column);
+        if (difference is not null)
+            terms = [.. terms.Select(term => term with { Deduction = statements.Number(difference.Costs[term.Variable.Index]) })];
         return new(sense, kind, name ?? (kind switch { ObjectiveClass.Profit or ObjectiveClass.RevenueMinusCost => "profit", ObjectiveClass.Cost => "cost", _ => "total" }), terms)
         {
             Unit = isMoney || kind is not (ObjectiveClass.Profit or ObjectiveClass.Cost or ObjectiveClass.RevenueMinusCost) ? statements.Unit(column, null) : MoneyOfLimits(),
-            Evidence = StatementAssembly.Distinct([spans.Sentence(anchor), .. statements.Evidence(column), .. statements.Evidence(costs ?? [])]),
+            Evidence = StatementAssembly.Distinct([spans.Sentence(anchor), .. statements.Evidence(difference?.Prices ?? column), .. statements.Evidence(difference?.Costs ?? [])]),
             Probability = reading.ObjectiveProbability * statements.Probability(column),
         };
     }

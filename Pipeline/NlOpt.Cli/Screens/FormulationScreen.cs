@@ -81,12 +81,13 @@ internal static class FormulationScreen
 
     private static void ShowNumbers(Screen screen, ProblemFormulation formulation, bool explain)
     {
-        var entries = formulation.Ledger.Where(entry => explain || entry.Use is NumberUse.SetAside).ToList();
+        var entries = formulation.Ledger.Where(entry => explain || entry.Use is NumberUse.SetAside || entry.Note is not null).ToList();
         if (entries.Count == 0) return;
         screen.Gap();
-        screen.Heading(explain ? "Every number of the text" : "Numbers set aside");
+        var isAllAside = entries.TrueForAll(entry => entry.Use is NumberUse.SetAside);
+        screen.Heading(explain ? "Every number of the text" : isAllAside ? "Numbers set aside" : "Numbers set aside or converted");
         screen.Columns(entries.Select(entry => (IRenderable[])
-            [Screen.Words(formulation.Source.Quote(entry.Evidence), Screen.Quote), Screen.Words(UseOf(entry.Use, formulation))]));
+            [Screen.Words(formulation.Source.Quote(entry.Evidence), Screen.Quote), Screen.Words(UseOf(entry.Use, formulation) + (entry.Note is { } note ? $"; {note}" : ""))]));
     }
 
     private static string UseOf(NumberUse use, ProblemFormulation formulation) => use switch
