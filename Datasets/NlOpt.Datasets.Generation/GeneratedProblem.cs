@@ -9,7 +9,7 @@ namespace NlOpt.Datasets.Generation;
 /// <param name="Formulation">What it means; every number and name is tied to its words.</param>
 /// <param name="Entities">Marked words as NL4Opt marks them: VAR, PARAM, LIMIT, CONST_DIR, OBJ_DIR, OBJ_NAME; ascending, none within another.</param>
 /// <param name="Mentions">Every way in which the text names a variable, with its column, without repetition.</param>
-/// <param name="Templates">Ids of the templates of its statements, without repetition, ascending.</param>
+/// <param name="Templates">Ids of the templates of its statements, and forms such as <c>fixed-charge</c>, without repetition, ascending.</param>
 /// <param name="Phenomena">What makes it hard: <c>respectively</c>, <c>shared-head</c>, ...; ascending.</param>
 /// <param name="Domain">Id of its domain.</param>
 /// <param name="Bank">Which words it was made of.</param>

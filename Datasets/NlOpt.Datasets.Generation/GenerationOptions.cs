@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NlOpt.Datasets.Generation.Logic;
 using NlOpt.Datasets.Generation.Sampling;
 
 namespace NlOpt.Datasets.Generation;
@@ -65,6 +66,9 @@ public sealed record GenerationOptions
 
     /// <summary>The templates that can be asked for.</summary>
     public static ImmutableArray<string> TemplateIds { get; } = [.. TemplateMix.All.Select(pair => pair.Template)];
+
+    /// <summary>Those of them that speak of what is done at all, of parts of the things, and of amounts that count once.</summary>
+    public static ImmutableArray<string> LogicTemplateIds { get; } = [.. LogicMix.Usual.Select(pair => pair.Template)];
 
     private static double Share(double value) =>
         value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A share lies between 0 and 1.");

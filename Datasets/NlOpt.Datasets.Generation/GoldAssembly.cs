@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NlOpt.Datasets.Generation.Banks;
 using NlOpt.Datasets.Generation.Drafts;
+using NlOpt.Datasets.Generation.Logic;
 using NlOpt.Datasets.Generation.Numbers;
 using NlOpt.Datasets.Generation.Sampling;
+using NlOpt.Datasets.Generation.Statements;
 using NlOpt.Datasets.Generation.Telling;
 using NlOpt.Formulation;
 
@@ -28,16 +30,16 @@ internal static partial class GoldAssembly
             : throw new InvalidOperationException($"The number {number.Value} was not told in: {finished.Text}");
 
         var variables = problem.Names.Select((name, column) => Variable(problem.Family, name, column, finished)).ToImmutableArray();
-        var objective = problem.Objective.Tied(problem.Names.Length, teller.GoalName.Length == 0 ? "goal" : teller.GoalName, Tie) with
+        var objective = problem.Objective.Tied(problem.Names.Length, teller.GoalName.Length == 0 ? "goal" : teller.GoalName, problem.Sayings, Tie) with
         {
-            Evidence = [.. finished.Marks.Where(mark => mark.Kind == MarkKind.Objective).Select(Span)],
+            Evidence = [.. finished.Marks.Where(mark => mark.Kind == MarkKind.Objective).Select(Span), .. Charges(problem, finished, column: null)],
         };
         var statements = Statements(problem, finished, Tie);
         var formulation = new ProblemFormulation(
             Source.Of(finished.Text), variables, objective, statements, Ledger(finished, teller, variables, objective, statements, problem), [], 1);
         return new(
             id, finished.Text, formulation, Entities(finished), Mentions(finished),
-            [.. statements.Select(statement => Template.Of(statement).Id).Distinct().Order(StringComparer.Ordinal)],
+            [.. problem.Templates],
             [.. phenomena.Concat(Noteworthy(problem)).Distinct().Order(StringComparer.Ordinal)],
             problem.Bank.Domain, bank, outcome);
     }
@@ -48,12 +50,17 @@ internal static partial class GoldAssembly
         for (var index = 0; index < problem.Sayings.Length; index++)
         {
             var spans = finished.Marks.Where(mark => mark.Kind == MarkKind.Statement && mark.Key == index).Select(Span).ToImmutableArray();
+            if (problem.Sayings[index] is RowSaying { Charges.Column: { } column }) spans = [.. spans, .. Charges(problem, finished, column)];
             if (spans.IsEmpty) throw new InvalidOperationException($"Statement {index + 1} was not told in: {finished.Text}");
             said.AddRange(problem.Sayings[index].Statements(tie).Select(statement => (spans[0].Start, statement with { Evidence = spans })));
         }
 
         return [.. said.OrderBy(pair => pair.Place).Select(pair => pair.Statement)];
     }
+
+    /// <summary>The words of amounts that count once, of a row or of the objective.</summary>
+    private static IEnumerable<Evidence> Charges(SampledProblem problem, FinishedText finished, AmountColumn? column) => finished.Marks
+        .Where(mark => mark.Kind == MarkKind.Statement && problem.Sayings[mark.Key] is FixedChargeSaying saying && saying.Column == column).Select(Span);
 
     private static DecisionVariable Variable(Family family, ThingName name, int column, FinishedText finished)
     {
@@ -86,7 +93,7 @@ internal static partial class GoldAssembly
             return new SourcedNumber(number.Value);
         }
 
-        problem.Objective.Tied(problem.Names.Length, "", Collect);
+        problem.Objective.Tied(problem.Names.Length, "", problem.Sayings, Collect);
         foreach (var saying in problem.Sayings) _ = saying.Statements(Collect).Count();
         return numbers;
     }

@@ -84,9 +84,8 @@ public sealed class ProblemGenerator
 
     private static bool Holds(SampledProblem problem, ImmutableArray<string> templates)
     {
-        var statements = problem.WithoutWords().Statements;
-        if (statements.IsEmpty) return false;
-        return templates.IsEmpty || statements.Any(statement => templates.Contains(Template.Of(statement).Id));
+        var told = problem.Templates.ToList();
+        return told.Count > 0 && (templates.IsEmpty || told.Exists(template => templates.Contains(template)));
     }
 
     /// <summary>What solving gives; null for anything that no problem should have: an empty best plan, a failed solve.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NlOpt.Datasets.Generation.Banks;
+using NlOpt.Datasets.Generation.Logic;
 using NlOpt.Datasets.Generation.Numbers;
 using NlOpt.Datasets.Generation.Statements;
 using NlOpt.Modeling;
@@ -13,15 +14,22 @@ namespace NlOpt.Datasets.Generation.Sampling;
 internal sealed class ProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArray<string> templates)
 {
     private const double ShareOfComparisonPlans = 0.35;
+    private const double ShareOfLogic = 0.3;
+
+    private readonly ImmutableArray<(string Template, double Weight)> _mix = templates.IsEmpty
+        ? TemplateMix.Usual : [.. TemplateMix.Usual.Where(pair => templates.Contains(pair.Template))];
+
+    private readonly ImmutableArray<(string Template, double Weight)> _logic = [.. LogicMix.Usual.Where(pair => templates.Contains(pair.Template))];
 
     /// <summary>A problem meant to have an outcome; only solving tells whether it has.</summary>
     public SampledProblem Draw(RandomNumbers random, GeneratedOutcome outcome)
     {
+        if (!_logic.IsEmpty && (_mix.IsEmpty || random.Chance(ShareOfLogic))) return new LogicProblemDraw(banks, _logic).Draw(random, outcome);
         var bank = random.Pick(banks);
         var family = random.Pick(bank.Families);
         var numbers = new NumberDraw(random);
         var situation = new SituationDraw(random, numbers);
-        var names = situation.Names(family);
+        var names = situation.Names(family, SituationDraw.UsualSizes);
         var objective = new ObjectiveDraw(random, situation).Draw(family, names.Length);
         var plan = situation.Plan(family, names.Length);
         if (random.Chance(ShareOfComparisonPlans)) Stretch(plan, random);
@@ -49,8 +57,7 @@ internal sealed class ProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArr
         }
 
         var length = random.Pick(TemplateMix.Lengths, pair => pair.Weight).Count + (variableCount > 2 && random.Chance(0.4) ? 1 : 0);
-        var mix = templates.IsEmpty ? TemplateMix.Usual : [.. templates.Select(template => (template, 1.0))];
-        if (outcome == GeneratedOutcome.Unbounded) mix = [.. mix.Where(pair => !pair.Template.Contains("upper", StringComparison.Ordinal))];
+        var mix = outcome == GeneratedOutcome.Unbounded ? [.. _mix.Where(pair => !pair.Template.Contains("upper", StringComparison.Ordinal))] : _mix;
         if (mix.IsEmpty) return sayings;
         if (!templates.IsEmpty) length = Math.Max(length, sayings.Count + 1);
         for (var attempt = 0; attempt < 12 && sayings.Count < length; attempt++)

@@ -20,12 +20,16 @@ internal sealed record SampledProblem(
         Sayings.OfType<RowSaying>().Select(saying => saying.Column).Concat([Objective.Column, Objective.Deduction]).OfType<AmountColumn>()
             .Reverse().DistinctBy(column => column.Amount.Id).Reverse();
 
+    /// <summary>Ids of its templates, and the forms of templates that these do not tell; without repetition, ascending.</summary>
+    public IEnumerable<string> Templates => Sayings.SelectMany(saying => saying.Statements(number => new SourcedNumber(number.Value)).Select(statement => Template.Of(statement).Id))
+        .Concat(Sayings.Select(saying => saying.TemplateForm).OfType<string>()).Distinct().Order(StringComparer.Ordinal);
+
     /// <summary>The formulation without any words: enough to solve it.</summary>
     public ProblemFormulation WithoutWords()
     {
         static SourcedNumber Tie(SampledNumber number) => new(number.Value);
         var variables = Names.Select((name, index) => new DecisionVariable(
             new DecisionVariableId(index), name.Name, [], null, Family.Whole ? Divisibility.Whole : Divisibility.Divisible, ""));
-        return new(Source.Of(""), [.. variables], Objective.Tied(Names.Length, "", Tie), [.. Sayings.SelectMany(saying => saying.Statements(Tie))], [], [], 1);
+        return new(Source.Of(""), [.. variables], Objective.Tied(Names.Length, "", Sayings, Tie), [.. Sayings.SelectMany(saying => saying.Statements(Tie))], [], [], 1);
     }
 }

@@ -11,12 +11,13 @@ internal sealed class SituationDraw(RandomNumbers random, NumberDraw numbers)
 {
     private const double ShareOfSharedColumns = 0.06;
 
-    private static readonly ImmutableArray<(int Count, double Weight)> Sizes = [(2, 0.85), (3, 0.10), (4, 0.03), (5, 0.02)];
+    /// <summary>How many things most problems decide on.</summary>
+    public static ImmutableArray<(int Count, double Weight)> UsualSizes { get; } = [(2, 0.85), (3, 0.10), (4, 0.03), (5, 0.02)];
 
     /// <summary>The names of a problem of a family.</summary>
-    public ImmutableArray<ThingName> Names(Family family)
+    public ImmutableArray<ThingName> Names(Family family, ImmutableArray<(int Count, double Weight)> sizes)
     {
-        var size = random.Pick(Sizes, pair => pair.Weight).Count;
+        var size = random.Pick(sizes, pair => pair.Weight).Count;
         if (family.Sets.IsEmpty) return [.. random.Shuffled(family.Names).Take(size)];
         var sets = family.Sets.Where(set => set.Length == size).ToList();
         if (sets.Count == 0) sets = [.. family.Sets.Where(set => set.Length > size)];

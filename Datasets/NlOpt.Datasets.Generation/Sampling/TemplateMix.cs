@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NlOpt.Datasets.Generation.Logic;
 using NlOpt.Modeling;
 
 namespace NlOpt.Datasets.Generation.Sampling;
@@ -17,7 +18,7 @@ internal static class TemplateMix
     ];
 
     /// <summary>Every template that can be drawn.</summary>
-    public static ImmutableArray<(string Template, double Weight)> All { get; } = Usual;
+    public static ImmutableArray<(string Template, double Weight)> All { get; } = [.. Usual, .. LogicMix.Usual];
 
     /// <summary>How many clauses a problem has.</summary>
     public static ImmutableArray<(int Count, double Weight)> Lengths { get; } = [(1, 0.04), (2, 0.27), (3, 0.40), (4, 0.20), (5, 0.09)];

@@ -1,6 +1,7 @@
 using NlOpt.Datasets.Generation.Banks;
 using NlOpt.Datasets.Generation.Drafts;
 using NlOpt.Datasets.Generation.Grammar;
+using NlOpt.Datasets.Generation.Logic;
 using NlOpt.Datasets.Generation.Numbers;
 using NlOpt.Datasets.Generation.Telling;
 using NlOpt.Formulation;
@@ -12,12 +13,19 @@ namespace NlOpt.Datasets.Generation.Statements;
 /// <param name="Limit">The limit.</param>
 internal sealed record RowSaying(AmountColumn Column, SampledLimit Limit) : Saying
 {
+    /// <summary>What is added once for things done at all; null for nothing.</summary>
+    public FixedChargeSaying? Charges { get; init; }
+
     /// <inheritdoc/>
     public override string Section => "row-" + Limit.Suffix;
 
     /// <inheritdoc/>
     public override IEnumerable<Statement> Statements(Func<SampledNumber, SourcedNumber> tie) =>
-        [new Statement.WeightedSum(Column.Terms(tie), Limit.Tied(tie)) { Unit = UnitOf(Column.Amount) }];
+        [new Statement.WeightedSum(Column.Terms(tie), Limit.Tied(tie))
+        {
+            Unit = UnitOf(Column.Amount),
+            FixedCharges = [.. Charges?.Charges(tie, isTakenOff: false) ?? []],
+        }];
 
     /// <inheritdoc/>
     public override void Fill(Scope scope, ProblemWords words)

@@ -14,6 +14,9 @@ internal abstract record Saying
     /// <summary>The section of the phrase book whose phrases say it, as clauses without a final stop.</summary>
     public abstract string Section { get; }
 
+    /// <summary>The form of template that it stands for where its statements do not tell, as a share of several things; null for none.</summary>
+    public virtual string? TemplateForm => null;
+
     /// <summary>What it says, the numbers tied to words.</summary>
     public abstract IEnumerable<Statement> Statements(Func<SampledNumber, SourcedNumber> tie);
 

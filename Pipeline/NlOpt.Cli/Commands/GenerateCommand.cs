@@ -19,7 +19,7 @@ internal static class GenerateCommand
         SharedOptions.RequireNumber(seed, number => number is >= 0 and <= int.MaxValue && number == Math.Floor(number), "a whole number of 0 or more");
         var templates = new Option<string?>("--templates")
         {
-            Description = "Ids of templates, with commas: every problem holds one of them. The usual mix when left out.",
+            Description = "Ids of templates, with commas: every problem holds one of them; logic and all stand for many. The usual mix, without logic, when left out.",
             HelpName = "ID,ID",
         };
         templates.Validators.Add(result =>
@@ -44,5 +44,11 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static IEnumerable<string> Ids(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static IEnumerable<string> Ids(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .SelectMany<string, string>(id => id switch
+        {
+            "logic" => GenerationOptions.LogicTemplateIds,
+            "all" => GenerationOptions.TemplateIds,
+            _ => [id],
+        });
 }
