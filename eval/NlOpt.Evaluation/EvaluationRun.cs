@@ -64,6 +64,7 @@ public static class EvaluationRun
         Nl4OptSplit split, string system, bool inSample, int? folds, ImmutableArray<ProblemResult> items, Errata errata)
     {
         var listed = items.Select(item => errata.Find(item.Id)).OfType<Erratum>().ToImmutableArray();
+        var clean = listed.IsEmpty ? items : [.. items.Where(item => errata.Find(item.Id) is null)];
         return new EvaluationReport
         {
             Version = EvaluationReport.CurrentVersion,
@@ -74,7 +75,9 @@ public static class EvaluationRun
             InSample = inSample,
             Folds = folds,
             Scores = ScoreTable.Of(items),
-            ScoresWithoutErrata = listed.IsEmpty ? null : ScoreTable.Of([.. items.Where(item => errata.Find(item.Id) is null)]),
+            ScoresWithoutErrata = listed.IsEmpty ? null : ScoreTable.Of(clean),
+            Doubt = DoubtMeasures.Of(items),
+            DoubtWithoutErrata = listed.IsEmpty ? null : DoubtMeasures.Of(clean),
             Errata = listed,
             Errors = ErrorFrequency.Of(items),
             Confusion = TypeConfusion.Of(items),

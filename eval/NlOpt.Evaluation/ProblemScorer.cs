@@ -21,11 +21,7 @@ internal sealed class ProblemScorer(EvaluationSystem system, ExecutionSettings? 
         var lowered = formulation is null ? null : Lower(formulation, AmountKinds.AsUnderstood, ref outcome, ref message);
         var result = lowered is null
             ? Unread(gold, outcome)
-            : Compare(gold, lowered) with
-            {
-                Probability = lowered.Formulation.Probability,
-                Questions = [.. lowered.Formulation.Questions.Select(question => question.Text)],
-            };
+            : Compare(gold, lowered);
         return Execute(result, gold, lowered?.Formulation, cancellationToken) with
         {
             Message = message,
@@ -84,13 +80,20 @@ internal sealed class ProblemScorer(EvaluationSystem system, ExecutionSettings? 
             PredictedVariables = [.. predicted.Formulation.Variables.Select(variable => variable.Name)],
             VariableOfColumn = matching.VariableOf,
             PredictedObjective = AlgebraText.OfObjective(predicted.Model),
-            PredictedRows = [.. comparison.PredictedRows.Select(row => Describe(row, comparison.IsRight(row)))],
+            PredictedRows =
+            [
+                .. comparison.PredictedRows.Select(row =>
+                    Describe(row, comparison.IsRight(row)) with { Probability = predicted.Formulation.Statements[row.Position].Probability }),
+            ],
             Official = Official(gold.Problem, new OfficialDeclarations(predicted.Formulation, gold.Problem, matching)),
             VariableCountRight = comparison.VariableCountRight,
             SenseRight = comparison.SenseRight,
             ObjectiveRight = comparison.ObjectiveRight,
             ModelRight = comparison.ModelRight,
             Errors = ErrorAnalysis.Of(comparison, matching, pairing),
+            Probability = predicted.Formulation.Probability,
+            ObjectiveProbability = predicted.Formulation.Objective.Probability,
+            Questions = Judge(predicted.Formulation.Questions, new WrongSlots(gold, predicted.Formulation, comparison, matching).Find(pairing)),
             Types =
             [
                 .. comparison.GoldRows.Where(comparison.IsMatched)
@@ -101,6 +104,12 @@ internal sealed class ProblemScorer(EvaluationSystem system, ExecutionSettings? 
             ],
         };
     }
+
+    private static ImmutableArray<QuestionResult> Judge(ImmutableArray<Question> questions, ImmutableArray<WrongSlot> wrong) =>
+    [
+        .. questions.Select(question =>
+            new QuestionResult(question.Slot, question.Text, question.Quote, question.ExpectedLoss, wrong.Any(slot => slot.IsNamedBy(question)))),
+    ];
 
     private static OfficialScore Official(Nl4OptProblem gold, OfficialDeclarations declarations)
     {

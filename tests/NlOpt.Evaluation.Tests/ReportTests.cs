@@ -33,7 +33,7 @@ public sealed class ReportTests
     [InlineData("{}", "eval.report")]
     [InlineData("{\"version\":\"1\"}", "eval.report")]
     [InlineData("{\"version\":99}", "eval.report-version")]
-    [InlineData("{\"version\":1}", "eval.report")]
+    [InlineData("{\"version\":2}", "eval.report")]
     public void AFileThatIsNoReportIsRefused(string json, string code) => ReportFile.FromJson(json, "x.json").Diagnostics[0].Code.Should().Be(code);
 
     [Fact]

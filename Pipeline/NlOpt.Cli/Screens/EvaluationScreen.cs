@@ -18,6 +18,7 @@ internal static class EvaluationScreen
             : report.InSample ? "IN-SAMPLE: the reader was trained on these labels; only --cross-validate tells what it can do"
             : "out of sample: the reader was not trained on these problems", report.InSample ? Screen.Warning : Screen.Faint);
         ShowScores(screen, report);
+        ShowDoubt(screen, report);
         ShowTypes(screen, report);
         screen.Gap();
         screen.Heading("Most frequent errors, by the number of problems");
@@ -46,6 +47,42 @@ internal static class EvaluationScreen
         screen.Gap();
         screen.Heading($"Of these, {part.Dataset}");
         ShowScores(screen, part);
+        ShowDoubt(screen, part);
+    }
+
+    private static void ShowDoubt(Screen screen, EvaluationReport report)
+    {
+        if (report.Doubt is not { } doubt) return;
+        var clean = report.DoubtWithoutErrata;
+        screen.Gap();
+        screen.Heading("Doubt");
+        screen.Columns(
+        [
+            Header("", "all", clean is null ? "" : "less errata"),
+            Line("expected calibration error, bins of equal counts", measured => Share(measured.Models.ErrorByCount)),
+            Line("expected calibration error, bins of equal width", measured => Share(measured.Models.ErrorByWidth)),
+            Line("the same of single statements", measured => $"{Share(measured.Statements.ErrorByCount)}, {Share(measured.Statements.ErrorByWidth)}"),
+            Line("sure (.9 or more) of", measured => Share(measured.Sure.Value)),
+            Line("right where sure", measured => Share(measured.SureRight.Value)),
+            Line("first question names an error, of wrong models", measured => Share(measured.FirstNames.Value)),
+            Line("some question does", measured => Share(measured.AnyNames.Value)),
+            Line("wrong models without question", measured => Share(measured.Unasked.Value)),
+            Line("questions a problem; where nothing is wrong", measured => $"{Number(measured.QuestionsPerProblem)}; {Number(measured.QuestionsWhereRight)}"),
+        ]);
+        screen.Columns(
+        [
+            Header("confidence", "problems", "mean", "right"),
+            .. doubt.Models.EqualCount.Select(bin => (IRenderable[])
+            [
+                Screen.Words($"{Share(bin.From)} to {Share(bin.To)}"),
+                Screen.Words(Number(bin.Count), Screen.Faint),
+                Screen.Words(Share(bin.Confidence)),
+                Screen.Words(Share(bin.Accuracy), Screen.Strong),
+            ]),
+        ]);
+
+        IRenderable[] Line(string what, Func<DoubtMeasures, string> figure) =>
+            [Screen.Words(what), Screen.Words(figure(doubt), Screen.Strong), Screen.Words(clean is null ? "" : figure(clean))];
     }
 
     public static void Show(Screen screen, ReportComparison comparison)

@@ -10,11 +10,13 @@ internal sealed class VariableMatching
     /// <summary>Below this similarity two names are taken to mean different things; only the analysis of errors uses it, no score.</summary>
     private const double SameName = 0.6;
 
+    private readonly ImmutableArray<double> _similarities;
+
     private VariableMatching(ImmutableArray<int?> columnOf, ImmutableArray<int?> variableOf, ImmutableArray<double> similarities)
     {
         ColumnOf = columnOf;
         VariableOf = variableOf;
-        NamesAgree = similarities.All(similarity => similarity >= SameName);
+        _similarities = similarities;
     }
 
     /// <summary>The gold column of each predicted variable; null for the ones left over.</summary>
@@ -24,7 +26,10 @@ internal sealed class VariableMatching
     public ImmutableArray<int?> VariableOf { get; }
 
     /// <summary>Whether every gold column has a variable of a similar name.</summary>
-    public bool NamesAgree { get; }
+    public bool NamesAgree => _similarities.All(similarity => similarity >= SameName);
+
+    /// <summary>Whether a gold column has a variable of a similar name.</summary>
+    public bool Agrees(int column) => _similarities[column] >= SameName;
 
     public static VariableMatching Of(Nl4OptProblem gold, ProblemFormulation predicted)
     {

@@ -34,7 +34,7 @@ internal static class HtmlCard
         if (!item.Questions.IsEmpty)
         {
             page.Append("<details><summary>questions</summary><ul>");
-            foreach (var question in item.Questions) page.Append($"<li>{Escape(question)}</li>");
+            foreach (var question in item.Questions) page.Append($"<li>{Escape(question.Text)}{(question.NamesError ? " (names the error)" : "")}</li>");
             page.Append("</ul></details>");
         }
 

@@ -42,8 +42,19 @@ public static class ItemLines
         if (item.Probability is { } probability) writer.WriteNumber("confidence", probability);
         writer.WriteString("firstError", item.MainError?.Label);
         WriteList("errors", item.Errors.Select(error => error.Label));
-        writer.WriteString("firstQuestion", item.Questions.FirstOrDefault());
-        WriteList("questions", item.Questions);
+        writer.WriteStartArray("questions");
+        foreach (var question in item.Questions)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("slot", question.Slot.ToString());
+            writer.WriteString("text", question.Text);
+            if (question.Quote is { } quote) writer.WriteString("quote", item.Text[quote.Start..quote.End]);
+            writer.WriteNumber("loss", question.ExpectedLoss);
+            writer.WriteBoolean("namesError", question.NamesError);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndObject();
 
         void WriteExecution(string name, ExecutionResult? execution)

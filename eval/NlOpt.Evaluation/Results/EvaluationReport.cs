@@ -6,7 +6,7 @@ namespace NlOpt.Evaluation;
 public sealed record EvaluationReport
 {
     /// <summary>Version of the file format that this code writes and reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>Version of the file format.</summary>
     public required int Version { get; init; }
@@ -37,6 +37,12 @@ public sealed record EvaluationReport
 
     /// <summary>The scores without the problems of the errata list; null when none of the items is on it.</summary>
     public ImmutableArray<Score>? ScoresWithoutErrata { get; init; }
+
+    /// <summary>How honest the system is about its doubt; null when it read nothing.</summary>
+    public DoubtMeasures? Doubt { get; init; }
+
+    /// <summary>The same without the problems of the errata list; null when none of the items is on it.</summary>
+    public DoubtMeasures? DoubtWithoutErrata { get; init; }
 
     /// <summary>The items on the errata list.</summary>
     public ImmutableArray<Erratum> Errata { get; init; } = [];

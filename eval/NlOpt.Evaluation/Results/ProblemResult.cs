@@ -27,6 +27,9 @@ public sealed record ProblemResult
     /// <summary>The system's own probability that all is right; null when it read nothing.</summary>
     public double? Probability { get; init; }
 
+    /// <summary>The system's own probability of the objective; null when it read nothing.</summary>
+    public double? ObjectiveProbability { get; init; }
+
     /// <summary>The gold variables by column: all mentions of each.</summary>
     public required ImmutableArray<string> GoldVariables { get; init; }
 
@@ -76,7 +79,7 @@ public sealed record ProblemResult
     public required ImmutableArray<TypePair> Types { get; init; }
 
     /// <summary>The questions the system would ask, the costliest doubt first.</summary>
-    public ImmutableArray<string> Questions { get; init; } = [];
+    public ImmutableArray<QuestionResult> Questions { get; init; } = [];
 
     /// <summary>Entity matches; null when the system gives no spans or the document has no labels.</summary>
     public EntityCounts? Entities { get; init; }

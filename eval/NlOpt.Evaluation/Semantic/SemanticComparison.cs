@@ -11,7 +11,7 @@ internal sealed class SemanticComparison
     public SemanticComparison(ReferenceModel gold, LoweredModel? predicted, VariableMatching? matching)
     {
         GoldRows = [.. gold.Model.Rows.SelectMany(row =>
-            Sides(row, gold.Model, gold.Types[row.Id.Index], [], gold.Problem.VariableCount, variable => variable.Index))];
+            Sides(row, gold.Model, gold.Types[row.Id.Index], [], row.Id.Index, gold.Problem.VariableCount, variable => variable.Index))];
         GoldObjective = Vector(gold.Model.Objective.Expression, gold.Problem.VariableCount, variable => variable.Index)!.Value;
         if (predicted is null || matching is null) return;
 
@@ -23,11 +23,11 @@ internal sealed class SemanticComparison
             var statement = predicted.Formulation.Statements[index];
             var type = Template.Nl4OptTypeOf(statement) ?? Template.Of(statement).Id;
             foreach (var row in predicted.RowsOf(index))
-                foreach (var side in Sides(row, predicted.Model, type, statement.Evidence, gold.Problem.VariableCount, ColumnOf))
+                foreach (var side in Sides(row, predicted.Model, type, statement.Evidence, index, gold.Problem.VariableCount, ColumnOf))
                     if (!rows.Any(side.Means)) rows.Add(side);
 
             // The gold scheme has no rows that hold sometimes.
-            rows.AddRange(predicted.IndicatorsOf(index).Select(row => new ComparedRow(type, AlgebraText.Of(row, predicted.Model), null, statement.Evidence)));
+            rows.AddRange(predicted.IndicatorsOf(index).Select(row => new ComparedRow(type, AlgebraText.Of(row, predicted.Model), null, statement.Evidence, index)));
         }
 
         PredictedRows = [.. rows];
@@ -63,10 +63,10 @@ internal sealed class SemanticComparison
         VariableCountRight && SenseRight && ObjectiveRight && GoldRows.All(IsMatched) && PredictedRows.All(IsRight);
 
     private static IEnumerable<ComparedRow> Sides(
-        Row row, Model model, string type, ImmutableArray<Evidence> evidence, int columnCount, Func<VariableId, int?> columnOf)
+        Row row, Model model, string type, ImmutableArray<Evidence> evidence, int position, int columnCount, Func<VariableId, int?> columnOf)
     {
         ComparedRow Side(Row oneSided, double limit, bool isUpper) => new(
-            type, AlgebraText.Of(oneSided, model), CanonicalRow.Of(row.Expression, limit, isUpper, columnCount, columnOf), evidence);
+            type, AlgebraText.Of(oneSided, model), CanonicalRow.Of(row.Expression, limit, isUpper, columnCount, columnOf), evidence, position);
         if (row.Upper is { } upper) yield return Side(row with { Lower = null }, upper, true);
         if (row.Lower is { } lower) yield return Side(row with { Upper = null }, lower, false);
     }
