@@ -35,7 +35,7 @@ internal static class CrossCommand
         };
         command.SetAction(parsed => new CrossEvaluating(terminal, engines).Run(
             new CrossRequest(
-                parsed.GetRequiredValue(folder), parsed.GetValue(train), parsed.GetValue(folds), parsed.GetValue(only), parsed.GetValue(acceptStale),
+                parsed.GetRequiredValue(folder), parsed.GetValue(train), parsed.GetValue(folds), parsed.GetValue(only) is { Length: > 0 } list ? list : null, parsed.GetValue(acceptStale),
                 parsed.GetValue(items), parsed.GetValue(output), parsed.GetValue(json)),
             cancellationToken));
         return command;

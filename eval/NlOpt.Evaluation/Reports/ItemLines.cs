@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace NlOpt.Evaluation;
 
-/// <summary>What a cross-validation measured, one JSON object a problem and line, for analysis. It quotes questions and so the data.</summary>
+/// <summary>What a cross-validation measured, one JSON object a problem and line, for analysis. Its questions quote the data.</summary>
 public static class ItemLines
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -48,7 +48,12 @@ public static class ItemLines
             writer.WriteStartObject();
             writer.WriteString("slot", question.Slot.ToString());
             writer.WriteString("text", question.Text);
-            if (question.Quote is { } quote) writer.WriteString("quote", item.Text[quote.Start..quote.End]);
+            if (question.Quote is { } quote)
+            {
+                writer.WriteNumber("start", quote.Start);
+                writer.WriteNumber("end", quote.End);
+            }
+
             writer.WriteNumber("loss", question.ExpectedLoss);
             writer.WriteBoolean("namesError", question.NamesError);
             writer.WriteEndObject();
