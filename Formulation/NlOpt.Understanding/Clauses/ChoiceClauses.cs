@@ -23,7 +23,7 @@ internal static class ChoiceClauses
     public static ImmutableArray<Statement> Read(Segment segment, ImmutableArray<DecisionVariableId> earlier)
     {
         if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not { Count: <= 2 } groups || segment.Items.Exists(item => item.IsIn(ClauseWords.Amounts) && !item.Is("more", "less", "fewer", "than", "maximum", "minimum"))) return [];
-        if (segment.Items.Exists(item => item.Is("each", "every", "if", "as", "twice", "unless"))) return [];
+        if (segment.Items.Exists(item => item.Is("if", "as", "twice", "unless")) || SaysEach(segment)) return [];
         if (groups.Count == 2)
         {
             // "A or B may be made, but not both A and B" says its list twice.
@@ -45,6 +45,10 @@ internal static class ChoiceClauses
         return isAnaphoric ? [] : ReadRequirement(segment, groups[0]);
     }
 
+    /// <summary>"Each of them" says something of every thing; "each employee must choose A or B" does not.</summary>
+    private static bool SaysEach(Segment segment) => Enumerable.Range(0, segment.Count).Any(index => segment.Items[index].Is("each", "every")
+        && (index > 0 || segment.Items[1].Is("of", "one") || segment.Items[1].Kind == ItemKind.Variable || segment.Items[1].IsIn(ClauseWords.GenericNouns)));
+
     /// <summary>"Exactly two of", "no more than one of", "a maximum of two".</summary>
     private static Statement.Cardinality? ReadCount(Segment segment, ImmutableArray<DecisionVariableId> list)
     {
@@ -54,7 +58,7 @@ internal static class ChoiceClauses
             if (CountAt(items, index) is not { } count) continue;
             var after = index + 1;
             var isCounted = after >= segment.Count || items[after].Is("of", "from", "among", "out", "must", "can", "may", "should", "is", "has", "will", "needs", "cannot", ",", "between") || items[after].Kind == ItemKind.Variable
-                || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count && items[after + 1].Is("of", "from", "among", "out")) || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
+                || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count && items[after + 1].Is("of", "from", "among", "out", "between")) || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
                 || items[after].IsIn(ClauseWords.Doing);
             if (Range(segment, list, index, count) is { } range) return range;
             if (!isCounted || count.Value < 1 || count.Value > list.Length || count.Value != Math.Floor(count.Value)) continue;
@@ -124,7 +128,7 @@ internal static class ChoiceClauses
         ImmutableArray<Activity> activities = [.. list.Select(variable => new Activity(variable))];
         var isNegated = segment.Items.Exists(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
         var one = ClauseNumbers.Implied(1);
-        if (segment.Has(AllOrNone) || (segment.Has("or neither|or none|or not at all") && segment.Has("either both|either all|both|all")))
+        if (segment.Has(AllOrNone) || (segment.Has("or neither|or none|or not at all") && segment.Has("either both|either all|both|all") && !segment.Has("not both|never both|not all")))
             return [.. activities.Skip(1).Select((activity, index) => new Statement.Equivalence(activities[index], activity))];
         if (segment.Has("or neither|or none|or neither one|or none of them|or neither of them|or not at all")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
         if (segment.Has("or both|and / or|or both of them|possibly both|or even both")) return [new Statement.Cardinality(activities, new Limit.AtLeast(one))];

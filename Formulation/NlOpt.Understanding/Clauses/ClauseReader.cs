@@ -113,7 +113,8 @@ internal static class ClauseReader
 
     private static ImmutableArray<Statement> Statements(Segment segment, ImmutableArray<DecisionVariableId> earlier)
     {
+        if (ConditionalAmounts.Read(segment) is { IsEmpty: false } amounts) return amounts;
         if (ConditionalClauses.Read(segment) is { } conditional) return [conditional];
-        return ChoiceClauses.Read(segment, earlier);
+        return ChoiceClauses.Read(segment, earlier) is { IsEmpty: false } choices ? choices : SumClauses.Read(segment);
     }
 }

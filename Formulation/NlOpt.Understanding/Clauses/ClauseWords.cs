@@ -14,7 +14,7 @@ internal static class ClauseWords
         + "bring cast dig drill drive enrol enroll establish fly form license maintain mine mount paint pack process refurbish release renovate repair research roast rotate show stage staff study support test treat upgrade work").Split(' ');
 
     private static readonly string[] IrregularForms = (
-        "made built chosen taken begun begins ran run bought sold grown sown set sent held kept had has gotten given fed done does did got goes went gone put brought cast dug drilled driven flown shown taught worn "
+        "operational operative active functional available made built chosen taken begun begins ran run bought sold grown sown set sent held kept had has gotten given fed done does did got goes went gone put brought cast dug drilled driven flown shown taught worn "
         + "written is in part plan mix portfolio programme program menu line-up lineup").Split(' ');
 
     /// <summary>Every form of a verb of doing.</summary>
@@ -50,7 +50,7 @@ internal static class ClauseWords
     /// <summary>Words that carry no content of their own.</summary>
     public static readonly FrozenSet<string> Light = Set(
         "a an the any some all its their his her our this that these those such be is are was were been being will would shall should must may might can could has have had having to do does did in on at of for by from "
-        + "with and or also then too as well so it they he she we you i one company firm manager owner at least either both only not no however just actually indeed still even up out off , : ( ) - ' \" “ ” ’ 's "
+        + "with and or also then too as well so it they them he she we you i one company firm manager owner at least either both only not no however just actually indeed still even up out off , : ( ) - ' \" “ ” ’ 's "
         + "there due because since order addition furthermore moreover finally additionally similarly case allowed able possible needed necessary required decided decide decides wants want wish wishes need needs "
         + "same time plan day week month year season own simultaneously together amount amounts quantity number part");
 

@@ -1,0 +1,70 @@
+using NlOpt.Formulation;
+
+namespace NlOpt.Understanding.Clauses;
+
+/// <summary>A limit in a clause: its number or numbers with the words that give the direction.</summary>
+/// <param name="Limit">The limit.</param>
+/// <param name="At">The item of its first number.</param>
+/// <param name="End">One past the item of its last number.</param>
+internal sealed record AmountLimit(Limit Limit, int At, int End)
+{
+    private const string Least =
+        "at least|a minimum of|minimum of|no fewer than|no less than|not fewer than|not less than|not be less than|not be fewer than|cannot be less than|cannot be fewer than|never fewer than|never less than|more than|exceed|exceeds|over|above|at a minimum|"
+        + "not below|not be below|not fall below|cannot fall below|must reach|a lower limit of|greater than or equal to|greater than|minimum";
+
+    private const string Most =
+        "at most|at the most|a maximum of|maximum of|up to|no more than|not more than|not be more than|cannot be more than|never more than|cannot exceed|not exceed|never exceed|must not exceed|may not exceed|not to exceed|limited to|capped at|fewer than|less than|"
+        + "below|under|within|an upper limit of|not above|not be above|less than or equal to|not over|maximum|restricted to|as many as|not go above|not be over|not greater than|no greater than|not be greater than|not larger than";
+
+    private const string Exact = "exactly|precisely|equal to|equals|equal|must be|is|are|amounts to|amount to|account for exactly|make up exactly";
+
+    /// <summary>The only limit of a run of items; null where there is none, more than one, or no word for its direction.</summary>
+    public static AmountLimit? Read(Segment segment, int from, int to)
+    {
+        var places = Enumerable.Range(from, to - from).Where(index => segment.Items[index].Kind == ItemKind.Number).ToList();
+        if (places.Count is 0 or > 2) return null;
+        var (at, number) = (places[0], ClauseNumbers.Of(segment.Items[places[0]].Quantity!));
+        if (places.Count == 2)
+        {
+            var isRange = at > from && segment.Items[at - 1].Is("between", "from") && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "to")) && places[1] - at <= 3;
+            var high = ClauseNumbers.Of(segment.Items[places[1]].Quantity!);
+            return isRange && number.Value < high.Value ? new AmountLimit(new Limit.Between(number, high), at, places[1] + 1) : null;
+        }
+
+        return DirectionOf(segment, from, at, to) is { } direction ? new AmountLimit(direction(number), at, at + 1) : null;
+    }
+
+    /// <summary>What the words around a number make of it; null where none tell.</summary>
+    public static Func<SourcedNumber, Limit>? DirectionOf(Segment segment, int from, int at, int to)
+    {
+        var best = (Length: 0, Kind: 0);
+        foreach (var (phrases, kind) in new[] { (Least, 1), (Most, 2), (Exact, 3) })
+        {
+            foreach (var phrase in phrases.Split('|'))
+            {
+                var length = phrase.AsSpan().Count(' ') + 1;
+                if (length > best.Length && at - length >= from && segment.Part(at - length, at).Starts(phrase)) best = (length, kind);
+            }
+        }
+
+        if (best.Kind == 3 && best.Length == 1 && segment.Items[at - 1].Is("is", "are")) best = (0, 0);
+        if (at + 2 < to + 1 && segment.Part(at + 1, Math.Min(at + 4, to)) is var after)
+        {
+            if (after.Starts("or more|or greater|or higher|at least|at a minimum|as a minimum")) best = (2, 1);
+            else if (after.Starts("or less|or fewer|or lower|at most|at a maximum|at the most|as a maximum")) best = (2, 2);
+        }
+
+        if (best is { Kind: 1, Length: 1 } && segment.Items.Take(at - 1).Skip(Math.Max(from, at - 4)).Any(IsNegation)) best.Kind = 2;
+        return best.Kind switch
+        {
+            1 => number => new Limit.AtLeast(number),
+            2 => number => new Limit.AtMost(number),
+            3 => number => new Limit.Exactly(number),
+            _ => null,
+        };
+    }
+
+    /// <summary>True for words that negate.</summary>
+    public static bool IsNegation(ClauseItem item) =>
+        item.IsIn(ClauseWords.Negations) || (item.Kind == ItemKind.Word && item.Text.EndsWith("n't", StringComparison.Ordinal));
+}
