@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using NlOpt.Modeling;
 
 namespace NlOpt.Datasets;
@@ -9,7 +7,6 @@ namespace NlOpt.Datasets;
 public static class Nl4OptLoader
 {
     private const int MaximumDiagnostics = 20;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The splits that the data folder holds.</summary>
     public static ImmutableArray<string> SplitNames { get; } = ["train", "dev"];
@@ -41,7 +38,7 @@ public static class Nl4OptLoader
     public static Result<Nl4OptSplit> LoadFile(string path, string? entityPath = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var read = ReadLines(path);
+        var read = DataLines.Read(path);
         if (!read.TryGetValue(out var file)) return Result.Failure<Nl4OptSplit>(read.Diagnostics);
         var problems = ImmutableArray.CreateBuilder<Nl4OptProblem>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -70,7 +67,7 @@ public static class Nl4OptLoader
 
     private static Result<Nl4OptSplit> AttachEntities(Nl4OptSplit split, string entityPath)
     {
-        var read = ReadLines(entityPath);
+        var read = DataLines.Read(entityPath);
         if (!read.TryGetValue(out var file)) return Result.Failure<Nl4OptSplit>(read.Diagnostics);
         var (labels, malformedLine) = EntityLabels.Parse(file.Lines);
         if (malformedLine is not null)
@@ -86,28 +83,4 @@ public static class Nl4OptLoader
                 $"{missing.Count} of {problems.Length} documents have no entity labels, the first is {missing[0]}",
                 new DiagnosticLocation(Source: entityPath)));
     }
-
-    private static Result<FileContent> ReadLines(string path)
-    {
-        var location = new DiagnosticLocation(Source: path);
-        if (!File.Exists(path))
-            return Result.Failure<FileContent>(Diagnostic.Error(
-                "data.not-found", $"there is no file '{path}'", remedy: $"set {DataFolder.EnvironmentVariable}, or name a file"));
-        try
-        {
-            var bytes = File.ReadAllBytes(path);
-            var lines = StrictUtf8.GetString(bytes).TrimStart('\uFEFF').Split('\n');
-            return Result.Success(new FileContent(lines, Convert.ToHexStringLower(SHA256.HashData(bytes))));
-        }
-        catch (DecoderFallbackException)
-        {
-            return Result.Failure<FileContent>(Diagnostic.Error("data.encoding", "the file is not UTF-8 text", location));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Result.Failure<FileContent>(Diagnostic.Error("data.unreadable", exception.Message, location));
-        }
-    }
-
-    private sealed record FileContent(string[] Lines, string Sha256);
 }

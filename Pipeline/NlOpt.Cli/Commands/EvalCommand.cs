@@ -21,6 +21,15 @@ internal static class EvalCommand
         SharedOptions.RequireNumber(folds, count => count >= 2 && count == Math.Floor(count), "a whole number of 2 or more");
         nl4opt.SetAction(parsed => new Nl4OptEvaluating(terminal, engines).Run(
             parsed.GetRequiredValue(split), parsed.GetValue(folds), parsed.GetValue(output), parsed.GetValue(compare), parsed.GetValue(json), cancellationToken));
-        return new Command("eval", "Measure the reader on a data set.") { nl4opt, CrossCommand.Make(terminal, engines, cancellationToken) };
+        return new Command("eval", "Measure the reader on a data set.") { nl4opt, CrossCommand.Make(terminal, engines, cancellationToken), Templates(terminal, engines) };
+    }
+
+    private static Command Templates(Terminal terminal, Engines engines)
+    {
+        var file = new Option<string?>("--file") { Description = "Classified paragraphs, one JSON object a line with a text and a class; without it those of the data folder.", HelpName = "FILE" };
+        var json = SharedOptions.Json();
+        var templates = new Command("templates", "Tell the class of single paragraphs and compare with the right ones.") { file, json };
+        templates.SetAction(parsed => new TemplateEvaluating(terminal, engines).Run(parsed.GetValue(file), parsed.GetValue(json)));
+        return templates;
     }
 }
