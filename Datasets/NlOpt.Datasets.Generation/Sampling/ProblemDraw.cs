@@ -14,6 +14,7 @@ namespace NlOpt.Datasets.Generation.Sampling;
 internal sealed class ProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArray<string> templates)
 {
     private const double ShareOfComparisonPlans = 0.35;
+    private const double ShareOfRoundPlans = 0.12;
     private const double ShareOfLogic = 0.3;
 
     private readonly ImmutableArray<(string Template, double Weight)> _mix = templates.IsEmpty
@@ -33,6 +34,7 @@ internal sealed class ProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArr
         var objective = new ObjectiveDraw(random, situation).Draw(family, names.Length);
         var plan = situation.Plan(family, names.Length);
         if (random.Chance(ShareOfComparisonPlans)) Stretch(plan, random);
+        if (random.Chance(ShareOfRoundPlans)) Round(plan, random);
         var draw = new StatementDraw(numbers, situation, family, objective, plan);
         var sayings = Sayings(draw, random, objective.Sense, names.Length, outcome);
         var problem = new SampledProblem(bank, family, names, objective, [.. random.Shuffled(sayings)]);
@@ -44,6 +46,16 @@ internal sealed class ProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArr
     {
         var (large, small) = (random.NextIndex(plan.Length), random.NextIndex(plan.Length));
         if (large != small) plan[large] = Math.Max(2, Math.Round(plan[small] * random.Between(2, 5) * (random.Chance(0.3) ? 1 : 0.9)));
+    }
+
+    /// <summary>Makes things exact multiples of one another, with shares in whole fives of percents, so that equalities have something to say.</summary>
+    private static void Round(double[] plan, RandomNumbers random)
+    {
+        var (part, parts) = random.Pick([(1, 2), (1, 4), (1, 5), (2, 5), (3, 10), (1, 10), (3, 20)]);
+        var size = Math.Max(1, Math.Round(plan[0] / part));
+        for (var index = 1; index < plan.Length; index++) plan[index] = size * (parts - part) / (plan.Length - 1);
+        plan[0] = size * part;
+        for (var index = 1; index < plan.Length; index++) plan[index] = Math.Max(2, Math.Round(plan[index]));
     }
 
     private List<Saying> Sayings(StatementDraw draw, RandomNumbers random, ObjectiveSense sense, int variableCount, GeneratedOutcome outcome)

@@ -149,12 +149,14 @@ internal sealed class StatementDraw
     {
         var left = _random.NextIndex(_plan.Length);
         var right = (left + 1 + _random.NextIndex(_plan.Length - 1)) % _plan.Length;
+        if (isEqual && _plan[left] < _plan[right]) (left, right) = (right, left);
+        if (isEqual && _plan[left] / _plan[right] % 1 != 0) return null;
         if (!_said.Add($"pair {Math.Min(left, right)} {Math.Max(left, right)}")) return null;
         var ratio = _plan[left] / _plan[right];
         if (isEqual)
         {
             if (ratio == 1) return new ComparisonSaying(left, ComparisonOperator.Equal, null, right);
-            return ratio == Math.Floor(ratio) ? new ComparisonSaying(left, ComparisonOperator.Equal, _numbers.Number(ratio), right) : null;
+            return new ComparisonSaying(left, ComparisonOperator.Equal, _numbers.Number(ratio), right);
         }
 
         var isUpper = ratio < 1 || _random.Chance(0.12);

@@ -10,11 +10,11 @@ internal static class TemplateMix
     /// <summary>The shares of the templates among the statements of a problem, near those of the problems that people wrote.</summary>
     public static ImmutableArray<(string Template, double Weight)> Usual { get; } =
     [
-        ("weighted-sum-upper-bound", 0.22), ("weighted-sum-lower-bound", 0.20), ("weighted-sum-equality", 0.006), ("weighted-sum-range", 0.01),
+        ("weighted-sum-upper-bound", 0.18), ("weighted-sum-lower-bound", 0.22), ("weighted-sum-equality", 0.006), ("weighted-sum-range", 0.01),
         ("sum-upper-bound", 0.05), ("sum-lower-bound", 0.045), ("sum-equality", 0.01), ("sum-range", 0.006),
-        ("upper-bound", 0.085), ("lower-bound", 0.125), ("equality", 0.006), ("range", 0.02),
-        ("proportion-upper-bound", 0.065), ("proportion-lower-bound", 0.09), ("proportion-equality", 0.006), ("proportion-range", 0.006),
-        ("comparison", 0.30), ("comparison-equality", 0.02),
+        ("upper-bound", 0.095), ("lower-bound", 0.14), ("equality", 0.008), ("range", 0.02),
+        ("proportion-upper-bound", 0.075), ("proportion-lower-bound", 0.105), ("proportion-equality", 0.03), ("proportion-range", 0.006),
+        ("comparison", 0.30), ("comparison-equality", 0.05),
     ];
 
     /// <summary>Every template that can be drawn.</summary>

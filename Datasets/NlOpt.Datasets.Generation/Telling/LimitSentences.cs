@@ -10,6 +10,10 @@ internal sealed class LimitSentences(ProblemWords words)
 {
     private const double ShareOfJoinedRows = 0.55;
     private const double ShareOfBankSentences = 0.4;
+    private const double ShareOfPairs = 0.12;
+    private const double ShareOfOpenedLimits = 0.12;
+
+    private int? _opened;
 
     /// <summary>Sentences that say everything; rows of one direction may share one.</summary>
     public IEnumerable<Action<TextDraft>> Sentences()
@@ -18,11 +22,45 @@ internal sealed class LimitSentences(ProblemWords words)
         var joined = Joined(LimitDirection.AtMost).ToList();
         if (joined.Count == 0) joined = [.. Joined(LimitDirection.AtLeast)];
         if (joined.Count > 0) yield return draft => Stock(draft, joined);
-        for (var index = 0; index < sayings.Length; index++)
+        var rest = Enumerable.Range(0, sayings.Length).Where(index => !joined.Contains(index) && index != _opened).ToList();
+        for (var place = 0; place < rest.Count; place++)
         {
-            var current = index;
-            if (!joined.Contains(current)) yield return draft => Sentence(draft, current);
+            var current = rest[place];
+            if (place + 1 < rest.Count && words.Random.Chance(ShareOfPairs))
+            {
+                var next = rest[++place];
+                yield return draft => Pair(draft, current, next);
+            }
+            else
+            {
+                yield return draft => Sentence(draft, current);
+            }
         }
+    }
+
+    /// <summary>
+    /// Lets the opening say a limit of what there is: "a grower with 250 acres of land", where there is one and chance wants it. To be asked before
+    /// <see cref="Sentences"/>.
+    /// </summary>
+    /// <returns>What writes the opening; null where it says no limit.</returns>
+    public Action<TextDraft>? Opening()
+    {
+        var fitting = Enumerable.Range(0, words.Problem.Sayings.Length).Where(index => words.Problem.Sayings[index] switch
+        {
+            RowSaying { Limit.Direction: LimitDirection.AtMost, Column.Amount.Flow: AmountFlow.Uses or AmountFlow.Costs } => true,
+            SumSaying { Limit.Direction: LimitDirection.AtMost } => true,
+            _ => false,
+        }).ToList();
+        if (fitting.Count == 0 || !words.Random.Chance(ShareOfOpenedLimits)) return null;
+        var index = words.Random.Pick(fitting);
+        _opened = index;
+        return draft => draft.Marked(MarkKind.Statement, index, part =>
+        {
+            part.Note("limit-modifier");
+            var scope = words.Scope();
+            words.Problem.Sayings[index].Fill(scope, words);
+            words.Speaker.Say(words.Problem.Sayings[index] is RowSaying ? "opening-row" : "opening-sum", scope, part);
+        });
     }
 
     /// <summary>A clause without connector, reason and stop.</summary>
@@ -78,11 +116,15 @@ internal sealed class LimitSentences(ProblemWords words)
 
     private void Sentence(TextDraft draft, int index)
     {
-        var isReasoned = words.Base.Has("reason") && words.Random.Chance(words.Style.ShareOfReasons);
+        // A reason may name the things that the limit is about.
         var scope = words.Scope();
+        words.Problem.Sayings[index].Fill(scope, words);
         scope.Set("clause", part => Clause(part, index));
-        if (isReasoned) words.Speaker.Say("reasoned", scope, draft);
+        if (words.Random.Chance(words.Style.ShareOfReasons)) words.Speaker.Say("reasoned", scope, draft);
         else if (words.Random.Chance(words.Style.ShareOfConnectors)) words.Speaker.Say("connected", scope, draft);
         else Clause(draft, index);
     }
+
+    private void Pair(TextDraft draft, int first, int second) => words.Speaker.Say(
+        "paired", words.Scope().Set("clause", part => Clause(part, first)).Set("second", part => Clause(part, second)), draft);
 }

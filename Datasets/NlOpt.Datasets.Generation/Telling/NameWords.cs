@@ -23,8 +23,10 @@ internal sealed class NameWords(Family family, ImmutableArray<ThingName> names, 
     {
         scope.Set(slot, draft => Amount(draft, variable)).Set(slot + "1", draft => Piece(draft, variable));
         scope.Set(slot + "b", draft => Name(draft, variable, isPlural: true));
+        if (family.Measure is null && names[variable].Short is { } brief) scope.Set(slot + "s", draft => draft.Marked(MarkKind.Variable, variable, brief));
         scope.Set("kind-" + slot, draft => Kind(draft, variable));
         if (WordForms.IsCounted(names[variable].Name)) scope.Set(slot + "b1", draft => Name(draft, variable, isPlural: false));
+        if (WordForms.IsCounted(names[variable].Name)) scope.Know(slot == "y" ? "is-counted-second" : "is-counted-first", holds: true);
         scope.Know("is-measured", family.Measure is not null).Know("is-counted-things", family.Measure is null);
     }
 

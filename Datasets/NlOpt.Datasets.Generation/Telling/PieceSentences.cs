@@ -177,7 +177,8 @@ internal sealed class PieceSentences(ProblemWords words)
 
             var verb = words.Random.Pick(amount.Verbs);
             var scope = words.Scope();
-            scope.Set("verb", item => Verb(item, amount, isPlural ? WordForms.Many(verb) : WordForms.One(verb)));
+            scope.Set("verb", item => Verb(item, amount, isPlural ? WordForms.Many(verb) : WordForms.One(verb))).Set("base", item => Verb(item, amount, WordForms.Many(verb)));
+            scope.Know("is-active", !verb.StartsWith("is ", StringComparison.Ordinal));
             scope.Set("q", item => Quantity(item, columns[index], variable)).Set("what", item => words.What(item, amount));
             Flows(scope, amount);
             words.Speaker.Say("does", scope, part);

@@ -61,6 +61,7 @@ internal sealed class ProblemTeller
         var told = _words.Problem.Columns.Where(column => !isLate || !wanted.Contains(column)).ToImmutableArray();
         if (_words.Random.Chance(0.4)) told = [.. _words.Random.Shuffled(told)];
         var isWished = !isLate && _words.Random.Chance(ShareOfWishes);
+        var opened = _limits.Opening();
         var limits = _limits.Sentences().ToList();
         var pieces = told.IsEmpty ? [] : _pieces.Sentences(told).ToList();
         var body = _words.Random.Chance(0.2) ? limits.Concat(pieces) : pieces.Concat(limits);
@@ -72,7 +73,7 @@ internal sealed class ProblemTeller
 
         var sentences = body.ToList();
         if (_words.Random.Chance(ShareOfAsides) && Aside() is { } aside) sentences.Insert(_words.Random.NextIndex(sentences.Count + 1), aside);
-        Action<TextDraft> opening = draft => Opening(draft);
+        var opening = opened ?? Opening;
         if (layout == TextLayout.QuestionFirst)
         {
             _draft.Note("question-first");
