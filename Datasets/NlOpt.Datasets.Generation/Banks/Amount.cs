@@ -58,7 +58,7 @@ internal sealed record Amount
     public LargerUnit? Larger { get; init; }
 
     /// <summary>
-    /// Sentences of this amount's upper limit. Slots: <c>{agent}</c>, <c>{limit}</c> the number with unit, <c>{number}</c> without, and
+    /// Sentences of this amount's upper limit. Slots: <c>{agent}</c>, <c>{limit}</c> the number with unit but without what it is, <c>{number}</c> without, and
     /// <c>&lt; &gt;</c> around the words that say the direction: <c>The oven is &lt;available&gt; for {limit} a day.</c> General ones exist.
     /// </summary>
     public ImmutableArray<string> AtMost { get; init; } = [];
