@@ -34,7 +34,8 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
     /// <returns>
     /// The best reading with up to three rivals that differ in meaning. Or errors: <c>read.empty</c>, <c>read.too-long</c> (more than 20,000
     /// characters), <c>read.not-text</c>, <c>read.not-english</c>, <c>read.table</c> (data in tables, lists or index notation),
-    /// <c>read.number</c> (a number that would have to be guessed), <c>read.no-numbers</c>, <c>read.no-objective</c>, <c>read.not-a-problem</c>.
+    /// <c>read.network</c>, <c>read.schedule</c>, <c>read.nonlinear</c> (kinds of problems that are not read), <c>read.number</c> (a number that
+    /// would have to be guessed), <c>read.no-numbers</c>, <c>read.no-objective</c>, <c>read.not-a-problem</c>.
     /// </returns>
     public Result<Reading> Formulate(Source source, CancellationToken cancellationToken = default)
     {
@@ -52,7 +53,7 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
         var sets = _selector.Propose(tokens, labels, quantities);
         cancellationToken.ThrowIfCancellationRequested();
         // A decoder keeps scratch space, so that each reading has its own.
-        var readings = new Decoder(_models.Decisions).Decode(new TextContext(tokens, labels, quantities), sets);
+        var readings = new Decoder(_models.Decisions).Decode(Context(tokens, labels, quantities), sets);
         cancellationToken.ThrowIfCancellationRequested();
         var ranked = Ranking.Rank(readings, _models.Global);
         if (ReadingAssembly.Assemble(text, tokens, ranked, _models.Calibration) is not { } reading)
@@ -60,6 +61,15 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
         if (reading.Best.Statements.IsEmpty && !ObjectiveCheck.SaysExtreme(tokens))
             return NotAProblem(text, "it asks for an amount, but limits nothing and wants nothing to be largest or smallest");
         return Result.Success(reading);
+    }
+
+    /// <summary>What is known of the text; what is wanted is what its amounts imply where no words say it.</summary>
+    private static TextContext Context(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
+    {
+        var context = new TextContext(tokens, labels, quantities);
+        return context.ObjectiveCue is null && ImpliedObjective.Of(tokens, quantities) is { } implied
+            ? new TextContext(context, implied.IsMinimization, implied.Words, [.. implied.Words.Select(word => word.StemHash)])
+            : context;
     }
 
     private static Result<Reading> NotAProblem(SourceText text, string reason) => Result.Failure<Reading>(Diagnostic.Error(

@@ -14,8 +14,9 @@ internal static class ObjectiveCheck
 
     private static readonly string[] Starts = ["maximi", "minimi", "decreas", "reduc", "increas"];
 
-    /// <summary>The refusal; null when something is wanted.</summary>
-    public static Diagnostic? Check(SourceText source, Token[] tokens) => SaysExtreme(tokens) || Asks(tokens)
+    /// <summary>The refusal; null when something is wanted, be it said or implied.</summary>
+    public static Diagnostic? Check(SourceText source, Token[] tokens, IReadOnlyList<Quantity> quantities) =>
+        SaysExtreme(tokens) || Asks(tokens) || ImpliedObjective.Of(tokens, quantities) is not null
         ? null
         : Diagnostic.Error(
             "read.no-objective",

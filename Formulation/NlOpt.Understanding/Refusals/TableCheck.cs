@@ -22,6 +22,7 @@ internal static partial class TableCheck
         var text = source.Text;
         if (Matrix().Match(text) is { Success: true } matrix) return Refusal(source, matrix.Index, "a matrix or list of bare numbers");
         if (IndexNotation().Match(text) is { Success: true } notation) return Refusal(source, notation.Index, $"index notation (“{notation.Value}”)");
+        if (TableMention().Match(text) is { Success: true } mention) return Refusal(source, mention.Index, $"no data, but names a table (“{mention.Value}”)");
         if (TableStart(text) is { } start) return Refusal(source, start, "a table");
         if (ItemListStart(text) is { } list) return Refusal(source, list, $"a list of {FewestItems} or more items with their numbers");
         return Number().Matches(text) is { Count: > MostNumbers } numbers
@@ -76,8 +77,15 @@ internal static partial class TableCheck
     [GeneratedRegex(@"[\[({]\s*[-+]?\d[\d.]*((\s*[,;]\s*|\s+)[-+]?\d[\d.]*){2,}\s*[\])}]")]
     private static partial Regex Matrix();
 
-    [GeneratedRegex(@"\b[a-z]_\{?[ijkt]{1,3}\b|\b[ijkt]\s*=\s*1\s*(,|\.\.|…|to\b)|\bindexed by\b|\bfor (all|each|every) [ijkt]\b|[∑Σ∀∈]")]
+    [GeneratedRegex(@"\b[a-z]_\{?[ijkt]{1,3}\b|\b[ijkt]\s*=\s*1\s*(,|\.\.|…|to\b)|\b[Ll]et [A-Z] (be|denote) (the|a) set\b|\bindexed by\b|\bfor (all|each|every) [ijkt]\b|[∑Σ∀∈]")]
     private static partial Regex IndexNotation();
+
+    // A workshop makes tables too: only those that show, give or list something are data.
+    [GeneratedRegex(
+        @"\b(?:following|accompanying) table (?:shows|gives|lists|contains|presents|summari[sz]es)\b|\btable (?:below|above) (?:shows|gives|lists|contains|presents|summari[sz]es)\b"
+        + @"|\b(?:shown|given|listed|presented|summari[sz]ed) in (?:the|this) (?:following |accompanying )?table\b|\bsee (?:the )?table\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex TableMention();
 
     [GeneratedRegex(@"^\s*([-*•]|\d+[.)]\s|[^:,.]{1,40}:)")]
     private static partial Regex Item();

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NlOpt.Modeling;
+using NlOpt.Understanding;
 using NlOpt.Understanding.Assembly;
 using NlOpt.Understanding.Refusals;
 using NlOpt.Understanding.Text;
@@ -25,6 +26,53 @@ public class RefusalTests
     [InlineData("Two shops open 8 hours a day. How many clerks does each need if a clerk serves 1,250 guests?")]
     [InlineData("Make gowns and suits (x1, x2 >= 0) in 3 sizes. Each gown uses 2.5 yards.\nEach suit uses 3 yards.\nThere are 90 yards. Use as few yards as possible.")]
     public void Told_problems_are_let_through(string text) => Refuse(text).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("A bun earns $1 and a roll earns $2. A bun takes 2 minutes and a roll 3; 240 minutes are available.", false)]
+    [InlineData("A van costs $40 a trip and carries 20 beds, a truck costs $70 and carries 50. At least 300 beds must be moved.", true)]
+    public void What_is_wanted_may_be_implied_by_what_things_earn_or_cost(string text, bool isMinimization)
+    {
+        Refuse(text).Should().BeEmpty();
+        var tokens = Tokenizer.Tokenize(text);
+        ImpliedObjective.Of(tokens, QuantityReader.Read(tokens))!.IsMinimization.Should().Be(isMinimization);
+        var problem = new EmbeddedReader().Formulate(Source.Of(text)).Value.Best;
+        (problem.Objective.Sense == ObjectiveSense.Minimize).Should().Be(isMinimization);
+        problem.Questions.Should().Contain(question => question.Slot == SlotKind.Sense, "nobody said it");
+    }
+
+    [Theory]
+    [InlineData("Find the cheapest way to send 40 crates over a network of 5 nodes and 7 arcs.", "read.network")]
+    [InlineData("Find the shortest path for a van that makes 12 stops and uses at most 40 litres.", "read.network")]
+    [InlineData("Send 90 bikes at the lowest cost: $3 from Arden to Hull, $4 from Arden to Kent, $5 from Bray to Hull, $2 from Bray to Kent.", "read.network")]
+    [InlineData("Minimize the cost of sending 30 tons: $3 from plant A to shop X, $4 from plant A to shop Y, $5 from plant B to shop X, $1 from plant B to shop Y.", "read.network")]
+    [InlineData("Build boats at the lowest cost: 40 are due in month 1, 60 in month 2 and 75 in month 3.", "read.schedule")]
+    [InlineData("Stools cost $4 to store, and the stock at the end of each month must be 20 or more. Minimize the cost of 400 stools.", "read.schedule")]
+    [InlineData("At least 3 clerks are needed on Monday, 5 on Tuesday and 4 on Wednesday. Hire as few as possible.", "read.schedule")]
+    [InlineData("Five jobs take 3, 4, 5, 6 and 9 hours on two machines. Minimize the makespan.", "read.schedule")]
+    [InlineData("Painting takes 2 days and cannot start until the walls, which take 5 days, are dry. Finish as early as possible at the lowest cost.", "read.schedule")]
+    [InlineData("The price of a lamp is $90 and falls by $2 with each lamp sold. A lamp costs $20. Maximize the profit.", "read.nonlinear")]
+    [InlineData("The cost is 3 times the square of the number of lamps, and 5 lamps are needed. Minimize it.", "read.nonlinear")]
+    [InlineData("A fence of 60 m surrounds a yard. Maximize the product of its length and width.", "read.nonlinear")]
+    [InlineData("A fund holds 3 stocks and 4 bonds. Maximize the ratio of return to risk.", "read.nonlinear")]
+    [InlineData("The yield decreases as more than 20 trees are planted on each acre. Maximize the harvest of 5 acres.", "read.nonlinear")]
+    [InlineData("The following table shows how much 3 mills earn. Maximize the profit.", "read.table")]
+    [InlineData("Let K be the set of mills, each with 3 saws. Maximize the profit of 20 boards.", "read.table")]
+    public void Problems_of_another_kind_are_refused_with_the_kind_named(string text, string code)
+    {
+        var refusal = Refuse(text).Should().ContainSingle().Subject;
+        refusal.Code.Should().Be(code);
+        refusal.Remedy.Should().Contain(".lp");
+    }
+
+    [Theory]
+    [InlineData("A trip from the depot to the farm takes 2 hours by van and 3 hours by cart.")]
+    [InlineData("It moves from 3 to 5 crates from Hull to Kent.")]
+    [InlineData("Each bun takes 4 square feet, each roll 2 square metres of a table.")]
+    [InlineData("He bakes in the first month only, and rests on Sundays.")]
+    [InlineData("The cost decreases by $3 when the oven is hot.")]
+    [InlineData("He sells a product of the mill at the table below the window.")]
+    [InlineData("Every roll increases the sugar by 3 grams.")]
+    public void Ordinary_problems_are_no_other_kind(string sentence) => Refuse($"{Problem} {sentence}").Should().BeEmpty();
 
     [Theory]
     [InlineData("", "read.empty")]
