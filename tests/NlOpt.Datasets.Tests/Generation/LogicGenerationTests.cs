@@ -60,6 +60,17 @@ public class LogicGenerationTests
     }
 
     [Fact]
+    public void Problems_with_logic_are_read_as_written()
+    {
+        foreach (var problem in Generator.Generate(Options(GenerationBank.Train, [.. GenerationOptions.LogicTemplateIds]) with { Count = 25 }))
+        {
+            var line = GeneratedProblemJson.Write(problem);
+            GeneratedProblemJson.Read(line).TryGetValue(out var read).Should().BeTrue();
+            GeneratedProblemJson.Write(read!).Should().Be(line);
+        }
+    }
+
+    [Fact]
     public void A_fixed_charge_lessens_a_profit_and_adds_to_a_cost()
     {
         var objectives = Generator.Generate(Options(GenerationBank.Train, LogicMix.FixedCharge) with { Count = 40 })
