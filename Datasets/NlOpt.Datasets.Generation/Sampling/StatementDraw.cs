@@ -162,7 +162,7 @@ internal sealed class StatementDraw
         var isUpper = ratio < 1 || _random.Chance(0.12);
         var op = isUpper ? ComparisonOperator.AtMost : ComparisonOperator.AtLeast;
         var multiple = _random.Pick(Multiples.Where(multiple => isUpper ? multiple >= ratio && multiple <= ratio * 3 : multiple <= ratio && multiple >= ratio / 3)
-            .DefaultIfEmpty(isUpper ? Math.Ceiling(ratio) : 1).ToList(), multiple => multiple switch { 1 => 1.1, 2 or 3 => 1.5, < 1 => 0.4, _ => 0.6 });
+            .DefaultIfEmpty(isUpper ? Math.Ceiling(ratio) : 1).ToList(), multiple => multiple switch { 1 => 1.9, 2 or 3 => 1.7, < 1 => 0.4, _ => 0.6 });
         return new ComparisonSaying(left, op, multiple == 1 ? null : _numbers.Number(multiple), right);
     }
 

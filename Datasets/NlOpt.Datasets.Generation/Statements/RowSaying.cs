@@ -46,7 +46,6 @@ internal sealed record RowSaying(AmountColumn Column, SampledLimit Limit) : Sayi
             .Know("is-costs", amount.Flow == AmountFlow.Costs).Know("is-earns", amount.Flow == AmountFlow.Earns)
             .Know("is-counted", amount.Unit is null).Know("has-unit", amount.Unit is not null)
             .Know("is-money", amount.Flow is AmountFlow.Costs or AmountFlow.Earns).Know("is-stuff", amount.Flow is not (AmountFlow.Costs or AmountFlow.Earns));
-        if (Limit.Direction == LimitDirection.AtMost && amount.Unit is { } unit && unit.Contains('/', StringComparison.Ordinal) && amount.Flow == AmountFlow.Uses) scope.Know("is-stock", holds: true);
     }
 
     private static string UnitOf(Amount amount) => amount.Unit?.Split('/')[^1] ?? amount.What.Split('/')[^1];
