@@ -52,11 +52,11 @@ public sealed record GenerationOptions
         }
     } = [];
 
-    /// <summary>Share of problems without any feasible plan, in [0, 1].</summary>
+    /// <summary>Share of problems without any feasible plan, in [0, 1]; less where the templates cannot contradict each other.</summary>
     /// <value>0.03.</value>
     public double InfeasibleShare { get; init => field = Share(value); } = 0.03;
 
-    /// <summary>Share of problems that nothing stops, in [0, 1].</summary>
+    /// <summary>Share of problems that nothing stops, in [0, 1]; less where the templates always stop.</summary>
     /// <value>0.01.</value>
     public double UnboundedShare { get; init => field = Share(value); } = 0.01;
 

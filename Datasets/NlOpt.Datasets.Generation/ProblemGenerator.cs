@@ -17,7 +17,7 @@ namespace NlOpt.Datasets.Generation;
 public sealed class ProblemGenerator
 {
     // Redrawing is cheap; a draw that fails this often has asked for something that banks and templates together cannot give.
-    private const int MostAttempts = 400;
+    private const int MostAttempts = 150;
 
     private readonly ISolver _solver;
 
@@ -72,14 +72,18 @@ public sealed class ProblemGenerator
         var place = random.NextUniform();
         var outcome = place < options.InfeasibleShare ? GeneratedOutcome.Infeasible
             : place < options.InfeasibleShare + options.UnboundedShare ? GeneratedOutcome.Unbounded : GeneratedOutcome.Optimal;
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        // Not every choice of templates can be infeasible or unbounded; after enough attempts the problem gets a best plan.
+        ImmutableArray<GeneratedOutcome> wishes = outcome == GeneratedOutcome.Optimal ? [outcome] : [outcome, GeneratedOutcome.Optimal];
+        foreach (var wish in wishes)
         {
-            var problem = draw.Draw(random, outcome);
-            if (Holds(problem, options.Templates) && OutcomeOf(problem) == outcome) return Told(problem, options, index, outcome, random);
+            for (var attempt = 0; attempt < MostAttempts; attempt++)
+            {
+                var problem = draw.Draw(random, wish);
+                if (Holds(problem, options.Templates) && OutcomeOf(problem) == wish) return Told(problem, options, index, wish, random);
+            }
         }
 
-        throw new InvalidOperationException(
-            $"No problem with the outcome '{outcome}' was found for the templates [{string.Join(", ", options.Templates)}] in {MostAttempts} attempts.");
+        throw new InvalidOperationException($"No problem was found for the templates [{string.Join(", ", options.Templates)}] in {MostAttempts} attempts.");
     }
 
     private static bool Holds(SampledProblem problem, ImmutableArray<string> templates)
