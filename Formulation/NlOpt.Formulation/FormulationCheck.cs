@@ -30,6 +30,7 @@ public static class FormulationCheck
             var at = findings.At($"question {index + 1}");
             at.Evidence(formulation.Questions[index].Quote);
             at.Probability(formulation.Questions[index].ExpectedLoss, "expected loss");
+            at.Probability(formulation.Questions[index].Doubt ?? 0, "doubt");
         }
 
         findings.Probability(formulation.Probability, "probability");

@@ -108,7 +108,10 @@ internal static class FormulationJsonReader
         part.Field("text").Text(),
         part.FieldOrNull("quote") is { } quote ? Span(quote) : null,
         part.FieldOrNull("options")?.List(option => option.Text()) ?? [],
-        part.Field("expectedLoss").Number()));
+        part.Field("expectedLoss").Number())
+    {
+        Doubt = part.FieldOrNull("doubt")?.Number(),
+    });
 
     private static WeightedVariable Term(JsonPart term) => term.Object(part => new WeightedVariable(
         Reference(part.Field("variable")), Number(part.Field("coefficient")), NumberOrNull(part, "deduction")));

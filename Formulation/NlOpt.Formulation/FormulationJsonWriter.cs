@@ -166,6 +166,7 @@ internal static class FormulationJsonWriter
 
         List(writer, "options", question.Options, writer.WriteStringValue);
         writer.WriteNumber("expectedLoss", question.ExpectedLoss);
+        if (question.Doubt is { } doubt) writer.WriteNumber("doubt", doubt);
         writer.WriteEndObject();
     }
 

@@ -39,4 +39,8 @@ public enum SlotKind
 /// <param name="Quote">The words that are unclear; null when something is missing.</param>
 /// <param name="Options">The readings to choose from, the likeliest first; empty for an open question.</param>
 /// <param name="ExpectedLoss">Probability in [0, 1] that the reading taken is wrong, weighed by what it would change; orders questions.</param>
-public sealed record Question(SlotKind Slot, string Text, Evidence? Quote, ImmutableArray<string> Options, double ExpectedLoss);
+public sealed record Question(SlotKind Slot, string Text, Evidence? Quote, ImmutableArray<string> Options, double ExpectedLoss)
+{
+    /// <summary>Probability in [0, 1] that the reading taken is wrong; null when unknown. The expected loss is it, weighed.</summary>
+    public double? Doubt { get; init; }
+}

@@ -15,9 +15,10 @@ public sealed record ProblemOptions
     public SolveOptions Solver { get; init; } = SolveOptions.Default;
 
     /// <summary>
-    /// How many rival readings are solved too, the likeliest first, to learn which doubts would change the answer; at least 0.
+    /// How many rival readings are solved too, the likeliest first, to learn which doubts would change the answer; at least 0. From 1 on, so is the
+    /// problem under the opposite answer to each question about a direction, a sense or whole numbers.
     /// </summary>
-    /// <value>Default: 0, because each costs a solve.</value>
+    /// <value>Default: 0, because each costs a solve or two.</value>
     public int RivalsToSolve
     {
         get;

@@ -49,12 +49,11 @@ public sealed class ProblemSolver
         var solved = ActivityCases.Solve(_solver, lowered, options.Solver, cancellationToken);
         if (!solved.TryGetValue(out var result)) return Result.Failure<Solution>([.. lowering.Diagnostics, .. solved.Diagnostics]);
 
-        var rivals = reading.Rivals.Take(options.RivalsToSolve)
-            .Select(rival => SolveRival(rival, result, options, cancellationToken)).ToImmutableArray();
-        return Result.Success(Explain(lowered, result, rivals), [.. lowering.Diagnostics, .. solved.Diagnostics]);
+        var weighed = new WeighedQuestions(lowered, result, reading.Rivals, _solver, options, cancellationToken);
+        return Result.Success(Explain(lowered, result, weighed), [.. lowering.Diagnostics, .. solved.Diagnostics]);
     }
 
-    private static Solution Explain(LoweredModel lowered, SolveResult result, ImmutableArray<RivalOutcome> rivals)
+    private static Solution Explain(LoweredModel lowered, SolveResult result, WeighedQuestions weighed)
     {
         var formulation = lowered.Formulation;
         var (plan, statements) = (ImmutableArray<PlannedAmount>.Empty, ImmutableArray<StatementOutcome>.Empty);
@@ -69,15 +68,6 @@ public sealed class ProblemSolver
         }
 
         var (summary, advice) = OutcomeText.Of(lowered, result);
-        return new(lowered, result, plan, statements, rivals, RivalQuestions.Order(lowered, result, rivals), summary, advice);
-    }
-
-    private RivalOutcome SolveRival(ProblemFormulation rival, SolveResult best, ProblemOptions options, CancellationToken cancellationToken)
-    {
-        var lowering = Lowering.Lower(rival, new LoweringOptions { Kinds = options.Kinds });
-        var result = lowering.TryGetValue(out var lowered)
-            ? ActivityCases.Solve(_solver, lowered, options.Solver, cancellationToken)
-            : Result.Failure<SolveResult>(lowering.Diagnostics);
-        return new(rival, result, result.TryGetValue(out var other) && RivalQuestions.Change(best, other) > 0);
+        return new(lowered, result, plan, statements, weighed.Rivals, weighed.Questions, summary, advice) { Consequences = weighed.Consequences };
     }
 }

@@ -3,42 +3,55 @@ using NlOpt.Formulation;
 
 namespace NlOpt.Pipeline;
 
-/// <summary>The first thing in which two readings of the same words differ.</summary>
+/// <summary>A thing in which two readings of the same words differ.</summary>
 /// <param name="Slot">What kind of thing it is.</param>
 /// <param name="Quote">The words read differently; null when neither reading points at any.</param>
 /// <param name="First">How the first reading says it; null when it says nothing of the kind.</param>
 /// <param name="Second">How the second reading says it; null when it says nothing of the kind.</param>
 internal sealed record ReadingDifference(SlotKind Slot, Evidence? Quote, string? First, string? Second)
 {
-    /// <summary>Compares what the readings say, not how they store it; null when they say the same.</summary>
-    public static ReadingDifference? Between(ProblemFormulation first, ProblemFormulation second) =>
-        OfVariables(first, second) ?? OfObjectives(first, second) ?? OfStatements(first, second);
-
-    private static ReadingDifference? OfVariables(ProblemFormulation first, ProblemFormulation second)
+    /// <summary>Compares what the readings say, not how they store it. Readings of different amounts differ in that alone.</summary>
+    public static IEnumerable<ReadingDifference> All(ProblemFormulation first, ProblemFormulation second)
     {
         static string Names(ProblemFormulation formulation) =>
             $"Decide on {PlainSentence.List(formulation.Variables.Select(variable => variable.Name))}.";
-        static string Kind(DecisionVariable variable) =>
-            variable.Divisibility == Divisibility.Whole ? $"{variable.Name} in whole numbers" : $"{variable.Name} in any amount";
-        if (Names(first) != Names(second)) return new(SlotKind.Variable, null, Names(first), Names(second));
-        var (one, other) = first.Variables.Zip(second.Variables).FirstOrDefault(pair => pair.First.Divisibility != pair.Second.Divisibility);
-        return one is null ? null : new(SlotKind.Divisibility, one.Mentions is [var mention, ..] ? mention : null, Kind(one), Kind(other));
+        return Names(first) != Names(second)
+            ? [new(SlotKind.Variable, null, Names(first), Names(second))]
+            : [.. OfKinds(first, second), .. OfObjectives(first, second), .. OfStatements(first, second)];
     }
 
-    private static ReadingDifference? OfObjectives(ProblemFormulation first, ProblemFormulation second)
+    private static IEnumerable<ReadingDifference> OfKinds(ProblemFormulation first, ProblemFormulation second)
+    {
+        static string Kind(DecisionVariable variable) =>
+            variable.Divisibility == Divisibility.Whole ? $"{variable.Name} in whole numbers" : $"{variable.Name} in any amount";
+        return from pair in first.Variables.Zip(second.Variables)
+               where pair.First.Divisibility != pair.Second.Divisibility
+               select new ReadingDifference(SlotKind.Divisibility, FirstOf(pair.First.Mentions), Kind(pair.First), Kind(pair.Second));
+    }
+
+    private static IEnumerable<ReadingDifference> OfObjectives(ProblemFormulation first, ProblemFormulation second)
     {
         var (one, other) = (PlainSentence.OfObjective(first), PlainSentence.OfObjective(second));
         var slot = first.Objective.Sense != second.Objective.Sense ? SlotKind.Sense : SlotKind.Objective;
-        return one == other ? null : new(slot, FirstOf(first.Objective.Evidence) ?? FirstOf(second.Objective.Evidence), one, other);
+        return one == other ? [] : [new(slot, FirstOf(first.Objective.Evidence) ?? FirstOf(second.Objective.Evidence), one, other)];
     }
 
-    private static ReadingDifference? OfStatements(ProblemFormulation first, ProblemFormulation second)
+    private static IEnumerable<ReadingDifference> OfStatements(ProblemFormulation first, ProblemFormulation second)
     {
         var (ones, others) = (Sentences(first), Sentences(second));
-        var (one, sentence) = ones.Find(mine => !others.Exists(theirs => theirs.Sentence == mine.Sentence));
-        var (other, rivalSentence) = others.Find(theirs => !ones.Exists(mine => mine.Sentence == theirs.Sentence));
-        if (one is null && other is null) return null;
-        return new(SlotOf(one, other), FirstOf(one?.Evidence ?? []) ?? FirstOf(other?.Evidence ?? []), sentence, rivalSentence);
+        var same = ones.Select(mine => mine.Sentence).Intersect(others.Select(theirs => theirs.Sentence)).ToHashSet();
+        ones.RemoveAll(mine => same.Contains(mine.Sentence));
+        others.RemoveAll(theirs => same.Contains(theirs.Sentence));
+        foreach (var (statement, sentence) in ones)
+        {
+            // The same words, else whatever the other reading says instead.
+            var (other, rivalSentence) = others.Find(theirs => FirstOf(theirs.Statement!.Evidence) is { } quote && statement!.Evidence.Contains(quote));
+            if (other is null) (other, rivalSentence) = others.FirstOrDefault();
+            others.RemoveAll(theirs => theirs.Statement == other);
+            yield return new(SlotOf(statement, other), FirstOf(statement!.Evidence) ?? FirstOf(other?.Evidence ?? []), sentence, rivalSentence);
+        }
+
+        foreach (var (statement, sentence) in others) yield return new(SlotKind.Template, FirstOf(statement!.Evidence), null, sentence);
     }
 
     private static List<(Statement? Statement, string? Sentence)> Sentences(ProblemFormulation formulation) =>

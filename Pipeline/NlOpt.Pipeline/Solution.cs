@@ -23,6 +23,9 @@ public sealed record Solution(
     string Summary,
     string? Advice)
 {
+    /// <summary>What other answers would change, by question; null for questions that no other reading was solved for.</summary>
+    public ImmutableArray<QuestionConsequence?> Consequences { get; init; } = [.. Questions.Select(_ => (QuestionConsequence?)null)];
+
     /// <summary>What was solved.</summary>
     public ProblemFormulation Formulation => Lowered.Formulation;
 

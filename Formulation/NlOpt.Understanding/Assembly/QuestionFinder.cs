@@ -23,7 +23,7 @@ internal static class QuestionFinder
         var decisions = new DecisionQuestions(best, new Posterior(ranked), words, spans).Find(LeastDoubt);
         var asked = decisions.Concat(new GapQuestions(best, words, spans).Find())
             .Where(item => item.Doubt >= LeastDoubt && item.Question.Options.Length != 1)
-            .Select(item => item.Question)
+            .Select(item => item.Question with { Doubt = item.Doubt })
             .OrderByDescending(question => question.ExpectedLoss);
         var quotes = new HashSet<Evidence>();
         return [.. asked.Where(question => question.Quote is not { } quote || quotes.Add(quote)).Take(Most)];

@@ -15,8 +15,7 @@ internal static class Refusal
 
     /// <summary>Why a source is not read, judged by its characters alone; null when it may be.</summary>
     public static Diagnostic? Of(SourceText source) =>
-        TextCheck.CheckLength(source) ?? TextCheck.CheckCharacters(source) ?? TableCheck.Check(source) ?? KindCheck.Check(source)
-        ?? TextCheck.CheckLetters(source);
+        TextCheck.CheckLength(source) ?? TextCheck.CheckCharacters(source) ?? TableCheck.Check(source) ?? TextCheck.CheckLetters(source);
 
     /// <summary>Why a source is not read, its tokens and numbers known; empty when it may be.</summary>
     public static ImmutableArray<Diagnostic> Of(SourceText source, Token[] tokens, IReadOnlyList<Quantity> quantities)
@@ -32,6 +31,6 @@ internal static class Refusal
                 "say how much each thing takes, brings and is limited to")];
         }
 
-        return ObjectiveCheck.Check(source, tokens, quantities) is { } objective ? [objective] : [];
+        return (ObjectiveCheck.Check(source, tokens, quantities) ?? KindCheck.Check(source)) is { } refusal ? [refusal] : [];
     }
 }

@@ -10,8 +10,8 @@ namespace NlOpt.Cli.Commands;
 /// <summary>The part of <c>nlopt solve</c> that takes a problem in words.</summary>
 internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRequest request)
 {
-    // With --explain the likeliest other readings are solved too, to tell which doubts would change the plan.
-    private const int RivalsToExplain = 3;
+    // Other readings are solved too, to tell which doubts would change the plan; the reader gives no more than these.
+    private const int RivalsToSolve = 3;
 
     public int Run(CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
     /// <summary>The same document as a line of <c>nlopt read --solve</c>; warnings are in it.</summary>
     private int PrintPrediction(string words, Result<Reading> read, CancellationToken cancellationToken)
     {
-        var options = new ProblemOptions { Kinds = request.Kinds, Solver = request.Options };
+        var options = new ProblemOptions { Kinds = request.Kinds, Solver = request.Options, RivalsToSolve = RivalsToSolve };
         var record = new Predictor(new Known(read), engines.Solver.Value)
             .Predict(new ProblemDocument(InputText.Name(request.Path), words), options, cancellationToken);
         terminal.Writer.WriteLine(PredictionLine.Write(record));
@@ -53,7 +53,7 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
 
     private int Solve(IFormulator formulator, Reading reading, CancellationToken cancellationToken)
     {
-        var options = new ProblemOptions { Kinds = request.Kinds, Solver = request.Options, RivalsToSolve = request.Explain ? RivalsToExplain : 0 };
+        var options = new ProblemOptions { Kinds = request.Kinds, Solver = request.Options, RivalsToSolve = RivalsToSolve };
         var solved = new ProblemSolver(formulator, engines.Solver.Value).Solve(reading, options, cancellationToken);
         if (!solved.TryGetValue(out var solution)) return Refuse(solved.Diagnostics);
         FailureScreen.Show(terminal, solved.Diagnostics);
@@ -63,7 +63,7 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
             ? RuleConflict.Find(solution.Lowered, engines.Solver.Value, request.Options, cancellationToken)
             : [];
         PlanScreen.Show(screen, solution, conflict);
-        QuestionScreen.Show(screen, solution.Questions, solution.Formulation);
+        QuestionScreen.Show(screen, solution);
         return OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty, QuestionScreen.IsOpen(solution.Questions));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NlOpt.Formulation;
+using NlOpt.Pipeline;
 using Spectre.Console.Rendering;
 
 namespace NlOpt.Cli.Screens;
@@ -10,20 +11,24 @@ internal static class QuestionScreen
     /// <summary>True when a question has no likeliest answer that could have been taken: then part of the problem is missing.</summary>
     public static bool IsOpen(ImmutableArray<Question> questions) => questions.Any(question => question.Options.IsEmpty);
 
-    /// <summary>Shows the questions with the answers to choose from; the first one was taken.</summary>
-    public static void Show(Screen screen, ImmutableArray<Question> questions, ProblemFormulation formulation)
+    /// <summary>Shows the questions with the answers to choose from, of which the first one was taken, and with what another one would change.</summary>
+    public static void Show(Screen screen, Solution solution)
     {
+        var questions = solution.Questions;
         if (questions.IsEmpty) return;
         screen.Gap();
         screen.Heading(questions.Length == 1 ? "A question" : "Questions");
-        screen.Columns(questions.Select(question => (IRenderable[])[Screen.Words("?", Screen.Warning), Card(question, formulation)]));
+        screen.Columns(questions.Zip(solution.Consequences, (question, consequence) =>
+            (IRenderable[])[Screen.Words("?", Screen.Warning), Card(question, consequence, solution.Formulation)]));
     }
 
-    private static IRenderable Card(Question question, ProblemFormulation formulation)
+    private static IRenderable Card(Question question, QuestionConsequence? consequence, ProblemFormulation formulation)
     {
         List<IRenderable> lines = [Screen.Words(question.Text, Screen.Strong)];
         if (question.Quote is { } quote && FormulationScreen.QuoteOf([quote], formulation) is { } words) lines.Add(Screen.Words(words, Screen.Quote));
         lines.AddRange(question.Options.Select((option, index) => Screen.Words($"{(char)('a' + Math.Min(index, 25))}) {option}{(index == 0 ? "  (taken)" : "")}")));
+        if (consequence is { Change: var change, Otherwise: var otherwise })
+            lines.Add(Screen.Words(change > 0 ? $"With another answer: {otherwise}" : "Another answer would not change the plan.", Screen.Faint));
         return Screen.Stack(lines);
     }
 }

@@ -24,7 +24,7 @@ public sealed class Predictor
 
     /// <summary>Reads a problem and, where there is a solver, solves it. Whatever goes wrong is in the record.</summary>
     /// <param name="document">The problem; untrusted.</param>
-    /// <param name="options">How to solve; null for the defaults. Rivals are not solved.</param>
+    /// <param name="options">How to solve; null for the defaults. Rivals are solved as they say.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled: a record of half the work would be mistaken for a result.</exception>
     public PredictionRecord Predict(ProblemDocument document, ProblemOptions? options = null, CancellationToken cancellationToken = default)
@@ -37,7 +37,10 @@ public sealed class Predictor
         if (!lowering.TryGetValue(out var lowered)) return Failure(document, [.. read.Diagnostics, .. lowering.Diagnostics]);
         var solved = _solver is null ? null : ActivityCases.Solve(_solver, lowered, options.Solver, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return Of(document.Id, lowered, solved, [.. read.Diagnostics, .. lowering.Diagnostics, .. solved?.Diagnostics ?? []]);
+        var weighed = _solver is not null && solved is not null && solved.TryGetValue(out var result)
+            ? new WeighedQuestions(lowered, result, reading.Rivals, _solver, options, cancellationToken)
+            : null;
+        return Of(document.Id, lowered, solved, weighed, [.. read.Diagnostics, .. lowering.Diagnostics, .. solved?.Diagnostics ?? []]);
     }
 
     private static PredictionRecord Failure(ProblemDocument document, ImmutableArray<Diagnostic> diagnostics)
@@ -48,17 +51,20 @@ public sealed class Predictor
         return new(PredictionLine.Version, document.Id, status, [], [], [], Message: Message(diagnostics));
     }
 
-    private static PredictionRecord Of(string id, LoweredModel lowered, Result<SolveResult>? solved, ImmutableArray<Diagnostic> diagnostics)
+    private static PredictionRecord Of(string id, LoweredModel lowered, Result<SolveResult>? solved, WeighedQuestions? weighed, ImmutableArray<Diagnostic> diagnostics)
     {
         var (formulation, model) = (lowered.Formulation, lowered.Model);
-        var questions = formulation.Questions.Concat(lowered.Questions).OrderByDescending(question => question.ExpectedLoss);
+        var questions = weighed is not null
+            ? weighed.Questions.Zip(weighed.Consequences, (question, consequence) => Question(question, consequence, formulation))
+            : formulation.Questions.Concat(lowered.Questions).OrderByDescending(question => question.ExpectedLoss)
+                .Select(question => Question(question, null, formulation));
         return new(
             PredictionLine.Version,
             id,
             PredictionStatus.Read,
             [.. model.Variables.Select(variable => Variable(variable, lowered))],
             [.. model.Rows.SelectMany(row => Rows(row, lowered)), .. model.Indicators.SelectMany((row, index) => Rows(row, lowered.Indicators[index], lowered))],
-            [.. questions.Select(question => Question(question, formulation))],
+            [.. questions],
             new PredictedObjective(model.Objective.Sense, Coefficients(model.Objective.Expression, model), model.Objective.Expression.Constant),
             solved is not null && solved.TryGetValue(out var result) ? SolutionOf(result, model) : null,
             formulation.Probability,
@@ -120,6 +126,12 @@ public sealed class Predictor
             ? model.Variables.ToImmutableSortedDictionary(variable => variable.Name, variable => primal[variable.Id], StringComparer.Ordinal)
             : null);
 
-    private static PredictedQuestion Question(Question question, ProblemFormulation formulation) => new(
-        question.Slot, question.Text, question.Options, question.ExpectedLoss, question.Quote is { } quote ? formulation.Source.Quote(quote) : null);
+    private static PredictedQuestion Question(Question question, QuestionConsequence? consequence, ProblemFormulation formulation) => new(
+        question.Slot,
+        question.Text,
+        question.Options,
+        question.ExpectedLoss,
+        question.Quote is { } quote ? formulation.Source.Quote(quote) : null,
+        consequence?.Change,
+        consequence?.Otherwise);
 }

@@ -25,12 +25,12 @@ public class FormulationJsonTests
         Ledger =
         [
             new(new(17, 20), 90, new NumberUse.InObjective()),
-            new(new(35, 37), 40, new NumberUse.InStatement(2)),
+            new(new(35, 37), 40, new NumberUse.InStatement(2)) { Note = "40 hours = 2,400 minutes" },
             new(new(50, 51), 5, new NumberUse.InSmallestBatch(Corn)),
             new(new(50, 51), 5, new NumberUse.InName(Corn)),
             new(new(5, 7, 1), 40, new NumberUse.SetAside("it was said before")),
         ],
-        Questions = [new(SlotKind.SmallestBatch, "How much?", new Evidence(0, 2), ["5", "10"], 0.5), new(SlotKind.Sense, "Large?", null, [], 0)],
+        Questions = [new(SlotKind.SmallestBatch, "How much?", new Evidence(0, 2), ["5", "10"], 0.5) { Doubt = 0.75 }, new(SlotKind.Sense, "Large?", null, [], 0)],
         Probability = 0.125,
     };
 
