@@ -28,6 +28,9 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
         {
             var isRange = at > from && segment.Items[at - 1].Is("between", "from") && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "to")) && places[1] - at <= 3;
             var high = ClauseNumbers.Of(segment.Items[places[1]].Quantity!);
+            // "At least 14 but no more than 66".
+            isRange |= places[1] - at <= 8 && DirectionOf(segment, from, at, at + 1)?.Invoke(number) is Limit.AtLeast && DirectionOf(segment, at + 1, places[1], to)?.Invoke(high) is Limit.AtMost
+                && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "but")) && Enumerable.Range(at + 1, places[1] - at - 1).All(index => segment.Items[index].Kind != ItemKind.Variable || index < at + 4);
             return isRange && number.Value < high.Value ? new AmountLimit(new Limit.Between(number, high), at, places[1] + 1) : null;
         }
 
@@ -54,7 +57,11 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
             else if (after.Starts("or less|or fewer|or lower|at most|at a maximum|at the most|as a maximum")) best = (2, 2);
         }
 
-        if (best is { Kind: 1, Length: 1 } && segment.Items.Take(at - 1).Skip(Math.Max(from, at - 4)).Any(IsNegation)) best.Kind = 2;
+        // "Cannot make up more than", "must not fall below".
+        var isNegated = best.Length > 0 && segment.Items.Take(at - best.Length).Skip(Math.Max(from, at - best.Length - 4)).Any(IsNegation);
+        var said = best.Length > 0 && best.Length <= at ? string.Join(' ', segment.Items.Skip(at - best.Length).Take(best.Length).Select(item => item.Text)) : "";
+        if (isNegated && said is ("more than" or "over" or "above" or "exceed" or "exceeds" or "greater than")) best.Kind = 2;
+        else if (isNegated && said is ("less than" or "fewer than" or "below" or "under")) best.Kind = 1;
         return best.Kind switch
         {
             1 => number => new Limit.AtLeast(number),

@@ -6,6 +6,8 @@ namespace NlOpt.Understanding.Clauses;
 /// <summary>Reads clauses about how many of several things are done: exactly one, at least two, either or both, all or none, never this.</summary>
 internal static class ChoiceClauses
 {
+    private const string LeftOut = "leave out|leaves out|leaving out|left out|do without|go without|give up|given up";
+
     private const string Together =
         "together|simultaneously|at the same time|at once|in combination|jointly|side by side|in the same plan|in parallel|coexist|go together|alongside each other|alongside one another|with each other|be combined";
 
@@ -34,15 +36,30 @@ internal static class ChoiceClauses
         var isAnaphoric = groups.Count == 0;
         var list = isAnaphoric ? Anaphor(segment, earlier) : groups[0].Variables;
         if (list.IsEmpty) return [];
-        var unread = UnknownWords(segment);
-        if (unread > 4) return [];
+        if (UnknownWords(segment) > 4) return [];
         if (list.Length > 1)
         {
-            if (ReadCount(segment, list) is { } counted) return [counted];
-            if (ReadPair(segment, groups.Count == 1 ? groups[0] : null, list) is { IsEmpty: false } paired) return paired;
+            // "They cannot leave out both A and B", "at least one of them must be left out".
+            var isOmitted = segment.Has(LeftOut) || segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions) && !item.Is("forbidden", "prohibited", "banned", "impossible", "unavailable"));
+            if ((ReadCount(segment, list) is { } counted ? [counted] : ReadPair(segment, groups.Count == 1 ? groups[0] : null, list)) is { IsEmpty: false } said)
+                return isOmitted ? [.. said.Select(OfTheOthers)] : said;
         }
 
         return isAnaphoric ? [] : ReadRequirement(segment, groups[0]);
+    }
+
+    /// <summary>How many are done where it was said how many are left out.</summary>
+    private static Statement OfTheOthers(Statement statement)
+    {
+        if (statement is not Statement.Cardinality(var activities, var count)) return statement;
+        SourcedNumber Rest(SourcedNumber number) => number with { Value = activities.Length - number.Value };
+        return new Statement.Cardinality(activities, count switch
+        {
+            Limit.AtLeast(var least) => new Limit.AtMost(Rest(least)),
+            Limit.AtMost(var most) => new Limit.AtLeast(Rest(most)),
+            Limit.Between(var low, var high) => new Limit.Between(Rest(high), Rest(low)),
+            _ => new Limit.Exactly(Rest(((Limit.Exactly)count).Number)),
+        });
     }
 
     /// <summary>"Each of them" says something of every thing; "each employee must choose A or B" does not.</summary>
@@ -57,7 +74,7 @@ internal static class ChoiceClauses
         {
             if (CountAt(items, index) is not { } count) continue;
             var after = index + 1;
-            var isCounted = after >= segment.Count || items[after].Is("of", "from", "among", "out", "must", "can", "may", "should", "is", "has", "will", "needs", "cannot", ",", "between") || items[after].Kind == ItemKind.Variable
+            var isCounted = after >= segment.Count || items[after].Is("different", "distinct", "kinds", "sorts", "types", "varieties", "of", "from", "among", "out", "must", "can", "may", "should", "is", "has", "will", "needs", "cannot", ",", "between") || items[after].Kind == ItemKind.Variable
                 || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count && items[after + 1].Is("of", "from", "among", "out", "between")) || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
                 || items[after].IsIn(ClauseWords.Doing);
             if (Range(segment, list, index, count) is { } range) return range;
@@ -163,23 +180,24 @@ internal static class ChoiceClauses
     private static ImmutableArray<Statement> ReadRequirement(Segment segment, VariableGroup group)
     {
         var items = segment.Items;
-        if (group.Joint == Joint.Or || items.Exists(item => item.Kind == ItemKind.Number || item.Is("only", "together")) || UnknownWords(segment) > 1) return [];
+        if (group.Joint == Joint.Or || items.Exists(item => item.Kind == ItemKind.Number || item.Is("only", "together")) || UnknownWords(segment) > 3) return [];
         var before = segment.Part(0, group.First);
         var after = segment.Part(group.End, segment.Count);
         // What "must be used to grow A" is something else than A.
+        if (before.Has("between|among|from")) return [];
         if (after.Items.Exists(item => item.Is("to", "for", "with")) && !after.Has("has to|have to|needs to|need to|allowed to") || before.Has("to # |used|for")) return [];
         var negations = items.Count(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
         var omissions = items.Count(item => item.IsIn(ClauseWords.Omissions)) + (segment.Has("left out|off the table|out of the question|ruled out") ? 1 : 0);
         if (negations > 1 || omissions > 1) return [];
-        var isSubject = !before.Items.Exists(item => item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions) || item.IsIn(ClauseWords.Doing));
+        var isSubject = !Enumerable.Range(0, before.Count).Any(index => before.Items[index].IsIn(ClauseWords.Duties) || before.Items[index].IsIn(ClauseWords.Permissions) || VerbPlaces.IsVerb(before.Items, 0, index));
         var isActive = (negations + omissions) % 2 == 0;
         var predicate = isSubject ? after : before;
         var isSaid = isActive
             ? predicate.Has("must|has to|have to|needs to|need to|should|shall|will definitely|is mandatory|are mandatory|is compulsory|are compulsory|is obligatory|are obligatory|cannot|can not|may not")
-                && (segment.Has("mandatory|compulsory|obligatory|in any case|definitely|certainly|no matter what|at least some #") || omissions > 0 || predicate.Has("part of|in the plan|in the mix|in the portfolio") || predicate.Items.Exists(item => item.IsIn(ClauseWords.Choosing)))
+                && (segment.Has("mandatory|compulsory|obligatory|in any case|in every case|definitely|certainly|no matter what|at least some #|some #|without fail|by all means|under all circumstances") || omissions > 0 || predicate.Has("part of|in the plan|in the mix|in the portfolio") || predicate.Items.Exists(item => item.IsIn(ClauseWords.Choosing)))
             : segment.Has("cannot|can not|can't|must not|mustn't|may not|should not|shouldn't|must never|may never|forbidden|prohibited|banned|off the table|out of the question|ruled out|not allowed|not permitted|not an option|impossible")
                 || (group.Members[0] is { IsActive: false } && segment.Has("can|may|must|should|will"));
-        if (!isSaid || !items.Exists(item => item.IsIn(ClauseWords.Doing) || item.IsIn(ClauseWords.Omissions)) && !segment.Has("mandatory|compulsory|obligatory|table|question|option|out")) return [];
+        if (!isSaid || !Enumerable.Range(0, items.Count).Any(index => VerbPlaces.IsVerb(items, 0, index) || items[index].IsIn(ClauseWords.Omissions)) && !segment.Has("mandatory|compulsory|obligatory|table|question|option|out")) return [];
         return [.. group.Variables.Select(variable => new Statement.ActivityRequirement(new Activity(variable, isActive)))];
     }
 
@@ -189,6 +207,8 @@ internal static class ChoiceClauses
         ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable => new DecisionVariableId(variable))];
         if (segment.Find("of|among|from|out of") is not { } of)
             return segment.Has("both|they|them|these|the two|all") && earlier.Length > 1 ? earlier : [];
+        // "At least two kinds of pills" counts what there is to choose from.
+        if (segment.Has("kinds of|types of|sorts of|varieties of|different kinds|different types|different sorts")) return all;
         var index = of.End;
         int? size = null;
         while (index < segment.Count && (segment.Items[index].IsIn(ClauseWords.Determiners) || segment.Items[index].Is("them", "all", "of", "these", "those", "which", "available", "possible", "candidate", "following", "different", "proposed")))
@@ -201,7 +221,8 @@ internal static class ChoiceClauses
         return isGeneric && all.Length > 1 ? all : [];
     }
 
-    private static int UnknownWords(Segment segment) => segment.Items.Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.Doing)
+    private static int UnknownWords(Segment segment) => Enumerable.Range(0, segment.Count).Where(index => !VerbPlaces.IsVerb(segment.Items, 0, index)).Select(index => segment.Items[index])
+        .Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light)
         && !item.IsIn(ClauseWords.GenericNouns) && !item.IsIn(ClauseWords.Negations) && !item.IsIn(ClauseWords.Omissions)
         && !item.Is("exactly", "most", "least", "more", "than", "fewer", "less", "maximum", "minimum", "neither", "none", "mutually", "exclusive", "between", "out", "precisely", "single", "combined", "combination"));
 }

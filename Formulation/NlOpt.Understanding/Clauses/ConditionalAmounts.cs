@@ -28,25 +28,36 @@ internal static class ConditionalAmounts
     /// <summary>"Either no A or at least 50": none of it, or an amount within the limit.</summary>
     private static ImmutableArray<Statement> ReadAtAll(Segment segment)
     {
-        var rest = segment;
+        Segment rest;
         if (segment.Find(AtAll) is { } tail && tail.End == segment.Count && tail.First > 2) rest = segment.Part(0, tail.First);
-        else if (segment.Find("either none or|either no # or|none or|no # or|either zero or|zero or|either make no # or|either produce no # or|either they make no # or|must either make no # or") is { } lead) rest = RestOf(segment, lead);
+        else if (WithoutNone(segment) is { } some) rest = some;
         else return [];
         if (ReadAmount(rest, 0, rest.Count, null) is not { } amount || amount.Variables is not [var variable]) return [];
         return [Conditional(new Activity(variable), amount)];
     }
 
-    /// <summary>Leaves out "no A or"; where A is named there only, its name is put back at the end.</summary>
-    private static Segment RestOf(Segment segment, (int First, int End) lead)
+    /// <summary>"Either no A are made or at least 50": what stands behind "or", with the name put back where it is missing there.</summary>
+    private static Segment? WithoutNone(Segment segment)
     {
-        var items = segment.Items.Where((_, index) => index < lead.First || index >= lead.End).ToList();
-        if (!items.Exists(item => item.Kind == ItemKind.Variable)) items.AddRange(segment.Items.Take(lead.End).Where(item => item.Kind == ItemKind.Variable));
-        return new Segment(items, segment.VariableCount);
+        var none = segment.Items.FindIndex(item => item.Is("no", "none", "zero", "nothing"));
+        var or = none < 0 ? -1 : segment.Items.FindIndex(none, item => item.Is("or"));
+        if (or < 0 || segment.Items.Take(or).Any(item => item.Kind == ItemKind.Number || item.Is("if", "more", "fewer", "less"))) return null;
+        var before = segment.Items.Take(or).Where(item => item.Kind == ItemKind.Variable).ToList();
+        var after = segment.Items.Skip(or + 1).ToList();
+        if (before.Count > 1 || !after.Exists(item => item.Kind == ItemKind.Number)) return null;
+        if (before is [var name])
+        {
+            if (after.Exists(item => item.Kind == ItemKind.Variable && !item.Variables.SequenceEqual(name.Variables))) return null;
+            if (!after.Exists(item => item.Kind == ItemKind.Variable)) after.Add(name);
+        }
+
+        return new Segment(after, segment.VariableCount);
     }
 
     private static ImmutableArray<Statement> ReadCondition(Segment segment)
     {
-        if (segment.Find(Conditions) is not { } marker) return [];
+        if (segment.Find(Conditions + "|unless") is not { } marker) return ReadNeed(segment);
+        if (segment.Items[marker.First].Is("unless")) return marker.First > 0 ? [] : ReadUnless(segment);
         if (marker.First > 0)
             return segment.Items[marker.First].Is("should", "once") ? [] : Combine(Proposition.Read(segment, marker.End, segment.Count, Named(segment, 0, marker.First)), condition => ReadAmount(segment, 0, marker.First, condition));
         if (segment.Find(", then|then", marker.End) is { } then)
@@ -66,6 +77,23 @@ internal static class ConditionalAmounts
 
         return [];
     }
+
+    /// <summary>"Unless A is made, at least 20 B must be made".</summary>
+    private static ImmutableArray<Statement> ReadUnless(Segment segment)
+    {
+        for (var index = segment.Count - 1; index > 1; index--)
+        {
+            var at = index;
+            if (segment.Items[at].Is(",") && Combine(Proposition.Read(segment, 1, at)?.Negated, condition => ReadAmount(segment, at + 1, segment.Count, condition)) is { IsEmpty: false } found) return found;
+        }
+
+        return [];
+    }
+
+    /// <summary>"Making A requires making at least 20 B".</summary>
+    private static ImmutableArray<Statement> ReadNeed(Segment segment) =>
+        segment.Find("requires|require|implies|imply|means|necessitates|calls for") is { First: > 0 } need && Proposition.Read(segment, 0, need.First) is { } doing && doing.Group.Activities[0].IsActive
+            ? Combine(doing, condition => VariableGroup.ReadAll(segment.Items, need.End, segment.Count) is { Count: 1 } ? ReadAmount(segment, need.End, segment.Count, condition) : null) : [];
 
     private static ActivityGroup? Named(Segment segment, int from, int to) =>
         VariableGroup.ReadAll(segment.Items, from, to) is [{ Members: [var only] }] ? ActivityGroup.Of(only) : null;
@@ -87,12 +115,14 @@ internal static class ConditionalAmounts
         if (segment.Items.Skip(from).Take(to - from).Any(item => item.Is("if", "unless", "per", "each", "every", "than", "as") && !IsOfLimit(segment, item, limit))) return null;
         if (segment.Items[limit.At].Quantity is { IsPercent: true } or { IsFraction: true } or { IsMultiple: true }) return null;
         var next = limit.End;
+        // "16 glasses of juice", "26 days in the mine": any measure of the thing itself.
+        if (next + 2 < to && segment.Items[next].Kind == ItemKind.Word && segment.Items[next + 1].Is("of", "in") && segment.Items.Skip(next + 2).Take(2).Any(item => item.Kind == ItemKind.Variable || item.Is("it", "them"))) next += 2;
         while (next < to && (Measures.Contains(segment.Items[next].Text) || segment.Items[next].Is("of", "more", "in", "for", "into"))) next++;
-        var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light) || segment.Items[next].IsIn(ClauseWords.Doing) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
+        var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light) || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
         if (!ends) return null;
-        var unknown = segment.Items.Skip(from).Take(to - from).Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.Doing) && !item.IsIn(ClauseWords.GenericNouns)
+        var unknown = Enumerable.Range(from, to - from).Where(index => !VerbPlaces.IsVerb(segment.Items, from, index)).Select(index => segment.Items[index]).Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.GenericNouns)
             && !Measures.Contains(item.Text) && !item.Is("most", "least", "more", "than", "fewer", "less", "exactly", "maximum", "minimum", "between", "together", "total", "exceed", "limited", "combined", "otherwise"));
-        if (unknown > 2) return null;
+        if (unknown > 4) return null;
         if (groups is [var group]) return group.Members.Length == 1 || group.Joint != Joint.Or ? (limit.Limit, group.Variables) : null;
         return condition is { Activities: [{ IsActive: true } only] } ? (limit.Limit, [only.Variable]) : null;
     }

@@ -27,7 +27,14 @@ internal static class ConditionalClauses
         + "cannot be made together with|cannot be used together with|cannot be chosen together with|cannot be selected together with|is ruled out by|are ruled out by|is excluded by|are excluded by";
 
     /// <summary>What a clause says; null where it is no conditional about activity.</summary>
-    public static Statement? Read(Segment segment) =>
+    public static Statement? Read(Segment segment)
+    {
+        if (segment.Find(", and vice versa|and vice versa|, and the other way round|and the other way round|, and conversely|, and the other way around|and the reverse") is { } both && both.End == segment.Count)
+            return Read(segment.Part(0, both.First)) is Statement.Implication({ Activities: [var left] }, { Activities: [var right] }) ? new Statement.Equivalence(left, right) : null;
+        return ReadOne(segment);
+    }
+
+    private static Statement? ReadOne(Segment segment) =>
         ReadEquivalence(segment) ?? ReadOnlyIf(segment) ?? ReadUnless(segment) ?? ReadIf(segment) ?? ReadWithout(segment) ?? ReadVerb(segment) ?? ReadPurpose(segment);
 
     private static Statement.Equivalence? ReadEquivalence(Segment segment)

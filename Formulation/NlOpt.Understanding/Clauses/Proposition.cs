@@ -33,11 +33,14 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
         {
             if (group is not null && index >= group.First && index < group.End) continue;
             var item = items[index];
+            // "A or B or both" says no more than "A or B".
+            var isOrBoth = group is { Joint: Joint.Or } && index >= group.End && (item.Is("or") && index + 1 < to && items[index + 1].Is("both") || item.Is("both"));
+            if (isOrBoth) continue;
             if (item.Kind == ItemKind.Number || item.IsIn(ClauseWords.Amounts) || item.Is("if", "unless", "or")) return null;
             if (item.Is("as") && !(index + 1 < to && items[index + 1].Is("well", "part", "a")) ) return null;
             if (IsNegation(item)) negations++;
             if (item.IsIn(ClauseWords.Omissions)) (negations, hasVerb) = (negations + 1, true);
-            else if (item.IsIn(ClauseWords.Doing)) hasVerb = true;
+            else if (VerbPlaces.IsVerb(items, from, index)) hasVerb = true;
             else if (item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !IsNegation(item) && !item.IsIn(ClauseWords.GenericNouns)) unknown++;
         }
 
@@ -47,7 +50,7 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             return antecedent is { } said && StandsForAntecedent(items, from, to) ? Of(said, negations, hasVerb) : null;
         if (group.Quantifier is "neither" or "none") negations++;
         if (group.Quantifier is "either" && negations > 0 && group.Joint == Joint.Single) return null;
-        var isAll = group.Joint != Joint.Or && group.Quantifier is not ("either" or "any" or "one" or "neither" or "none");
+        var isAll = group.Members.Length == 1 || group.Joint != Joint.Or && group.Quantifier is not ("either" or "any" or "one" or "neither" or "none");
         // Who cannot make "the others" makes none of them.
         if (group.Quantifier == VariableGroup.Rest && negations > 0) isAll = false;
         return Of(new ActivityGroup(group.Members, isAll), negations, hasVerb);

@@ -57,8 +57,15 @@ internal sealed class SentenceItems
             return new(ItemKind.Number, "@", index, quantity.End, [], quantity);
         if (StandIn(index, end, items, earlier) is { } standIn) return standIn;
         if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
-            && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.GenericNouns.Contains(token.Lower)) return Name(index, index + 1, owner);
+            && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items)) return Name(index, index + 1, owner);
         return new(token.IsAlphanumeric ? ItemKind.Word : ItemKind.Mark, token.Lower.Replace('’', '\''), index, index + 1, []);
+    }
+
+    /// <summary>A single word of a name stands for it, unless it is part of another noun ("the soap works") or names the whole ("all toys").</summary>
+    private bool StandsAlone(int index, int end, List<ClauseItem> items)
+    {
+        if (index + 1 < end && _tokens[index + 1] is { IsWord: true, IsFunctionWord: false } next && !ClauseWords.Doing.Contains(next.Lower)) return false;
+        return !items.Skip(Math.Max(0, items.Count - 4)).Any(item => item.Is("total", "all", "every", "each", "kinds", "types", "sorts", "kind", "type"));
     }
 
     private static ClauseItem Name(int first, int end, params int[] variables) => new(ItemKind.Variable, "#", first, end, variables);

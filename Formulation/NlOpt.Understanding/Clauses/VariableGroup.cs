@@ -64,7 +64,7 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         var joint = items[at].Variables.Length > 1 ? (quantifier is "any" or "no" or "either" ? Joint.Or : Joint.And) : Joint.Single;
         var end = at + 1;
         var commas = 0;
-        while (NextMember(items, from, end, to, out var word) is { } next)
+        while ((NextMember(items, from, end, to, out var word) ?? NextRepeated(items, end, to, ref word)) is { } next)
         {
             var join = word is "or" or "nor" ? Joint.Or : Joint.And;
             if (word == ",") commas++;
@@ -72,8 +72,11 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
             else return null;
             // "No A and no B" negates each; so does "A but not B".
             Add(items[next.At], word != "nor" ? !next.IsNegated : negated);
-            end = next.At + 1;
+            end = next.At + 1 + next.Repeated;
         }
+
+        // "A, B or both".
+        if (commas > 0 && joint == Joint.Single && end + 1 < to && items[end].Is("or", ",") && items.Skip(end).Take(3).Any(item => item.Is("both"))) joint = Joint.Or;
 
         if (joint == Joint.Single && commas > 0) return null;
         var distinct = members.DistinctBy(member => member.Variable).ToImmutableArray();
@@ -106,7 +109,7 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         return (quantifier, quantifier.Length > 0 || negated ? start : at, negated);
     }
 
-    private static (int At, bool IsNegated)? NextMember(List<ClauseItem> items, int from, int end, int to, out string word)
+    private static (int At, bool IsNegated, int Repeated)? NextMember(List<ClauseItem> items, int from, int end, int to, out string word)
     {
         word = "";
         var index = end;
@@ -125,9 +128,27 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         var negated = false;
         for (var filler = 0; filler < MostFillers && index < to; filler++, index++)
         {
-            if (items[index].Kind == ItemKind.Variable) return word == "but" && !negated ? null : (index, negated);
+            if (items[index].Kind == ItemKind.Variable) return word == "but" && !negated ? null : (index, negated, 0);
             if (items[index].Is("not", "no")) negated = true;
             else if (!items[index].IsIn(ClauseWords.Determiners) && !items[index].IsIn(ClauseWords.GenericNouns) && !items[index].Is("both", "either", "also", "in", "at", "on", "of", "for", "to", "with") && !IsRepeated(items, from, end, items[index])) return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"A are made or B are made": what is said of the one is said of the other in the same words.</summary>
+    private static (int At, bool IsNegated, int Repeated)? NextRepeated(List<ClauseItem> items, int end, int to, ref string word)
+    {
+        for (var length = 2; length <= MostFillers && end + length < to; length++)
+        {
+            if (!items[end + length].Is("or", "and")) continue;
+            var at = end + length + 1;
+            while (at < to && (items[at].IsIn(ClauseWords.Determiners) || items[at].Is("both", "either"))) at++;
+            if (at >= to || items[at].Kind != ItemKind.Variable) return null;
+            for (var offset = 0; offset < length; offset++)
+                if (at + 1 + offset >= to || items[at + 1 + offset].Kind != ItemKind.Word || items[at + 1 + offset].Text != items[end + offset].Text) return null;
+            word = items[end + length].Text;
+            return (at, false, length);
         }
 
         return null;

@@ -1,0 +1,22 @@
+namespace NlOpt.Understanding.Clauses;
+
+/// <summary>Tells verbs of doing by their place: no list of verbs could hold what all trades do.</summary>
+internal static class VerbPlaces
+{
+    private const int MostAdverbs = 2;
+
+    /// <summary>True for a known verb of doing, and for a word behind a modal verb, a form of "be" or "do", "to", or a pronoun.</summary>
+    public static bool IsVerb(List<ClauseItem> items, int from, int index)
+    {
+        var item = items[index];
+        if (item.Kind != ItemKind.Word) return false;
+        if (item.IsIn(ClauseWords.Doing)) return true;
+        if (item.IsIn(ClauseWords.Light) || item.IsIn(ClauseWords.Negations) || item.IsIn(ClauseWords.GenericNouns) || item.IsIn(ClauseWords.Amounts)) return false;
+        if (index == from) return item.Text.EndsWith("ing", StringComparison.Ordinal);
+        var before = index - 1;
+        for (var adverbs = 0; adverbs < MostAdverbs && before > from && (items[before].Is("also", "not", "then", "both", "never", "only", "all", "actually", "either", "still") || items[before].Text.EndsWith("ly", StringComparison.Ordinal)); adverbs++)
+            before--;
+        return items[before].Is("must", "can", "cannot", "may", "might", "could", "should", "shall", "will", "would", "to", "is", "are", "be", "been", "being", "was", "were", "do", "does", "did", "it", "they", "he", "she", "we", "you",
+            "mustn't", "can't", "don't", "doesn't", "won't", "shouldn't", "isn't", "aren't", "not");
+    }
+}
