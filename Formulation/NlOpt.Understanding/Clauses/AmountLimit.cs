@@ -40,6 +40,8 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
     /// <summary>What the words around a number make of it; null where none tell.</summary>
     public static Func<SourcedNumber, Limit>? DirectionOf(Segment segment, int from, int at, int to)
     {
+        // "At least a quarter".
+        if (at - 1 > from && segment.Items[at - 1].Is("a", "an")) return DirectionOf(segment, from, at - 1, at - 1);
         var best = (Length: 0, Kind: 0);
         foreach (var (phrases, kind) in new[] { (Least, 1), (Most, 2), (Exact, 3) })
         {

@@ -24,8 +24,12 @@ internal static class ChoiceClauses
     /// <param name="earlier">The variables of the list said before, for "one of them".</param>
     public static ImmutableArray<Statement> Read(Segment segment, ImmutableArray<DecisionVariableId> earlier)
     {
+        // "To avoid damage, ..." says nothing of the choice.
+        var comma = segment.Items.FindIndex(item => item.Is(",") || item.Kind is ItemKind.Variable or ItemKind.Number);
+        if (comma > 0 && comma + 2 < segment.Count && segment.Items[comma].Is(",")) segment = segment.Part(comma + 1, segment.Count);
         if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not { Count: <= 2 } groups || segment.Items.Exists(item => item.IsIn(ClauseWords.Amounts) && !item.Is("more", "less", "fewer", "than", "maximum", "minimum"))) return [];
         if (segment.Items.Exists(item => item.Is("if", "as", "twice", "unless")) || SaysEach(segment)) return [];
+        if (groups.Count == 2 && ReadEither(segment) is { } either) return [either];
         if (groups.Count == 2)
         {
             // "A or B may be made, but not both A and B" says its list twice.
@@ -41,11 +45,24 @@ internal static class ChoiceClauses
         {
             // "They cannot leave out both A and B", "at least one of them must be left out".
             var isOmitted = segment.Has(LeftOut) || segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions) && !item.Is("forbidden", "prohibited", "banned", "impossible", "unavailable"));
+            // "At least one of A, B and C must not be made".
+            isOmitted ^= groups.Count == 1 && segment.Has("at least one of|exactly one of") && segment.Part(groups[0].End, segment.Count).Has("must not be|cannot be|may not be|must not|should not be") && !segment.Has("both");
             if ((ReadCount(segment, list) is { } counted ? [counted] : ReadPair(segment, groups.Count == 1 ? groups[0] : null, list)) is { IsEmpty: false } said)
                 return isOmitted ? [.. said.Select(OfTheOthers)] : said;
         }
 
         return isAnaphoric ? [] : ReadRequirement(segment, groups[0]);
+    }
+
+    /// <summary>"Either A is opened or they build B, but not both": the choice between two sayings.</summary>
+    private static Statement.Cardinality? ReadEither(Segment segment)
+    {
+        if (segment.Find("either") is not (0, 1)) return null;
+        var tail = segment.Find(", but not both|but not both|, but not both of them|, or both|or both|, or neither");
+        if (tail is not { } end || end.End < segment.Count - 2) return null;
+        if (Proposition.Read(segment, 1, end.First) is not { HasVerb: true, Group: { IsAll: false, Activities: [{ IsActive: true }, { IsActive: true }] } } saying) return null;
+        var one = ClauseNumbers.Implied(1);
+        return new Statement.Cardinality(saying.Group.Activities, segment.Has("but not both") ? new Limit.Exactly(one) : segment.Has("or both") ? new Limit.AtLeast(one) : new Limit.AtMost(one));
     }
 
     /// <summary>How many are done where it was said how many are left out.</summary>
@@ -108,6 +125,8 @@ internal static class ChoiceClauses
     {
         var items = segment.Items;
         var before = segment.Part(Math.Max(0, index - 6), index);
+        var isExclusive = segment.Part(index, segment.Count).Has("but not both|not both|cannot both|can not both|may not both|, but both cannot|but never both");
+        if (isExclusive && count.Value == 1 && size == 2) return new Limit.Exactly(count);
         var negated = items.Take(index).Any(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
         if (Ends("at least|a minimum of|minimum of|no fewer than|no less than|not fewer than|not less than")) return new Limit.AtLeast(count);
         if (Ends("at most|at the most|a maximum of|maximum of|up to|no more than|not more than")) return new Limit.AtMost(count);
@@ -186,7 +205,7 @@ internal static class ChoiceClauses
         // What "must be used to grow A" is something else than A.
         if (before.Has("between|among|from")) return [];
         if (after.Items.Exists(item => item.Is("to", "for", "with")) && !after.Has("has to|have to|needs to|need to|allowed to") || before.Has("to # |used|for")) return [];
-        var negations = items.Count(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
+        var negations = items.Count(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal)) - (segment.Has("no matter") ? 1 : 0);
         var omissions = items.Count(item => item.IsIn(ClauseWords.Omissions)) + (segment.Has("left out|off the table|out of the question|ruled out") ? 1 : 0);
         if (negations > 1 || omissions > 1) return [];
         var isSubject = !Enumerable.Range(0, before.Count).Any(index => before.Items[index].IsIn(ClauseWords.Duties) || before.Items[index].IsIn(ClauseWords.Permissions) || VerbPlaces.IsVerb(before.Items, 0, index));

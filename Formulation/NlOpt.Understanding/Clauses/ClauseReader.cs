@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NlOpt.Formulation;
 using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Text;
 using NlOpt.Understanding.Variables;
 
 namespace NlOpt.Understanding.Clauses;
@@ -27,7 +29,10 @@ internal static class ClauseReader
         {
             var end = first;
             while (end < text.Tokens.Length && text.Tokens[end].Sentence == text.Tokens[first].Sentence) end++;
-            var items = cutter.Cut(first, end, mentioned);
+            // The number of the next point of a list belongs to no clause of this one.
+            var isNamed = occurrences.Exists(place => place.First <= end - 2 && end - 2 < place.End);
+            var last = !isNamed && IsListNumber(text.Tokens, first, end) ? end - 2 : end;
+            var items = cutter.Cut(first, last, mentioned);
             var named = items.SelectMany(item => item.Variables).ToList();
             if (items.Count > 0 && !items[^1].Is("?")) ReadSentence(new Segment(items, set.Count), mentioned, found);
             if (named.Count > 0) mentioned = named;
@@ -35,6 +40,17 @@ internal static class ClauseReader
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>True when a sentence ends with the number of the next point of a list: "... must be baked 4."</summary>
+    private static bool IsListNumber(Token[] tokens, int first, int end)
+    {
+        if (end - first < 4 || tokens[end - 1].Raw is not ("." or ")") || !int.TryParse(tokens[end - 2].Raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 50) return false;
+        if (tokens[end - 2].Start <= tokens[end - 3].End) return false;
+        var before = (number - 1).ToString(CultureInfo.InvariantCulture);
+        var next = (number + 1).ToString(CultureInfo.InvariantCulture);
+        var sibling = number == 1 ? next : before;
+        return Enumerable.Range(0, tokens.Length - 1).Any(index => tokens[index].Raw == sibling && tokens[index + 1].Raw == tokens[end - 1].Raw);
     }
 
     private static void ReadSentence(Segment sentence, List<int> mentioned, ImmutableArray<RegularClause>.Builder found)
@@ -97,18 +113,35 @@ internal static class ClauseReader
     /// <summary>The clause as it stands, then without what leads up to it ("due to the licence, ...", "the board insists that ...") or explains it.</summary>
     private static IEnumerable<(int From, int To)> Cores(Segment sentence, int from, int to)
     {
-        yield return (from, to);
         var stop = to;
-        for (var index = to - 1; index > from; index--)
-            if (sentence.Items[index].Is("because", "since") || (sentence.Items[index].Is("as", "so") && sentence.Items[index - 1].Is(","))) stop = index;
+        while (EndsIdle(sentence, from, stop) is { } less) stop = less;
+        yield return (from, stop);
+        var full = stop;
+        for (var index = to - 1; index > from + 3 && sentence.Items[index].Kind is not (ItemKind.Variable or ItemKind.Number); index--)
+            if (sentence.Items[index].Is("because", "since", "due", "so", "for", "given", "after", "whatever") || IsPurpose(sentence, index) || (sentence.Items[index].Is("as") && index + 1 < to && !sentence.Items[index + 1].Is("many", "much", "well"))) stop = index;
         while (stop > from && sentence.Items[stop - 1].Is(",")) stop--;
-        if (stop < to && stop - from >= 3) yield return (from, stop);
+        if (stop < full && stop - from >= 3) yield return (from, stop);
+        // "Since oak is rare, ...": a reason may name the things too.
+        var comma = sentence.Items.FindIndex(from, stop - from, item => item.Is(","));
+        if (comma > from && stop - comma > 3 && sentence.Items[from].Is("since", "because", "as", "due", "to", "for", "given", "after")) yield return (comma + 1, stop);
         for (var index = from; index < stop - 3; index++)
         {
             if (sentence.Items[index].Kind is ItemKind.Variable or ItemKind.Number) yield break;
             if (sentence.Items[index].Is(",", "that", ":")) yield return (index + 1, stop);
             else if (index > from && sentence.Items[index].Is("if", "unless", "whenever", "either", "exactly", "at", "only")) yield return (index, stop);
         }
+    }
+
+    /// <summary>"To avoid side effects" at the end of a clause, but not "has to".</summary>
+    private static bool IsPurpose(Segment sentence, int index) =>
+        sentence.Items[index].Is("to") && !sentence.Items[index - 1].Is("has", "have", "needs", "need", "wants", "want", "allowed", "able", "going", "up", "equal", "required", "decides", "chooses", "or");
+
+    /// <summary>Where a clause ends without its "as well", "too", "at the moment"; null where it ends with none of them.</summary>
+    private static int? EndsIdle(Segment sentence, int from, int to)
+    {
+        if (to - from > 4 && sentence.Part(to - 2, to).Starts("as well|this time|at present|right now|this year|this month|this week|this season")) return to - 2;
+        if (to - from > 5 && sentence.Part(to - 3, to).Starts("at the moment|for the moment|for the present|at this time|for this season")) return to - 3;
+        return to - from > 3 && sentence.Items[to - 1].Is("too", "also", "again", ",") ? to - 1 : null;
     }
 
     private static ImmutableArray<Statement> Statements(Segment segment, ImmutableArray<DecisionVariableId> earlier)

@@ -51,7 +51,7 @@ internal static class ClauseWords
     public static readonly FrozenSet<string> Light = Set(
         "a an the any some all its their his her our this that these those such be is are was were been being will would shall should must may might can could has have had having to do does did in on at of for by from "
         + "with and or also then too as well so it they them he she we you i one company firm manager owner at least either both only not no however just actually indeed still even up out off , : ( ) - ' \" “ ” ’ 's "
-        + "there due because since order addition furthermore moreover finally additionally similarly case allowed able possible needed necessary required decided decide decides wants want wish wishes need needs "
+        + "there due because since order matter what whatever addition furthermore moreover finally additionally similarly case allowed able possible needed necessary required decided decide decides wants want wish wishes need needs "
         + "same time plan day week month year season own simultaneously together amount amounts quantity number part");
 
     public static readonly FrozenSet<string> Duties = Set("must should shall needs need has have required require requires will necessary obliged mandatory wants want insists insist");

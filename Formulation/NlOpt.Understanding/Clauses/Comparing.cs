@@ -60,7 +60,7 @@ internal static class Comparing
             return isGroup ? Sums(ComparisonOperator.Equal, ClauseNumbers.Implied(1))
                 : new Statement.Comparison(left.Variables[0], ComparisonOperator.Equal, ClauseNumbers.Implied(1), right.Variables[0]);
         // One against one is what the learned decisions compare.
-        if (!isGroup || !segment.Has("as|than|exceed|exceeds|outnumber|twice|half|times|@ of|the number of #|the total number of #|the amount of #|the total amount of #|the total of #|the sum of #|the combined number of #|that of #")) return null;
+        if (!isGroup || !segment.Has("as|than|exceed|exceeds|outnumber|twice|half|times|@ of|number of|amount of|the total of #|the sum of #|that of #")) return null;
         var factor = numbers is [{ Quantity: var quantity }] ? ClauseNumbers.Of(quantity!) : ClauseNumbers.Implied(1);
         if (factor.Value <= 0 || (numbers is [{ Quantity: { IsMultiple: false, IsPercent: false, IsFraction: false } }] && !segment.Has("@ times"))) return null;
         return Operator(segment) is { } comparison ? Sums(comparison, factor) : null;

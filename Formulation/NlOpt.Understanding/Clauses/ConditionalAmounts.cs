@@ -57,7 +57,10 @@ internal static class ConditionalAmounts
     private static ImmutableArray<Statement> ReadCondition(Segment segment)
     {
         if (segment.Find(Conditions + "|unless") is not { } marker) return ReadNeed(segment);
-        if (segment.Items[marker.First].Is("unless")) return marker.First > 0 ? [] : ReadUnless(segment);
+        if (segment.Items[marker.First].Is("unless")) return marker.First > 0 ? ReadWorth(segment, marker) : ReadUnless(segment);
+        // "A can only be made if at most 60 B are made".
+        if (marker.First > 0 && segment.Part(0, marker.First).Has("only")
+            && Proposition.Read(segment, 0, marker.First) is { } permitted && Combine(permitted, condition => ReadAmount(segment, marker.End, segment.Count, condition)) is { IsEmpty: false } needed) return needed;
         if (marker.First > 0)
             return segment.Items[marker.First].Is("should", "once") ? [] : Combine(Proposition.Read(segment, marker.End, segment.Count, Named(segment, 0, marker.First)), condition => ReadAmount(segment, 0, marker.First, condition));
         if (segment.Find(", then|then", marker.End) is { } then)
@@ -76,6 +79,13 @@ internal static class ConditionalAmounts
         }
 
         return [];
+    }
+
+    /// <summary>"A is not worth making unless at least 20 are made".</summary>
+    private static ImmutableArray<Statement> ReadWorth(Segment segment, (int First, int End) marker)
+    {
+        if (!segment.Part(0, marker.First).Has("not worth|not worthwhile|does not pay|do not pay|not economical|makes no sense|make no sense") || Named(segment, 0, marker.First) is not { Activities: [var named] } group) return [];
+        return ReadAmount(segment, marker.End, segment.Count, group) is { Variables: [var variable] } amount && variable == named.Variable ? [Conditional(named, amount)] : [];
     }
 
     /// <summary>"Unless A is made, at least 20 B must be made".</summary>
@@ -117,6 +127,7 @@ internal static class ConditionalAmounts
         var next = limit.End;
         // "16 glasses of juice", "26 days in the mine": any measure of the thing itself.
         if (next + 2 < to && segment.Items[next].Kind == ItemKind.Word && segment.Items[next + 1].Is("of", "in") && segment.Items.Skip(next + 2).Take(2).Any(item => item.Kind == ItemKind.Variable || item.Is("it", "them"))) next += 2;
+        else if (next < to && segment.Items[next].Kind == ItemKind.Word && (next + 1 == to || segment.Items[next + 1].Kind == ItemKind.Variable)) next++;
         while (next < to && (Measures.Contains(segment.Items[next].Text) || segment.Items[next].Is("of", "more", "in", "for", "into"))) next++;
         var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light) || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
         if (!ends) return null;
@@ -128,5 +139,5 @@ internal static class ConditionalAmounts
     }
 
     private static bool IsOfLimit(Segment segment, ClauseItem item, AmountLimit limit) =>
-        item.Is("than") && segment.Items.IndexOf(item) is var at && at < limit.At && at >= limit.At - 1;
+        item.Is("than") && segment.Items.IndexOf(item) is var at && at + 1 < limit.End && segment.Items[at + 1].Kind == ItemKind.Number;
 }

@@ -26,7 +26,7 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
     {
         var items = segment.Items;
         var groups = VariableGroup.ReadAll(items, from, to);
-        if (groups is null || groups.Count > 1) return null;
+        if (groups is null || groups.Count > 1) return Joined(segment, from, to);
         var group = groups.Count == 1 ? groups[0] : null;
         var (negations, unknown, hasVerb) = (0, 0, false);
         for (var index = from; index < to; index++)
@@ -36,6 +36,10 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             // "A or B or both" says no more than "A or B".
             var isOrBoth = group is { Joint: Joint.Or } && index >= group.End && (item.Is("or") && index + 1 < to && items[index + 1].Is("both") || item.Is("both"));
             if (isOrBoth) continue;
+            // "The two sisters make A" counts who acts.
+            var countsActor = item.Kind == ItemKind.Number && group is not null && index + 1 < group.First && item.Quantity is { Word: not "#", Value: <= 12, IsMultiple: false, IsFraction: false }
+                && items[index + 1].Kind == ItemKind.Word && index > from && items[index - 1].Is("the", "these", "her", "his", "our", "their");
+            if (countsActor) continue;
             if (item.Kind == ItemKind.Number || item.IsIn(ClauseWords.Amounts) || item.Is("if", "unless", "or")) return null;
             if (item.Is("as") && !(index + 1 < to && items[index + 1].Is("well", "part", "a")) ) return null;
             if (IsNegation(item)) negations++;
@@ -50,10 +54,31 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             return antecedent is { } said && StandsForAntecedent(items, from, to) ? Of(said, negations, hasVerb) : null;
         if (group.Quantifier is "neither" or "none") negations++;
         if (group.Quantifier is "either" && negations > 0 && group.Joint == Joint.Single) return null;
-        var isAll = group.Members.Length == 1 || group.Joint != Joint.Or && group.Quantifier is not ("either" or "any" or "one" or "neither" or "none");
+        var isAll = group.Members.Length == 1 || group.Joint != Joint.Or && group.Quantifier is not ("either" or "one" or "neither" or "none") && (group.Quantifier != "any" || group.Joint == Joint.And);
+        // "Must not make A and no B": nothing of either.
+        if (negations == 1 && group.Joint == Joint.And && group.Members.Any(member => !member.IsActive))
+            return new Proposition(new ActivityGroup([.. group.Members.Select(member => member with { IsActive = false })], IsAll: true), hasVerb);
         // Who cannot make "the others" makes none of them.
         if (group.Quantifier == VariableGroup.Rest && negations > 0) isAll = false;
         return Of(new ActivityGroup(group.Members, isAll), negations, hasVerb);
+    }
+
+    /// <summary>"A is opened and no B is built": two sayings joined by the same word.</summary>
+    private static Proposition? Joined(Segment segment, int from, int to)
+    {
+        for (var index = from + 2; index < to - 1; index++)
+        {
+            if (!segment.Items[index].Is("and", "or")) continue;
+            var end = segment.Items[index - 1].Is(",") ? index - 1 : index;
+            if (Read(segment, from, end) is not { HasVerb: true } left || Read(segment, index + 1, to) is not { HasVerb: true } right) continue;
+            var isAll = segment.Items[index].Is("and");
+            if (!IsOf(left.Group, isAll) || !IsOf(right.Group, isAll) || left.Group.Activities.Any(one => right.Group.Activities.Any(other => one.Variable == other.Variable))) return null;
+            return new Proposition(new ActivityGroup([.. left.Group.Activities, .. right.Group.Activities], isAll), true);
+        }
+
+        return null;
+
+        static bool IsOf(ActivityGroup group, bool isAll) => group.Activities.Length == 1 || group.IsAll == isAll;
     }
 
     private static Proposition? Of(ActivityGroup group, int negations, bool hasVerb) => negations switch

@@ -39,7 +39,7 @@ internal sealed class SentenceItems
             var item = At(index, end, items, earlier);
             index = item.End;
             // "Oak and pine chairs": the shared noun behind a name says nothing more. Currency signs belong to their numbers.
-            var isHead = item.Kind == ItemKind.Word && items.Count > 0 && items[^1].Kind == ItemKind.Variable && _owners.GetValueOrDefault(_tokens[item.First].Stem, 0) == Shared;
+            var isHead = item.Kind == ItemKind.Word && items.Count > 0 && items[^1].Kind == ItemKind.Variable && (item.Text == "ones" || _owners.GetValueOrDefault(_tokens[item.First].Stem, 0) == Shared);
             var isSign = item.Text is "$" or "€" or "£" && _quantities.ContainsKey(item.End);
             if (isHead) items[^1] = items[^1] with { End = item.End };
             else if (!isSign) items.Add(item);
@@ -51,20 +51,28 @@ internal sealed class SentenceItems
     private ClauseItem At(int index, int end, List<ClauseItem> items, IReadOnlyList<int> earlier)
     {
         var token = _tokens[index];
-        if (_places.TryGetValue(index, out var place) && place.End <= end) return Name(index, place.End, place.Variable);
+        if (_places.TryGetValue(index, out var place) && place.End <= end && (!IsPartOfName(place) || StandsAlone(index, end, items))) return Name(index, place.End, place.Variable);
         if (Labelled(token, items) is { } labelled) return Name(index, index + 1, labelled);
         if (_quantities.TryGetValue(index, out var quantity) && quantity.End <= end)
             return new(ItemKind.Number, "@", index, quantity.End, [], quantity);
         if (StandIn(index, end, items, earlier) is { } standIn) return standIn;
         if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
-            && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items)) return Name(index, index + 1, owner);
-        return new(token.IsAlphanumeric ? ItemKind.Word : ItemKind.Mark, token.Lower.Replace('’', '\''), index, index + 1, []);
+            && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.Light.Contains(token.Lower) && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items)) return Name(index, index + 1, owner);
+        // A slip in this one word would turn the meaning round.
+        var isCannot = token.Lower.StartsWith("can", StringComparison.Ordinal) && token.Lower.EndsWith("not", StringComparison.Ordinal) && token.Lower.Length <= 8;
+        return new(token.IsAlphanumeric ? ItemKind.Word : ItemKind.Mark, isCannot ? "cannot" : token.Lower.Replace('’', '\''), index, index + 1, []);
     }
+
+    /// <summary>True for one word of a longer name.</summary>
+    private bool IsPartOfName(Occurrence place) =>
+        place.End == place.First + 1 && !_set.Names[place.Variable].Any(key => key.Length == 1);
 
     /// <summary>A single word of a name stands for it, unless it is part of another noun ("the soap works") or names the whole ("all toys").</summary>
     private bool StandsAlone(int index, int end, List<ClauseItem> items)
     {
-        if (index + 1 < end && _tokens[index + 1] is { IsWord: true, IsFunctionWord: false } next && !ClauseWords.Doing.Contains(next.Lower)) return false;
+        var next = index + 1 < end ? _tokens[index + 1] : null;
+        if (next is { IsWord: true, IsFunctionWord: false } && !ClauseWords.Doing.Contains(next.Lower) && !ClauseWords.Light.Contains(next.Lower) && !ClauseWords.GenericNouns.Contains(next.Lower)
+            && _owners.GetValueOrDefault(next.Stem, 0) != Shared) return false;
         return !items.Skip(Math.Max(0, items.Count - 4)).Any(item => item.Is("total", "all", "every", "each", "kinds", "types", "sorts", "kind", "type"));
     }
 

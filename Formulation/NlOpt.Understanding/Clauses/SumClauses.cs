@@ -19,7 +19,8 @@ internal static class SumClauses
     {
         var items = segment.Items;
         if (items.Exists(item => item.Is("if", "unless", "whenever", "each", "every", "per", "respectively", "either", "neither"))) return [];
-        if (items.Exists(item => item.IsIn(ClauseWords.Amounts) && item.Is("profit", "profits", "cost", "costs", "price", "revenue", "hours", "hour", "minutes", "minute", "how", "earn", "weigh", "weighs", "maximize", "minimize", "maximise", "minimise"))) return [];
+        if (items.Exists(item => item.IsIn(ClauseWords.Amounts) && item.Is("profit", "profits", "cost", "costs", "price", "revenue", "how", "earn", "weigh", "weighs", "maximize", "minimize", "maximise", "minimise"))) return [];
+        if (Enumerable.Range(0, segment.Count).Any(index => items[index].Is("hours", "hour", "minutes", "minute") && !IsMeasure(items, index))) return [];
         if (VariableGroup.ReadAll(items, 0, segment.Count) is not { } groups) return [];
         Statement? statement = groups switch
         {
@@ -29,6 +30,10 @@ internal static class SumClauses
         };
         return statement is null ? [] : [statement];
     }
+
+    /// <summary>"Hours at A" measure A itself, not what it takes.</summary>
+    private static bool IsMeasure(List<ClauseItem> items, int index) =>
+        index + 1 < items.Count && items[index + 1].Is("at", "in", "on", "of", "with") && items.Skip(index + 2).Take(3).Any(item => item.Kind == ItemKind.Variable || item.Is("operation", "work"));
 
     /// <summary>"A and B together at most 50" where there is more than A and B.</summary>
     private static Statement.Sum? ReadSum(Segment segment, VariableGroup group)
@@ -43,7 +48,10 @@ internal static class SumClauses
     {
         if (group.Members.Length < 2 || group.Members.Length >= segment.VariableCount) return null;
         if (AmountLimit.Read(segment, 0, segment.Count) is not { } limit || !IsShare(limit)) return null;
-        if (segment.Find(Wholes, limit.End) is not { } whole || whole.First - limit.End > 1) return null;
+        // "Of the total", "of all toys", "of the toys": anything but the list itself.
+        var isOfWhole = segment.Find(Wholes, limit.End) is { } whole && whole.First - limit.End <= 1;
+        isOfWhole |= limit.End + 2 < segment.Count && segment.Items[limit.End].Is("of") && segment.Items[limit.End + 1].Is("the", "all", "its", "these") && (group.End <= limit.At || group.First > limit.End + 5);
+        if (!isOfWhole) return null;
         ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable => new DecisionVariableId(variable))];
         return new Statement.Proportion(group.Variables, all, limit.Limit);
     }

@@ -70,8 +70,8 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
             if (word == ",") commas++;
             else if (joint == Joint.Single || joint == join) joint = join;
             else return null;
-            // "No A and no B" negates each; so does "A but not B".
-            Add(items[next.At], word != "nor" ? !next.IsNegated : negated);
+            // "No A and no B" negates each; so does "A but not B". "Neither" negates the whole list.
+            Add(items[next.At], !next.IsNegated);
             end = next.At + 1 + next.Repeated;
         }
 
@@ -146,13 +146,18 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
             while (at < to && (items[at].IsIn(ClauseWords.Determiners) || items[at].Is("both", "either"))) at++;
             if (at >= to || items[at].Kind != ItemKind.Variable) return null;
             for (var offset = 0; offset < length; offset++)
-                if (at + 1 + offset >= to || items[at + 1 + offset].Kind != ItemKind.Word || items[at + 1 + offset].Text != items[end + offset].Text) return null;
+                if (at + 1 + offset >= to || !SaysTheSame(items, end + offset, at + 1 + offset)) return null;
             word = items[end + length].Text;
             return (at, false, length);
         }
 
         return null;
     }
+
+    /// <summary>The same word, or another verb in its place: "A are made or B are baked".</summary>
+    private static bool SaysTheSame(List<ClauseItem> items, int one, int other) =>
+        items[one].Kind == ItemKind.Word && items[other].Kind == ItemKind.Word
+        && (items[one].Text == items[other].Text || (VerbPlaces.IsVerb(items, 0, one) && VerbPlaces.IsVerb(items, 0, other) && !items[one].Is("must", "can", "may", "should")));
 
     /// <summary>"Make A or make B": a word that was said before the list may be said again in it.</summary>
     private static bool IsRepeated(List<ClauseItem> items, int from, int end, ClauseItem word)
