@@ -54,7 +54,7 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             return antecedent is { } said && StandsForAntecedent(items, from, to) ? Of(said, negations, hasVerb) : null;
         if (group.Quantifier is "neither" or "none") negations++;
         if (group.Quantifier is "either" && negations > 0 && group.Joint == Joint.Single) return null;
-        var isAll = group.Members.Length == 1 || group.Joint != Joint.Or && group.Quantifier is not ("either" or "one" or "neither" or "none") && (group.Quantifier != "any" || group.Joint == Joint.And);
+        var isAll = group.Members.Length == 1 || group.Joint != Joint.Or && group.Quantifier is not ("either" or "any" or "one" or "neither" or "none");
         // "Must not make A and no B": nothing of either.
         if (negations == 1 && group.Joint == Joint.And && group.Members.Any(member => !member.IsActive))
             return new Proposition(new ActivityGroup([.. group.Members.Select(member => member with { IsActive = false })], IsAll: true), hasVerb);

@@ -27,6 +27,9 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
     /// <summary>The quantifier of "the others".</summary>
     public const string Rest = "rest";
 
+    /// <summary>The quantifier of "any A".</summary>
+    public const string Some = "some";
+
     private const int MostFillers = 4;
 
     /// <summary>The variables, in order.</summary>
@@ -61,7 +64,7 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         var members = new List<Activity>();
         Add(items[at], !negated);
         if (items[at].Variables.Length > 1 && quantifier.Length == 0) quantifier = Rest;
-        var joint = items[at].Variables.Length > 1 ? (quantifier is "any" or "no" or "either" ? Joint.Or : Joint.And) : Joint.Single;
+        var joint = items[at].Variables.Length > 1 ? (quantifier is "any" or Some or "either" || negated ? Joint.Or : Joint.And) : Joint.Single;
         var end = at + 1;
         var commas = 0;
         while ((NextMember(items, from, end, to, out var word) ?? NextRepeated(items, end, to, ref word)) is { } next)
@@ -91,17 +94,18 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
     /// <summary>Reads backwards over determiners for "both", "neither of the", "at least one of", "no".</summary>
     private static (string Quantifier, int Start, bool IsNegated) Before(List<ClauseItem> items, int from, int at)
     {
-        var (quantifier, start, negated) = ("", at, false);
+        var (quantifier, start, negated, isOf) = ("", at, false, false);
         for (var index = at - 1; index >= from && at - index <= 5; index--)
         {
             var item = items[index];
             if (item.Is("both", "either", "neither", "none", "any", "all", "one"))
             {
-                (quantifier, start) = (quantifier is "" or "any" ? item.Text : quantifier, index);
+                // "Any of A and B" picks; "any A" is a determiner.
+                (quantifier, start) = (quantifier is "" or Some ? (item.Is("any") && !isOf ? Some : item.Text) : quantifier, index);
                 if (item.Text is "one" && index >= from + 2 && items[index - 1].Is("least") && items[index - 2].Is("at")) (quantifier, start) = ("any", index - 2);
             }
             else if (item.Is("no")) (negated, start) = (true, index);
-            else if (item.Is("of") && index > from && (items[index - 1].Is("one", "any", "all", "both", "either", "neither", "none") || items[index - 1].IsIn(ClauseWords.GenericNouns))) start = index;
+            else if (item.Is("of") && index > from && (items[index - 1].Is("one", "any", "all", "both", "either", "neither", "none") || items[index - 1].IsIn(ClauseWords.GenericNouns))) (start, isOf) = (index, true);
             else if (item.Is("two", "three", "four") || item.IsIn(ClauseWords.Determiners) || item.IsIn(ClauseWords.GenericNouns)) start = index;
             else break;
         }
