@@ -24,6 +24,15 @@ public sealed class Errata
     /// <summary>The entry of a problem; null when it is not on the list.</summary>
     public Erratum? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>The same entries under other ids, as of texts made from the problems; what has no entry is left out.</summary>
+    internal Errata Under(IEnumerable<(string Id, string Problem)> names)
+    {
+        var entries = ImmutableDictionary.CreateBuilder<string, Erratum>();
+        foreach (var (id, problem) in names)
+            if (Find(problem) is { } erratum) entries[id] = erratum with { Id = id };
+        return new Errata(entries.ToImmutable());
+    }
+
     /// <summary>Reads a list: a line a problem, <c>id TAB reason</c>; blank lines and lines that start with # are passed over.</summary>
     /// <param name="text">The list.</param>
     /// <param name="source">Its name for diagnostics.</param>

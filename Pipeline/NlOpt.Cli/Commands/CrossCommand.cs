@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace NlOpt.Cli.Commands;
 
@@ -19,12 +18,7 @@ internal static class CrossCommand
             HelpName = "K",
         };
         SharedOptions.RequireNumber(folds, count => count >= 2 && count == Math.Floor(count), "a whole number of 2 or more");
-        var only = new Option<int[]>("--only-folds")
-        {
-            Description = "Measure (and train) these folds alone, for example 0,1,2: quicker, and less exact.",
-            HelpName = "LIST",
-            CustomParser = result => Parse(result.Tokens.Count == 1 ? result.Tokens[0].Value : "", result.AddError),
-        };
+        var only = SharedOptions.OnlyFolds();
         var acceptStale = SharedOptions.AcceptStale();
         var items = new Option<string?>("--items") { Description = "Write a line a problem as JSONL: fold, right or not, confidence, first error, questions.", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "Write results.json and report.html into this folder.", HelpName = "DIR" };
@@ -35,17 +29,9 @@ internal static class CrossCommand
         };
         command.SetAction(parsed => new CrossEvaluating(terminal, engines).Run(
             new CrossRequest(
-                parsed.GetRequiredValue(folder), parsed.GetValue(train), parsed.GetValue(folds), parsed.GetValue(only) is { Length: > 0 } list ? list : null, parsed.GetValue(acceptStale),
+                parsed.GetRequiredValue(folder), parsed.GetValue(train), parsed.GetValue(folds), SharedOptions.Folds(parsed, only), parsed.GetValue(acceptStale),
                 parsed.GetValue(items), parsed.GetValue(output), parsed.GetValue(json)),
             cancellationToken));
         return command;
-    }
-
-    private static int[]? Parse(string list, Action<string> refuse)
-    {
-        var parts = list.Split(',').Select(part => (IsNumber: int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var fold), Fold: fold)).ToList();
-        if (parts.TrueForAll(part => part.IsNumber)) return [.. parts.Select(part => part.Fold).Distinct()];
-        refuse($"--only-folds needs whole numbers with commas between them, not '{list}'.");
-        return null;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class CrossEvaluating(Terminal terminal, Engines engines)
         var measured = Measure(splits, folder, request.Only, cancellationToken);
         if (!measured.TryGetValue(out var report)) return Refuse(measured.Diagnostics);
         Show(report, request.Json);
-        if (request.Items is { } items && !Save(items, ItemLines.Of(report), out var diagnostics)) return Refuse(diagnostics);
+        if (request.Items is { } items && !Save(items, ItemLines.Of(report.Parts), out var diagnostics)) return Refuse(diagnostics);
         if (request.Output is { } output && !Save(report.All, output, out diagnostics)) return Refuse(diagnostics);
         if (report.All.IsComplete) return ExitCode.Done;
         FailureScreen.Say(terminal, $"cancelled after {report.All.Items.Length} of {report.All.ProblemCount} problems");

@@ -21,7 +21,15 @@ internal static class EvalCommand
         SharedOptions.RequireNumber(folds, count => count >= 2 && count == Math.Floor(count), "a whole number of 2 or more");
         nl4opt.SetAction(parsed => new Nl4OptEvaluating(terminal, engines).Run(
             parsed.GetRequiredValue(split), parsed.GetValue(folds), parsed.GetValue(output), parsed.GetValue(compare), parsed.GetValue(json), cancellationToken));
-        return new Command("eval", "Measure the reader on a data set.") { nl4opt, CrossCommand.Make(terminal, engines, cancellationToken), Templates(terminal, engines) };
+        return new Command("eval", "Measure the reader on a data set.")
+        {
+            nl4opt,
+            CrossCommand.Make(terminal, engines, cancellationToken),
+            Templates(terminal, engines),
+            SummariesCommand.Make(terminal, engines, cancellationToken),
+            GeneratedCommand.Make(terminal, engines, cancellationToken),
+            RobustnessCommand.Make(terminal, engines, cancellationToken),
+        };
     }
 
     private static Command Templates(Terminal terminal, Engines engines)

@@ -31,11 +31,17 @@ internal sealed class VariableMatching
     /// <summary>Whether a gold column has a variable of a similar name.</summary>
     public bool Agrees(int column) => _similarities[column] >= SameName;
 
-    public static VariableMatching Of(Nl4OptProblem gold, ProblemFormulation predicted)
+    public static VariableMatching Of(Nl4OptProblem gold, ProblemFormulation predicted) => Of(gold.Mentions, gold.VariableCount, predicted);
+
+    /// <summary>Matches by the names of the gold columns.</summary>
+    /// <param name="mentions">Every name of every column.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <param name="predicted">The prediction.</param>
+    public static VariableMatching Of(IEnumerable<VariableMention> mentions, int columns, ProblemFormulation predicted)
     {
         var names = predicted.Variables.Select(variable => NamesOf(variable, predicted.Source)).ToList();
-        var weights = new double[gold.VariableCount, names.Count];
-        foreach (var (text, column) in gold.Mentions)
+        var weights = new double[columns, names.Count];
+        foreach (var (text, column) in mentions)
             for (var index = 0; index < names.Count; index++)
                 weights[column, index] = Math.Max(weights[column, index], names[index].Max(name => SequenceSimilarity.Ratio(text, name)));
         var variableOf = BestAssignment.Find(weights);

@@ -5,17 +5,18 @@ using System.Text.Json;
 
 namespace NlOpt.Evaluation;
 
-/// <summary>What a cross-validation measured, one JSON object a problem and line, for analysis. Its questions quote the data.</summary>
+/// <summary>What was measured, one JSON object a problem and line, for analysis. Its questions quote the data.</summary>
 public static class ItemLines
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The lines, each ended by a line feed, in the order of the joined data.</summary>
-    public static string Of(CrossValidationReport report)
+    /// <param name="parts">The reports of the data sets.</param>
+    public static string Of(IEnumerable<EvaluationReport> parts)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(parts);
         using var stream = new MemoryStream();
-        foreach (var part in report.Parts)
+        foreach (var part in parts)
         {
             var errata = part.Errata.Select(erratum => erratum.Id).ToImmutableHashSet();
             foreach (var item in part.Items)

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace NlOpt.Cli.Commands;
+
+/// <summary><c>nlopt eval summaries</c>: measures the reader on summaries that agents gave of NL4Opt problems.</summary>
+internal static class SummariesCommand
+{
+    public static Command Make(Terminal terminal, Engines engines, CancellationToken cancellationToken)
+    {
+        var folder = new Option<string?>("--folds-dir")
+        {
+            Description = "Folder with the weights of the folds. When left out, only summaries of dev problems are read, with the weights trained on train alone.",
+            HelpName = "DIR",
+        };
+        var only = SharedOptions.OnlyFolds();
+        var acceptStale = SharedOptions.AcceptStale();
+        var items = new Option<string?>("--items") { Description = "Write a line a summary as JSONL.", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "Write results.json and report.html on all summaries into this folder.", HelpName = "DIR" };
+        var json = SharedOptions.Json();
+        var command = new Command("summaries", "Score the reader on summaries of dialogues, each with the fold that never saw its problem.")
+        {
+            folder, only, acceptStale, items, output, json,
+        };
+        command.SetAction(parsed => new SummariesEvaluating(terminal, engines).Run(
+            new CrossRequest(
+                parsed.GetValue(folder) ?? "", false, 0, SharedOptions.Folds(parsed, only), parsed.GetValue(acceptStale), parsed.GetValue(items),
+                parsed.GetValue(output), parsed.GetValue(json)),
+            cancellationToken));
+        return command;
+    }
+}
