@@ -43,7 +43,7 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
         if (source.Turns.IsDefault) throw new ArgumentException("The turns of a source must be set.", nameof(source));
         var text = new SourceText(source);
         if (Refusal.Of(text) is { } refusal) return Result.Failure<Reading>(refusal);
-        var tokens = Tokenizer.Tokenize(text.Text);
+        var tokens = Tokenizer.Tokenize(text.Plain);
         var quantities = QuantityReader.Read(tokens);
         var refusals = Refusal.Of(text, tokens, quantities);
         if (!refusals.IsEmpty) return Result.Failure<Reading>(refusals);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
+using NlOpt.Understanding.Layout;
 
 namespace NlOpt.Understanding.Assembly;
 
@@ -18,12 +19,16 @@ internal sealed class SourceText
         _starts = new int[source.Turns.Length];
         for (var turn = 1; turn < _starts.Length; turn++) _starts[turn] = _starts[turn - 1] + source.Turns[turn - 1].Length + Between.Length;
         Text = _starts.Length == 1 ? source.Turns[0] : string.Join(Between, source.Turns);
+        Plain = ListLayout.Plain(Text);
     }
 
     public Source Source { get; }
 
     /// <summary>All turns, a blank line between them.</summary>
     public string Text { get; }
+
+    /// <summary><see cref="Text"/> with what only lays it out as a list made blanks: what is cut into words.</summary>
+    public string Plain { get; }
 
     /// <summary>A span of <see cref="Text"/> as evidence; what reaches into a further turn is cut off.</summary>
     public Evidence Span(int start, int end)

@@ -15,7 +15,7 @@ internal sealed class TextSpans(SourceText source, Token[] tokens)
 
     /// <summary>The words of a run of tokens as written, blanks and line ends made single blanks.</summary>
     public string Words(int first, int end) => string.Join(
-        ' ', source.Text[tokens[first].Start..tokens[end - 1].End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        ' ', source.Plain[tokens[first].Start..tokens[end - 1].End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A number with its percent sign, scale and currency.</summary>
     public Evidence Number(Quantity quantity)
