@@ -19,9 +19,19 @@ internal static partial class NumberCheck
         foreach (Match match in Number().Matches(source.Text))
         {
             var number = match.Value.TrimEnd('.', ',', '/');
-            if (Fault(number) is var (fault, remedy))
+            if (Fault(number) is var (fault, remedy) && !FollowsName(source.Text, match))
                 yield return Diagnostic.Error("read.number", $"the number “{number}” cannot be read: {fault}", source.Location(match.Index), remedy);
         }
+    }
+
+    /// <summary>"A Server 20 400 requests": the first of two numbers belongs to a name that the text holds elsewhere too.</summary>
+    private static bool FollowsName(string text, Match number)
+    {
+        var blank = number.Value.IndexOf(' ', StringComparison.Ordinal);
+        var word = text.LastIndexOf(' ', Math.Max(number.Index - 2, 0)) + 1;
+        if (blank < 0 || word >= number.Index || !char.IsAsciiLetterUpper(text[word])) return false;
+        var name = text[word..(number.Index + blank)];
+        return Regex.Count(text, $@"\b{Regex.Escape(name)}\b(?! \d)") > 0;
     }
 
     private static (string Fault, string Remedy)? Fault(string number)

@@ -113,6 +113,7 @@ public class RefusalTests
     [Theory]
     [InlineData("In 2026 300 guests come.")]
     [InlineData("The shop's 3 '000' labels stay.")]
+    [InlineData("Oven 20 is new. An old oven bakes 300 buns and Oven 20 400.")]
     public void Numbers_that_merely_follow_each_other_are_let_through(string sentence) => Refuse($"{Problem} {sentence}").Should().BeEmpty();
 
     [Fact]
