@@ -7,12 +7,15 @@ using NlOpt.Datasets.Generation.Banks;
 namespace NlOpt.Datasets.Generation.Grammar;
 
 /// <summary>
-/// The phrases, by section. Their text form is docs/reference/domain-banks.md: <c>== section</c> begins one, each line below is a way to say it;
-/// <c>!</c> before a line makes it held-out, <c>*3</c> lets it be chosen three times as often.
+/// The phrases, by section. Their text form is docs/reference/generated-problems.md: <c>== section</c> begins one, each line below is a way to say it;
+/// <c>*3</c> before a line lets it be chosen three times as often. Which phrases are held out is no choice of whoever writes them: the common ones,
+/// chosen more often than others, and the first of a section with its conditions (<c>{is-uses}</c>) are for training, so that whatever can be said can
+/// be said there; a fixed hash holds out one in four of the rest.
 /// </summary>
 internal sealed class PhraseBook
 {
     private const string Prefix = "phrasing/";
+    private const uint HeldOutOneIn = 4;
     private static readonly Lazy<PhraseBook> Loaded = new(Load);
 
     private readonly FrozenDictionary<string, ImmutableArray<Phrase>> _sections;
@@ -42,7 +45,7 @@ internal sealed class PhraseBook
             {
                 if (line.StartsWith("==", StringComparison.Ordinal)) section = line[2..].Trim();
                 else if (section is null) throw new InvalidDataException($"The line '{line}' stands in no section.");
-                else sections[section] = sections.GetValueOrDefault(section, []).Add(ReadLine(line));
+                else sections[section] = Extended(sections.GetValueOrDefault(section, []), section, line);
             }
         }
 
@@ -51,21 +54,36 @@ internal sealed class PhraseBook
         return new PhraseBook(sections);
     }
 
-    private static Phrase ReadLine(string line)
+    private static ImmutableArray<Phrase> Extended(ImmutableArray<Phrase> phrases, string section, string line)
     {
-        var split = BankSplit.Train;
         var weight = 1.0;
-        while (line[0] is '!' or '*')
+        var words = line;
+        if (line[0] == '*')
         {
             var end = line.IndexOf(' ', StringComparison.Ordinal);
-            if (end < 0) throw new InvalidDataException($"The line '{line}' holds no pattern.");
-            if (line[0] == '!') split = BankSplit.HeldOut;
-            else if (!double.TryParse(line[1..end], NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || !(weight > 0)) throw new InvalidDataException($"The line '{line}' has no weight.");
-            line = line[end..].TrimStart();
+            if (end < 0 || !double.TryParse(line[1..end], NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || !(weight > 0))
+                throw new InvalidDataException($"The line '{line}' has no weight or no pattern.");
+            words = line[end..].TrimStart();
         }
 
-        return new Phrase(PatternParser.Parse(line), split, weight);
+        var pattern = PatternParser.Parse(words);
+        var isFirst = !phrases.Any(phrase => ConditionsOf(phrase.Pattern).SetEquals(ConditionsOf(pattern)));
+        var isHeldOut = !isFirst && weight <= 1 && Hash($"{section}: {words}") % HeldOutOneIn == 0;
+        return phrases.Add(new Phrase(pattern, isHeldOut ? BankSplit.HeldOut : BankSplit.Train, weight));
     }
+
+    /// <summary>The slots of a pattern that fill nothing but must hold.</summary>
+    private static HashSet<string> ConditionsOf(PatternNode node) => node switch
+    {
+        PatternNode.Slot(var name, _) when name is "lower" or "upper" || name.StartsWith("is-", StringComparison.Ordinal) || name.StartsWith("has-", StringComparison.Ordinal) => [name],
+        PatternNode.Sequence(var parts) => [.. parts.SelectMany(ConditionsOf)],
+        PatternNode.Choice(var alternatives) => [.. alternatives.SelectMany(ConditionsOf)],
+        PatternNode.Direction(var inner) => ConditionsOf(inner),
+        _ => [],
+    };
+
+    /// <summary>FNV-1a, the same on every machine.</summary>
+    private static uint Hash(string words) => words.Aggregate(2166136261u, (hash, sign) => unchecked((hash ^ sign) * 16777619u));
 
     private static IEnumerable<string> SectionsOf(PatternNode node) => node switch
     {

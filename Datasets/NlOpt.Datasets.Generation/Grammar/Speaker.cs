@@ -11,7 +11,7 @@ namespace NlOpt.Datasets.Generation.Grammar;
 /// <param name="random">Decides.</param>
 internal sealed class Speaker(PhraseBook book, BankSplit split, RandomNumbers random)
 {
-    private const double ShareOfHeldOut = 0.6;
+    private const double ShareOfHeldOut = 0.35;
     private static readonly ConcurrentDictionary<string, PatternNode> Parsed = new(StringComparer.Ordinal);
 
     /// <summary>Whether some phrase of a section can be said.</summary>

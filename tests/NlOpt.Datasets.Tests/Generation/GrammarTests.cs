@@ -19,9 +19,20 @@ public class GrammarTests
     [Fact]
     public void Held_out_phrases_are_never_said_for_training()
     {
-        const string Phrases = "== s\ncommon\n! rare\n";
-        Enumerable.Range(0, 200).Select(seed => Said(Phrases, BankSplit.Train, (ulong)seed)).Should().OnlyContain(text => text == "common");
-        Enumerable.Range(0, 200).Select(seed => Said(Phrases, BankSplit.HeldOut, (ulong)seed)).Should().Contain("rare").And.Contain("common");
+        var phrases = "== s\n" + string.Join('\n', Enumerable.Range(0, 40).Select(index => $"phrase {index}"));
+        var held = PhraseBook.Read([phrases])["s"].Select((phrase, index) => (phrase.Split, Words: $"phrase {index}"))
+            .Where(phrase => phrase.Split == BankSplit.HeldOut).Select(phrase => phrase.Words).ToList();
+        held.Count.Should().BeInRange(5, 16);
+        Enumerable.Range(0, 200).Select(seed => Said(phrases, BankSplit.Train, (ulong)seed)).Should().NotContain(text => held.Contains(text));
+        var said = Enumerable.Range(0, 200).Select(seed => Said(phrases, BankSplit.HeldOut, (ulong)seed)).ToList();
+        said.Should().Contain(text => held.Contains(text)).And.Contain(text => !held.Contains(text));
+    }
+
+    [Fact]
+    public void The_first_phrase_of_a_section_and_common_ones_are_for_training()
+    {
+        for (var index = 0; index < 20; index++)
+            PhraseBook.Read([$"== s\nfirst {index}\n*2 common {index}"])["s"].Should().OnlyContain(phrase => phrase.Split == BankSplit.Train);
     }
 
     [Fact]
