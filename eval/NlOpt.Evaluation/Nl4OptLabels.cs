@@ -28,7 +28,7 @@ public static class Nl4OptLabels
     {
         var isAtLeast = constraint.Operator == Nl4OptOperator.GreaterOrEqual;
         LabelledConstraint? Make(
-            LabelledConstraintType type, string? number, string? variable, string? other = null, ImmutableArray<(int, double)>? terms = null)
+            LabelledConstraintType type, string? number, string? variable, string? other = null, ImmutableArray<(int, LabelledNumber)>? terms = null)
         {
             var value = number is null ? null : Nl4OptNumber.Value(number);
             int? column = variable is null ? null : problem.ColumnOf(variable);
@@ -37,7 +37,7 @@ public static class Nl4OptLabels
             if (type == LabelledConstraintType.Ratio && value > 1) value /= 100;
             return isIncomplete || (type == LabelledConstraintType.Linear && terms is null)
                 ? null
-                : new LabelledConstraint(type, isAtLeast, value, column, otherColumn, terms ?? [], constraint.Direction);
+                : new LabelledConstraint(type, isAtLeast, value is { } said ? new LabelledNumber(said) : null, column, otherColumn, terms ?? [], constraint.Direction);
         }
 
         return constraint switch
@@ -53,11 +53,11 @@ public static class Nl4OptLabels
         };
     }
 
-    private static ImmutableArray<(int Variable, double Weight)>? Terms(Nl4OptProblem problem, ImmutableArray<Nl4OptTerm> terms)
+    private static ImmutableArray<(int Variable, LabelledNumber Weight)>? Terms(Nl4OptProblem problem, ImmutableArray<Nl4OptTerm> terms)
     {
         var converted = terms.Select(term => (Variable: problem.ColumnOf(term.Mention), Weight: Nl4OptNumber.Value(term.Number))).ToList();
         return converted.Exists(term => term.Variable is null || term.Weight is null)
             ? null
-            : [.. converted.Select(term => (term.Variable!.Value, term.Weight!.Value))];
+            : [.. converted.Select(term => (term.Variable!.Value, new LabelledNumber(term.Weight!.Value)))];
     }
 }

@@ -11,15 +11,17 @@ internal static class OperatorRules
 {
     private static readonly string[][] AtLeast = Phrases(
         "at least|at the least|at the minimum|minimum|min|no less|not less|no fewer|not fewer|not below|or more|more than|greater than|larger than|higher than|exceed|exceeds|"
-        + "outnumber|atleast|at lest|at minimum|more|greater|larger|or greater|or higher");
+        + "outnumber|atleast|at lest|at minimum|more|greater|larger|or greater|or higher|above|over|beyond|surpass|surpasses|or above|or over|upwards of|not fall short of|"
+        + "floor of|a low of");
 
     private static readonly string[][] AtMost = Phrases(
         "at most|at the most|at the maximum|maximum|max|no more|not more|not exceed|never exceed|cannot exceed|less than|fewer than|smaller than|lower than|up to|upto|below|under|"
-        + "within|limit|limited|cannot be more|not be more|fewer|less|or less|or fewer|atmost|no greater|not greater");
+        + "within|limit|limited|cannot be more|not be more|fewer|less|or less|or fewer|atmost|no greater|not greater|short of|or below|or under|capped at|cap of|"
+        + "ceiling of|at the very most|no higher|not higher|no larger|not larger");
 
-    private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "minimum", "maximum", "at most", "at least", "fewer", "less"];
+    private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "or above", "or over", "or below", "or under", "minimum", "maximum", "at most", "at least", "fewer", "less"];
 
-    private static readonly string[] Negatable = ["exceed", "exceeds", "more", "greater", "larger", "less", "fewer", "outnumber", "below", "higher", "lower"];
+    private static readonly string[] Negatable = ["exceed", "exceeds", "more", "greater", "larger", "less", "fewer", "outnumber", "below", "higher", "lower", "under", "above", "over", "beyond", "surpass", "surpasses", "smaller", "short"];
 
     /// <summary>The verdict of the nearest phrase around a number or direction word; null where there is none.</summary>
     /// <param name="context">The reading.</param>
@@ -66,7 +68,7 @@ internal static class OperatorRules
 
     /// <summary>True for words that negate.</summary>
     public static bool IsNegation(string lower) =>
-        lower is "not" or "cannot" or "never" or "no" or "nor" or "without" || lower.EndsWith("n't", StringComparison.Ordinal)
+        lower is "not" or "cannot" or "never" or "no" or "nor" or "without" or "nobody" or "none" or "neither" || lower.EndsWith("n't", StringComparison.Ordinal)
         || lower.EndsWith("n’t", StringComparison.Ordinal);
 
     private static bool Matches(Text.Token[] tokens, int at, string[] phrase)

@@ -13,7 +13,10 @@ internal sealed class TextContext
         "shortest", "fastest", "quickest",
     }.ToFrozenSet();
 
-    private static readonly string[] SmallWords = ["min", "least", "low", "reduc", "decreas", "less", "few", "little", "small", "short", "cheap", "fast", "quick"];
+    private static readonly string[] SmallWords =
+        ["min", "least", "low", "reduc", "decreas", "less", "few", "little", "small", "short", "cheap", "fast", "quick", "shrink", "lessen", "curb", "economi", "diminish"];
+
+    private static readonly FrozenSet<string> Cuts = "cut cuts cutting trim trims trimming save saves saving drop down slash shave curtail spare".Split(' ').ToFrozenSet();
 
     public TextContext(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
     {
@@ -116,5 +119,5 @@ internal sealed class TextContext
     }
 
     private static bool IsSmall(string lower) =>
-        lower is not ("most" or "maximum" or "highest" or "largest") && Array.Exists(SmallWords, word => lower.Contains(word, StringComparison.Ordinal));
+        Cuts.Contains(lower) || lower is not ("most" or "maximum" or "highest" or "largest") && Array.Exists(SmallWords, word => lower.Contains(word, StringComparison.Ordinal));
 }

@@ -10,7 +10,7 @@ internal static class ObjectiveCheck
 {
     private static readonly FrozenSet<string> Words = (
         "most least fewest lowest cheapest smallest highest largest greatest best minimum maximum minimal maximal shortest fastest quickest "
-        + "optimal optimally optimize optimise optimum").Split(' ').ToFrozenSet();
+        + "optimal optimally optimize optimise optimum cut lower raise boost lift push drive grow shrink trim save improve").Split(' ').ToFrozenSet();
 
     private static readonly string[] Starts = ["maximi", "minimi", "decreas", "reduc", "increas"];
 

@@ -221,13 +221,13 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
             var context = reading.Context;
             foreach (var number in context.Numbers)
             {
-                if (!reading.Limits.TryGetValue(number, out var targets)) continue;
+                if (!reading.Limits.TryGetValue(number, out var targets) || targets[0].IsExact) continue;
                 OperatorFeatures.Write(_features, context, number.First, number.End, targets[0].Target.Kind);
                 operators.Add(_features.ToArray(), targets[0].IsAtLeast ? 1 : 0);
             }
 
-            foreach (var (number, left, right, isAtLeast) in reading.Multiples)
-                AddComparison(context, new TagSpan(number.First, number.End, TagKind.Parameter), left, right, isAtLeast, LimitKind.Multiple);
+            foreach (var (number, left, right, isAtLeast, isExact) in reading.Multiples)
+                AddComparison(context, new TagSpan(number.First, number.End, TagKind.Parameter), left, right, isExact ? null : isAtLeast, LimitKind.Multiple);
             var compared = new HashSet<TagSpan>();
             foreach (var (left, right, isAtLeast, direction) in reading.Comparisons)
             {
@@ -245,10 +245,14 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
 
         return (operators.Fit(), sides.Fit(), anchors.Fit());
 
-        void AddComparison(ReadingContext context, TagSpan anchor, int left, int right, bool isAtLeast, LimitKind kind)
+        void AddComparison(ReadingContext context, TagSpan anchor, int left, int right, bool? isAtLeast, LimitKind kind)
         {
-            OperatorFeatures.Write(_features, context, anchor.First, anchor.End, kind);
-            operators.Add(_features.ToArray(), isAtLeast ? 1 : 0);
+            if (isAtLeast is { } direction)
+            {
+                OperatorFeatures.Write(_features, context, anchor.First, anchor.End, kind);
+                operators.Add(_features.ToArray(), direction ? 1 : 0);
+            }
+
             for (var one = 0; one < context.Count; one++)
             {
                 for (var other = 0; other < context.Count; other++)

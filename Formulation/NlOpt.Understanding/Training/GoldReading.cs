@@ -21,11 +21,11 @@ internal sealed class GoldReading
     /// <summary>The column of the objective; null when it counts or none was found.</summary>
     public int? ObjectiveColumn { get; private set; }
 
-    /// <summary>What each limit limits, with true for at least.</summary>
-    public Dictionary<NumberContext, List<(LimitTarget Target, bool IsAtLeast)>> Limits { get; } = [];
+    /// <summary>What each limit limits, with true for at least, and true where it is exact and has no direction.</summary>
+    public Dictionary<NumberContext, List<(LimitTarget Target, bool IsAtLeast, bool IsExact)>> Limits { get; } = [];
 
     /// <summary>Comparisons with a multiple.</summary>
-    public List<(NumberContext Number, int Left, int Right, bool IsAtLeast)> Multiples { get; } = [];
+    public List<(NumberContext Number, int Left, int Right, bool IsAtLeast, bool IsExact)> Multiples { get; } = [];
 
     /// <summary>Comparisons without one.</summary>
     public List<(int Left, int Right, bool IsAtLeast, string Direction)> Comparisons { get; } = [];
@@ -118,7 +118,7 @@ internal sealed class GoldReading
             if (number is null) continue;
             if (constraint.Type == LabelledConstraintType.Multiple)
             {
-                Multiples.Add((number, left!.Value, variableOf[constraint.Other!.Value], constraint.IsAtLeast));
+                Multiples.Add((number, left!.Value, variableOf[constraint.Other!.Value], constraint.IsAtLeast, constraint.IsExact));
                 continue;
             }
 
@@ -131,7 +131,7 @@ internal sealed class GoldReading
             };
             if (target is not { } known) continue;
             if (!Limits.TryGetValue(number, out var list)) Limits[number] = list = [];
-            list.Add((known, constraint.IsAtLeast));
+            list.Add((known, constraint.IsAtLeast, constraint.IsExact));
         }
     }
 
@@ -161,8 +161,8 @@ internal sealed class GoldReading
 /// <param name="Role">Its role.</param>
 /// <param name="Declaration">The constraint, by index; <see cref="Objective"/> for the objective.</param>
 /// <param name="Variable">The variable concerned; null where there is none.</param>
-/// <param name="Value">Its value.</param>
-internal sealed record Slot(NumberRole Role, int Declaration, int? Variable, double Value)
+/// <param name="Number">The number.</param>
+internal sealed record Slot(NumberRole Role, int Declaration, int? Variable, LabelledNumber Number)
 {
     /// <summary>The declaration number of the objective.</summary>
     public const int Objective = -1;

@@ -35,8 +35,12 @@ public enum LabelledConstraintType
 public sealed record LabelledConstraint(
     LabelledConstraintType Type,
     bool IsAtLeast,
-    double? Number,
+    LabelledNumber? Number,
     int? Variable,
     int? Other,
-    ImmutableArray<(int Variable, double Weight)> Terms,
-    string Direction);
+    ImmutableArray<(int Variable, LabelledNumber Weight)> Terms,
+    string Direction)
+{
+    /// <summary>True for exactly, where either direction of the number is right; <see cref="IsAtLeast"/> then says nothing.</summary>
+    public bool IsExact { get; init; }
+}

@@ -18,11 +18,12 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
     {
         var examples = problems.Where(problem => problem.Spans.Length > 0).Select(problem => new TrainingText(problem)).ToList();
         var texts = examples.Select(example => example.Gold).ToList();
+        var isVaried = examples.ConvertAll(example => !example.Problem.IsGenerated);
         progress("tagging words");
-        var taggers = Enumerable.Range(0, Taggers).Select(number => new TaggerTrainer(seed + (ulong)number, cancellationToken).Train(texts)).ToList();
+        var taggers = Enumerable.Range(0, Taggers).Select(number => new TaggerTrainer(seed + (ulong)number, cancellationToken).Train(texts, isVaried)).ToList();
         var tagger = TwoPassTagger.Mean([.. taggers.Select(trained => trained.Tagger)]);
         for (var index = 0; index < examples.Count; index++)
-            examples[index].HeldOutLabels = [.. taggers.Select(trained => trained.HeldOutLabels[index])];
+            examples[index].HeldOutLabels = [.. taggers.Take(isVaried[index] ? Taggers : 1).Select(trained => trained.HeldOutLabels[index])];
         progress("judging single decisions");
         var all = Enumerable.Range(0, examples.Count).ToList();
         var (namePair, decisions) = TrainFactors(examples, all);

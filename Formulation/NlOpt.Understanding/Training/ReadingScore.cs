@@ -29,15 +29,19 @@ internal readonly record struct ReadingScore(bool IsExact, double Accuracy)
         foreach (var vector in read)
         {
             if (Map(vector, columnOf, columns, true) is not { } mapped) continue;
-            var equal = Enumerable.Range(0, gold.Count).Where(index => AreEqual(mapped, gold[index])).ToList();
+            var equal = Enumerable.Range(0, gold.Count)
+                .Where(index => AreEqual(mapped, gold[index]) || (problem.Constraints[index].IsExact && AreEqual(Negated(mapped), gold[index]))).ToList();
             matched.UnionWith(equal);
             if (equal.Count > 0) hits++;
         }
 
-        var declarations = 1 + gold.Count;
-        var wrong = Math.Min(declarations, (isObjective ? 0 : 1) + read.Count - hits) + Math.Max(gold.Count - read.Count, 0);
+        var clauses = ClauseAgreement.Of(problem.Clauses, reading.Context.Clauses.Select(clause => clause.Statement), columnOf);
+        var declarations = 1 + gold.Count + clauses.Labelled;
+        var wrong = Math.Min(declarations, (isObjective ? 0 : 1) + read.Count - hits + clauses.Read - clauses.Agreeing)
+            + Math.Max(gold.Count + clauses.Labelled - read.Count - clauses.Read, 0);
         var isSense = reading.IsMinimization == (problem.Sense == ObjectiveSense.Minimize);
-        var isExact = isObjective && isSense && count == columns && matched.Count == gold.Count && hits == read.Count;
+        var isExact = isObjective && isSense && count == columns && matched.Count == gold.Count && hits == read.Count
+            && clauses.Agreeing == clauses.Labelled && clauses.Read == clauses.Labelled;
         return new ReadingScore(isExact, 1 - (double)wrong / declarations);
     }
 
@@ -82,24 +86,24 @@ internal readonly record struct ReadingScore(bool IsExact, double Accuracy)
     {
         var vector = new double[problem.VariableCount];
         if (problem.ObjectiveTerms is not { } terms) Array.Fill(vector, 1);
-        else foreach (var (variable, weight) in terms) vector[variable] = weight;
+        else foreach (var (variable, weight) in terms) vector[variable] = weight.Value;
         return vector;
     }
 
     private static double[] GoldRow(LabelledConstraint constraint, int columns)
     {
         var vector = new double[columns + 1];
-        var number = constraint.Number ?? 1;
+        var number = constraint.Number?.Value ?? 1;
         if (constraint.Type == LabelledConstraintType.Sum) Array.Fill(vector, 1);
         if (constraint.Type == LabelledConstraintType.Ratio) Array.Fill(vector, -number, 0, columns);
         if (constraint.Variable is { } variable) vector[variable] += 1;
         if (constraint.Other is { } other) vector[other] -= number;
-        foreach (var (term, weight) in constraint.Terms) vector[term] = weight;
+        foreach (var (term, weight) in constraint.Terms) vector[term] = weight.Value;
         if (constraint.Type is LabelledConstraintType.Sum or LabelledConstraintType.Bound or LabelledConstraintType.Linear) vector[columns] = number;
-        if (!constraint.IsAtLeast) return vector;
-        for (var index = 0; index <= columns; index++) vector[index] = -vector[index];
-        return vector;
+        return constraint.IsAtLeast ? Negated(vector) : vector;
     }
+
+    private static double[] Negated(double[] vector) => Array.ConvertAll(vector, value => -value);
 
     private static bool AreEqual(double[] left, double[] right)
     {

@@ -64,9 +64,11 @@ internal static class SlotMatcher
 
     private static double BaseCost(ReadingContext context, Slot slot, NumberContext number, int[] goldLabels)
     {
-        var exact = Near(number.Value, slot.Value);
+        if (slot.Number.Start is { } start)
+            return context.Tokens[number.First].Start <= start && start < context.Tokens[number.End - 1].End ? 0 : NoMatch;
+        var exact = Near(number.Value, slot.Number.Value);
         // Labels sometimes lose a percent sign or keep one that the text lacks.
-        if (!exact && !Near(number.Value / 100, slot.Value) && !Near(number.Value * 100, slot.Value)) return NoMatch;
+        if (!exact && !Near(number.Value / 100, slot.Number.Value) && !Near(number.Value * 100, slot.Number.Value)) return NoMatch;
         var cost = exact ? 0.0 : 1.0;
         var tag = TagOf(goldLabels, number);
         var wanted = slot.Role == NumberRole.Limit ? TagKind.Limit : TagKind.Parameter;

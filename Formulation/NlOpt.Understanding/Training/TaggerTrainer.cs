@@ -16,12 +16,15 @@ internal sealed class TaggerTrainer(ulong seed, CancellationToken cancellationTo
     private const double Dropout = 0.3;
 
     /// <summary>Trains on texts.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="isVaried">For each text, whether to learn from variants of it with other names and units as well.</param>
     /// <returns>The tagger, and for each text the labels given by a model that was not trained on it.</returns>
-    public (TwoPassTagger Tagger, int[][] HeldOutLabels) Train(IReadOnlyList<TaggedText> texts)
+    public (TwoPassTagger Tagger, int[][] HeldOutLabels) Train(IReadOnlyList<TaggedText> texts, IReadOnlyList<bool> isVaried)
     {
         var random = new RandomStream(seed);
         var augmentation = new NameAugmentation(texts);
-        var variants = texts.Select(text => Enumerable.Range(0, Variants + 1).Select(k => k == 0 ? text : augmentation.Vary(text, random)).ToArray()).ToArray();
+        var variants = texts.Select((text, index) => Enumerable.Range(0, isVaried[index] ? Variants + 1 : 1)
+            .Select(k => k == 0 ? text : augmentation.Vary(text, random)).ToArray()).ToArray();
         var firstFeatures = variants.Select(list => list.Select(text => TagFeatures.Extract(text.Tokens)).ToArray()).ToArray();
 
         var firstIndex = new FeatureIndex();

@@ -8,9 +8,9 @@ internal sealed class TrainingText
 {
     public TrainingText(LabelledProblem problem)
     {
-        Problem = problem;
         Gold = TaggedText.Of(Tokenizer.Tokenize(problem.Text), problem.Spans);
         Quantities = QuantityReader.Read(Gold.Tokens);
+        Problem = problem.AsSaid(start => Quantities.Find(quantity => Gold.Tokens[quantity.First].Start <= start && start < Gold.Tokens[quantity.End - 1].End)?.Value);
         GoldNames = new HashSet<NameKey>[problem.VariableCount];
         for (var column = 0; column < GoldNames.Length; column++) GoldNames[column] = [];
         foreach (var (name, column) in problem.Mentions)
