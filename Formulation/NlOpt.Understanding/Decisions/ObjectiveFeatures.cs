@@ -74,6 +74,9 @@ internal sealed class ObjectiveFeatures
         features.Add(14, Flag(_columns.Any(column => column.IsMoney)), Flag(_head.Take(3).Any(MoneyWords.Contains)));
         features.Add(15, Flag(_context.MeasureStems.Contains(FirstHead)), (uint)_bestMatch);
         features.Add(16, _columns.Count == 0);
+        var rootMatches = _columns.Select(RootMatches).DefaultIfEmpty().Max();
+        features.Add(17, Cap(rootMatches, 2), Flag(_context.NameStems.Contains(FirstHead)), Flag(_asksAmount));
+        features.Add(18, Cap(rootMatches, 2), (uint)_bestMatch, Flag(_context.SharedNameStems.Contains(FirstHead)));
     }
 
     /// <summary>Writes the features of a column.</summary>
@@ -100,6 +103,14 @@ internal sealed class ObjectiveFeatures
         return (measured.Contains(FirstHead) ? 2 : 0) + (_head.Take(3).Any(measured.Contains) ? 1 : 0);
     }
 
+    /// <summary>How many words of the objective have the root of a word near the column's numbers: "transported" and "transports".</summary>
+    private int RootMatches(Column column)
+    {
+        var roots = column.Numbers.SelectMany(number => number.LeftClause.Take(6).Concat(number.RightClause.Take(5)))
+            .Where(token => token.IsWord && !token.IsFunctionWord).Select(token => token.RootHash).ToHashSet();
+        return _roots.Count(roots.Contains);
+    }
+
     private void AddMoney(FeatureList features, Column column)
     {
         var isMoney = Flag(column.IsMoney);
@@ -123,9 +134,7 @@ internal sealed class ObjectiveFeatures
         features.Add(34, Flag(denominators.Contains(FirstHead)), (uint)match);
         var left = column.Numbers.SelectMany(number => number.LeftClause.Take(8)).Select(token => token.StemHash).ToHashSet();
         features.Add(35, Flag(left.Contains(FirstHead)), (uint)match);
-        var roots = column.Numbers.SelectMany(number => number.LeftClause.Take(6).Concat(number.RightClause.Take(5)))
-            .Where(token => token.IsWord && !token.IsFunctionWord).Select(token => token.RootHash).ToHashSet();
-        var rootMatches = _roots.Count(roots.Contains);
+        var rootMatches = RootMatches(column);
         features.Add(37, Cap(rootMatches, 2), (uint)match);
         features.Add(38, Flag(rootMatches > 0), (uint)_bestMatch, Flag(column.IsMoney));
         features.Add(36, Flag(_head.Take(3).Any(left.Contains)), Flag(column.IsMoney));

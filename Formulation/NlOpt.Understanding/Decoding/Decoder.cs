@@ -1,3 +1,4 @@
+using NlOpt.Understanding.Assembly;
 using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Variables;
 
@@ -62,14 +63,16 @@ internal sealed class Decoder(DecisionModels models)
         var options = limits.Select(number => _local.JudgeLimit(context, writer, number, columns, objective[..^1], TargetsTried)).ToList();
         var isComplete = columns.Select(column => column.IsComplete(context.Count)).ToArray();
         var total = objective.Sum();
-        var choices = JointSearch.Search(objective, options, isComplete, ChoicesKept);
+        var isRangeEnd = limits.Select((number, index) =>
+            index > 0 && LimitWording.IsRange(context.Tokens, limits[index - 1].Quantity, number.Quantity)).ToArray();
+        var choices = JointSearch.Search(objective, options, isRangeEnd, isComplete, ChoicesKept);
         for (var rank = 0; rank < choices.Count; rank++)
         {
             var choice = choices[rank];
             var limited = new List<DecodedRow>();
             for (var index = 0; index < limits.Length; index++)
             {
-                var probability = options[index].First(option => option.Target == choice.Targets[index]).Probability;
+                var probability = Math.Max(options[index].Find(option => option.Target == choice.Targets[index]).Probability, JointSearch.LeastInRange);
                 limited.AddRange(_rows.Expand(context, limits[index], choice.Targets[index], columns, probability));
             }
 

@@ -54,8 +54,38 @@ internal static class GlobalFactors
             choice.Targets.Count(target => target.Columns.Contains(choice.Objective)),
             rows.Count(row => row.Kind == LimitKind.Bound && row.Number!.Quantity.IsPercent),
             rows.Count(row => row.Kind == LimitKind.Sum && columns.Any(column => Nouns.Measure(row.Number!, column))),
+            JoinedApart(context, rows),
+            context.Clauses.Length,
+            UnreadLogic(context, rows),
         ];
     }
+
+    /// <summary>Pairs such as "at least 10 but no more than 40": the second number names nothing of its own, and yet limits something else.</summary>
+    private static int JoinedApart(ReadingContext context, IReadOnlyList<DecodedRow> rows)
+    {
+        var count = 0;
+        for (var index = 1; index < rows.Count; index++)
+        {
+            var (first, second) = (rows[index - 1], rows[index]);
+            if (first.Number is not { } low || second.Number is not { } high || low.Sentence != high.Sentence || high.Position != low.Position + 1) continue;
+            if (first.IsAtLeast == second.IsAtLeast || high.After.Length > 0) continue;
+            if (!context.Sentence(low.Sentence, low.End, high.First).Any(token => token.Lower is "but" or "and")) continue;
+            var isSame = first.Kind == second.Kind && first.Variable == second.Variable
+                && first.Terms?.FirstOrDefault(term => term is not null) == second.Terms?.FirstOrDefault(term => term is not null);
+            if (!isSame) count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Sentences that connect two variables without a number and from which neither a clause nor a row was read.</summary>
+    private static int UnreadLogic(ReadingContext context, IReadOnlyList<DecodedRow> rows) => context.Occurrences
+        .GroupBy(place => context.Tokens[place.First].Sentence)
+        .Count(places => places.Select(place => place.Variable).Distinct().Count() > 1
+            && context.Sentence(places.Key).Any(token => token.Lower is "if" or "unless" or "either" or "neither" or "must" or "cannot" or "requires" or "prerequisite")
+            && !context.Numbers.Any(number => number.Sentence == places.Key)
+            && !context.Clauses.Any(clause => context.Tokens[clause.First].Sentence == places.Key)
+            && !rows.Any(row => context.Tokens[row.Span.First].Sentence == places.Key));
 
     /// <summary>Variables whose lower bound lies above their upper bound.</summary>
     private static int Contradictions(IReadOnlyList<DecodedRow> rows) => rows.Where(row => row.Kind == LimitKind.Bound).GroupBy(row => row.Variable).Count(bounds =>

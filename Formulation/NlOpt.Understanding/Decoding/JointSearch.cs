@@ -15,15 +15,18 @@ internal static class JointSearch
     private const int BeamWidth = 48;
     private const double UnusedComplete = 2;
     private const double UnusedIncomplete = 1;
-    private const double Repeated = 0.7;
+    private const double Repeated = 0.3;
+    /// <summary>Probability of a target that only the other end of a range speaks for.</summary>
+    public const double LeastInRange = 0.02;
 
     /// <summary>The best choices, by falling score.</summary>
     /// <param name="objective">Probability of each column and, last, of a count.</param>
     /// <param name="limits">For each limit its candidates with probabilities.</param>
+    /// <param name="isRangeEnd">For each limit, that it is the upper end of a range whose lower end is the limit before it: both limit one thing.</param>
     /// <param name="isComplete">For each column, that it gives every variable a coefficient.</param>
     /// <param name="most">How many to return.</param>
     public static List<JointChoice> Search(
-        IReadOnlyList<double> objective, IReadOnlyList<List<(LimitTarget Target, double Probability)>> limits, bool[] isComplete, int most)
+        IReadOnlyList<double> objective, IReadOnlyList<List<(LimitTarget Target, double Probability)>> limits, bool[] isRangeEnd, bool[] isComplete, int most)
     {
         var total = objective.Sum();
         var choices = new List<JointChoice>();
@@ -33,16 +36,22 @@ internal static class JointSearch
             if (objective[candidate] < bestObjective * 3e-4) continue;
             var start = Math.Log(objective[candidate] / total + 1e-9);
             var beam = new List<Partial> { new([], start, start) };
-            foreach (var options in limits)
+            for (var limit = 0; limit < limits.Count; limit++)
             {
-                beam = [.. beam.SelectMany(partial => options.Select(option => partial.With(option.Target, option.Probability)))
+                var (options, isEnd) = (limits[limit], isRangeEnd[limit]);
+                beam = [.. beam.SelectMany(partial => isEnd ? [partial.Again(options)] : options.Select(option => partial.With(option.Target, option.Probability)))
                     .OrderByDescending(partial => partial.Score).Take(BeamWidth)];
             }
 
             choices.AddRange(beam.Select(partial => partial.Finish(candidate, isComplete)));
         }
 
-        return [.. choices.OrderByDescending(choice => choice.Score).Take(most)];
+        var ordered = choices.OrderByDescending(choice => choice.Score).ToList();
+        var best = ordered.Take(most).ToList();
+        // Another objective keeps its chance even where all the best choices agree on one.
+        if (best.Count > 0 && best.TrueForAll(choice => choice.Objective == best[0].Objective)
+            && ordered.Find(choice => choice.Objective != best[0].Objective) is { } other) best.Add(other);
+        return best;
     }
 
     private sealed record Partial(LimitTarget[] Targets, double LogProbability, double Score)
@@ -52,6 +61,13 @@ internal static class JointSearch
             var log = Math.Log(probability + 1e-9);
             var repeats = Array.IndexOf(Targets, target) >= 0;
             return new Partial([.. Targets, target], LogProbability + log, Score + log - (repeats ? Repeated : 0));
+        }
+
+        /// <summary>With the last target once more, however likely it is for this limit alone.</summary>
+        public Partial Again(List<(LimitTarget Target, double Probability)> options)
+        {
+            var log = Math.Log(options.Find(option => option.Target == Targets[^1]).Probability + LeastInRange);
+            return new Partial([.. Targets, Targets[^1]], LogProbability + log, Score + log);
         }
 
         public JointChoice Finish(int objective, bool[] isComplete)

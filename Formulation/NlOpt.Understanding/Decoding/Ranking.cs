@@ -5,8 +5,8 @@ namespace NlOpt.Understanding.Decoding;
 /// <summary>A reading in its place among the others.</summary>
 /// <param name="Reading">The reading.</param>
 /// <param name="Share">Its share of the probability of all readings considered, in [0, 1].</param>
-/// <param name="Confidence">Raw confidence that it is right: its share times the probabilities of its single decisions, in [0, 1].</param>
-internal sealed record RankedReading(DecodedReading Reading, double Share, double Confidence);
+/// <param name="Confidence">What tells how likely it is right, by <see cref="ConfidenceFactors"/>.</param>
+internal sealed record RankedReading(DecodedReading Reading, double Share, double[] Confidence);
 
 /// <summary>Orders readings by the weighted sum of their factors.</summary>
 internal static class Ranking
@@ -19,15 +19,8 @@ internal static class Ranking
         if (scored.Count == 0) return [];
         var shares = scored.Select(item => item.Score).ToArray();
         LinearModel.Softmax(shares);
-        return [.. scored.Select((item, index) => new RankedReading(item.Reading, shares[index], shares[index] * Certainty(item.Reading)))];
-    }
-
-    /// <summary>The geometric mean of local certainty, sharpened by the number of decisions: many small doubts add up.</summary>
-    private static double Certainty(DecodedReading reading)
-    {
-        var log = reading.RoleProbabilities.Sum(Math.Log) + reading.AttachmentProbabilities.Sum(Math.Log)
-            + reading.Rows.Sum(row => Math.Log(row.OperatorProbability) + Math.Log(Math.Max(row.TargetProbability, 1e-9)))
-            + Math.Log(Math.Max(reading.ObjectiveProbability, 1e-9));
-        return Math.Exp(0.5 * log);
+        var second = shares.Length > 1 ? shares[1] : 0;
+        return [.. scored.Select((item, index) =>
+            new RankedReading(item.Reading, shares[index], ConfidenceFactors.Of(item.Reading, shares[index], index == 0 ? second : shares[0])))];
     }
 }

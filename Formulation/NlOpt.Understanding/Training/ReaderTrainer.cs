@@ -12,6 +12,7 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
 {
     private const int Taggers = 2;
     private const int NegativePairs = 60;
+    private const int FewestWritten = 200;
 
     /// <summary>Trains on problems; those without labelled spans are left out.</summary>
     public ReaderModels Train(IReadOnlyList<LabelledProblem> problems, IEnumerable<TrainingData> data)
@@ -59,12 +60,14 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
             }
         });
         var weights = GlobalTrainer.Fit([.. decoded.Select(readings => readings.Select(item => (item.Reading.Factors, item.Score)).ToList())]);
-        var outcomes = decoded.Where(readings => readings.Count > 0).Select(readings =>
+        // Texts that people wrote say how sure the reader may be; generated ones only where there are few of these.
+        var isWritten = examples.Count(example => !example.Problem.IsGenerated) >= FewestWritten;
+        var outcomes = decoded.Where((readings, index) => readings.Count > 0 && !(isWritten && examples[index].Problem.IsGenerated)).Select(readings =>
         {
             var ranked = Ranking.Rank(readings.Select(item => item.Reading), weights);
             return (ranked[0].Confidence, readings.First(item => item.Reading == ranked[0].Reading).Score.IsExact);
         });
-        return (weights, Calibration.Fit(outcomes));
+        return (weights, Calibration.Fit([.. outcomes]));
     }
 
     private (LinearModel NamePair, DecisionModels Decisions) TrainFactors(List<TrainingText> examples, List<int> chosen)

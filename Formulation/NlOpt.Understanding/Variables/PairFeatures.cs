@@ -173,12 +173,18 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         var (leftSentences, rightSentences) = (Sentences(left), Sentences(right));
         features.Add(133, Math.Min(4, Math.Min(leftSentences.Count, rightSentences.Count)));
         features.Add(134, Fifth((double)(left.Places.Count(FollowsArticle) + right.Places.Count(FollowsArticle)) / places));
+        // A name does not end with the verb before an amount: "a lamp needs 80 minutes".
+        var (c, d) = (BeforeNumber(left), BeforeNumber(right));
+        features.Add(137, (uint)Fifth(Math.Max(c, d)), (uint)Fifth(Math.Min(c, d)));
         leftSentences.IntersectWith(rightSentences);
         features.Add(135, Math.Min(leftSentences.Count, 3));
         features.Add(136, (IsInSentence(left, _lastSentence) ? 1 : 0) + (IsInSentence(right, _lastSentence) ? 1 : 0));
 
         double AfterNumber(CandidateName name) =>
             (double)name.Places.Count(place => place.First > 0 && tokens[place.First - 1].IsNumber) / name.Places.Count;
+
+        double BeforeNumber(CandidateName name) =>
+            (double)name.Places.Count(place => place.End < tokens.Length && (tokens[place.End].IsNumber || tokens[place.End].Raw == "$")) / name.Places.Count;
 
         bool IsMeasured((int First, int End) place) =>
             place.First > 2 && tokens[place.First - 1].Lower == "of" && tokens[place.First - 3].IsNumber;

@@ -114,7 +114,7 @@ internal sealed class ParallelNames
     {
         if (!TrimToName(ref first, ref end) || !TrimToName(ref otherFirst, ref otherEnd)) return false;
         Add(first, end, otherFirst, otherEnd, likeness, isFirst, 0);
-        if (end < _tokens.Length && otherEnd < _tokens.Length && IsNoun(end) && _tokens[end].StemHash == _tokens[otherEnd].StemHash)
+        if (end < _tokens.Length && otherEnd < _tokens.Length && IsNoun(end) && !StandsBeforeAmount(end) && _tokens[end].StemHash == _tokens[otherEnd].StemHash)
             Add(first, end + 1, otherFirst, otherEnd + 1, likeness, isFirst, 1);
         if (first > 0 && otherFirst > 0 && IsNoun(first - 1) && _tokens[first - 1].StemHash == _tokens[otherFirst - 1].StemHash)
             Add(first - 1, end, otherFirst - 1, otherEnd, likeness, isFirst, 2);
@@ -134,6 +134,9 @@ internal sealed class ParallelNames
         && (index + 1 >= _tokens.Length || !_tokens[index + 1].IsWord || WordLists.NeverNames.Contains(_tokens[index + 1].Lower));
 
     private bool IsNoun(int index) => _tokens[index].IsWord && !_tokens[index].IsNumber && !WordLists.NeverNames.Contains(_tokens[index].Lower);
+
+    /// <summary>True for the verb in "needs 80 minutes" and "costs $5".</summary>
+    private bool StandsBeforeAmount(int index) => index + 1 < _tokens.Length && (_tokens[index + 1].IsNumber || _tokens[index + 1].Raw == "$");
 
     private bool TrimToName(ref int first, ref int end)
     {

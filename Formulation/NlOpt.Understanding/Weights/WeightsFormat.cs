@@ -13,7 +13,7 @@ namespace NlOpt.Understanding.Weights;
 internal static class WeightsFormat
 {
     /// <summary>Version of the layout and of the features: raised when either changes, so that old weights are refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Magic = "NLOW";
     private const int MostFeatures = 5_000_000;
