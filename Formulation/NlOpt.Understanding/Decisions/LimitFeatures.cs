@@ -49,6 +49,7 @@ internal sealed class LimitFeatures
                 break;
             default:
                 AddPlain(features, number, near);
+                features.Add(6, Flag(number.Counted is not null), Alternatives(number.After));
                 if (target.Kind is LimitKind.Bound or LimitKind.Ratio) AddVariable(features, number, target.Index);
                 break;
         }
@@ -123,6 +124,7 @@ internal sealed class LimitFeatures
             features.Add(35, codeAfter);
         }
 
+        features.Add(7, number.Counted is { } counted ? Flag(counted == variable) : 2u, Alternatives(number.After));
         if (before < 0) features.Add(36);
         if (after < 0) features.Add(37);
         features.Add(38, codeBefore, codeAfter);

@@ -31,6 +31,8 @@ internal sealed class NumberContext
         AllWords = [.. ContentStems(context, Right), .. ContentStems(context, Left)];
         Before = [.. context.Occurrences.Where(place => tokens[place.First].Sentence == Sentence && place.End <= quantity.First).Reverse()];
         After = [.. context.Occurrences.Where(place => tokens[place.First].Sentence == Sentence && place.First >= quantity.End)];
+        if (After.Length > 0 && After[0].First - quantity.End is var gap && (gap == 0 || (gap <= 3 && tokens[After[0].First - 1].Lower == "of")))
+            Counted = After[0].Variable;
         foreach (var direction in context.Text.Directions)
         {
             if (tokens[direction.First].Sentence != Sentence) continue;
@@ -85,6 +87,9 @@ internal sealed class NumberContext
 
     /// <summary>Variables named after it in the sentence, the nearest first.</summary>
     public Occurrence[] After { get; }
+
+    /// <summary>The variable that the number counts or measures: "10 chairs", "10 batches of paint"; null where none follows so closely.</summary>
+    public int? Counted { get; }
 
     public TagSpan? DirectionBefore { get; }
 

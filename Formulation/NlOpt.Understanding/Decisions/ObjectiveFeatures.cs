@@ -76,6 +76,7 @@ internal sealed class ObjectiveFeatures
         features.Add(16, _columns.Count == 0);
         var rootMatches = _columns.Select(RootMatches).DefaultIfEmpty().Max();
         features.Add(17, Cap(rootMatches, 2), Flag(_context.NameStems.Contains(FirstHead)), Flag(_asksAmount));
+        features.Add(19, Flag(_columns.Any(column => column.IsMoney)), Flag(_head.Take(3).Any(MoneyWords.Contains)), Cap(rootMatches, 2));
         features.Add(18, Cap(rootMatches, 2), (uint)_bestMatch, Flag(_context.SharedNameStems.Contains(FirstHead)));
     }
 

@@ -32,7 +32,7 @@ internal static class GlobalFactors
             unusedComplete,
             unused.Count - unusedComplete,
             columns.Count(column => !column.IsComplete(count)),
-            choice.Targets.Length - choice.Targets.Distinct().Count(),
+            choice.Targets.Count(target => target.Kind != LimitKind.Bound) - choice.Targets.Where(target => target.Kind != LimitKind.Bound).Distinct().Count(),
             context.Numbers.Count(number => number.Role == NumberRole.None),
             rows.Count == 0 ? 1 : 0,
             !context.Text.IsMinimization && !rows.Any(row => !row.IsAtLeast && row.Kind is LimitKind.Sum or LimitKind.Bound or LimitKind.Column) ? 1 : 0,

@@ -11,6 +11,7 @@ internal sealed class LogisticTrainer(int classCount)
 
     private readonly List<uint[]> _examples = [];
     private readonly List<int> _labels = [];
+    private readonly List<double> _weights = [];
 
     /// <summary>Number of examples collected.</summary>
     public int Count => _examples.Count;
@@ -18,8 +19,10 @@ internal sealed class LogisticTrainer(int classCount)
     /// <summary>Adds an example.</summary>
     /// <param name="features">Its features.</param>
     /// <param name="label">Its class; for one class 1 is yes and 0 no.</param>
-    public void Add(uint[] features, int label)
+    /// <param name="weight">How much it counts, above 0.</param>
+    public void Add(uint[] features, int label, double weight = 1)
     {
+        _weights.Add(weight);
         _examples.Add(features);
         _labels.Add(label);
     }
@@ -32,6 +35,7 @@ internal sealed class LogisticTrainer(int classCount)
         var rows = new Dictionary<uint, int>();
         var examples = new List<int[]>();
         var labels = new List<int>();
+        var strengths = new List<double>();
         for (var index = 0; index < _examples.Count; index++)
         {
             if (use is not null && !use(index)) continue;
@@ -44,6 +48,7 @@ internal sealed class LogisticTrainer(int classCount)
 
             examples.Add(ids);
             labels.Add(_labels[index]);
+            strengths.Add(strength * _weights[index]);
         }
 
         var weights = new double[rows.Count * classCount];
@@ -61,8 +66,8 @@ internal sealed class LogisticTrainer(int classCount)
                 double score = 0;
                 foreach (var row in examples[index]) score += point[row];
                 var margin = labels[index] == 1 ? score : -score;
-                loss += strength * (margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin);
-                var slope = strength * (1 / (1 + Math.Exp(-score)) - labels[index]);
+                loss += strengths[index] * (margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin);
+                var slope = strengths[index] * (1 / (1 + Math.Exp(-score)) - labels[index]);
                 foreach (var row in examples[index]) gradient[row] += slope;
             }
 
@@ -79,10 +84,10 @@ internal sealed class LogisticTrainer(int classCount)
                 foreach (var row in examples[index])
                     for (var label = 0; label < classCount; label++) scores[label] += point[row * classCount + label];
                 LinearModel.Softmax(scores);
-                loss -= strength * Math.Log(Math.Max(scores[labels[index]], 1e-300));
+                loss -= strengths[index] * Math.Log(Math.Max(scores[labels[index]], 1e-300));
                 scores[labels[index]] -= 1;
                 foreach (var row in examples[index])
-                    for (var label = 0; label < classCount; label++) gradient[row * classCount + label] += strength * scores[label];
+                    for (var label = 0; label < classCount; label++) gradient[row * classCount + label] += strengths[index] * scores[label];
             }
 
             return loss;

@@ -10,6 +10,10 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
 {
     private const int RoleFolds = 5;
     private const int AttachmentFolds = 4;
+
+    /// <summary>Weight of an example from a generated text: they widen what is known, but people's own texts say what is usual.</summary>
+    public const double GeneratedWeight = 0.4;
+
     private readonly FeatureList _features = new();
 
     /// <summary>Fits all factors.</summary>
@@ -36,6 +40,8 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
         };
     }
 
+    private static double WeightOf(GoldReading reading) => reading.Problem.IsGenerated ? GeneratedWeight : 1;
+
     private (LinearModel First, LinearModel Second) TrainRoles(Func<int, int> groupOf)
     {
         var trainer = new LogisticTrainer(4);
@@ -45,7 +51,7 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
             foreach (var number in readings[index].Context.Numbers)
             {
                 RoleFeatures.Write(_features, readings[index].Context, number);
-                trainer.Add(_features.ToArray(), (int)number.Role);
+                trainer.Add(_features.ToArray(), (int)number.Role, WeightOf(readings[index]));
                 owner.Add(index);
             }
         }
@@ -65,7 +71,7 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
             {
                 RoleFeatures.Write(_features, context, number);
                 RoleFeatures.AddSecondPass(_features, context, number, first);
-                second.Add(_features.ToArray(), (int)number.Role);
+                second.Add(_features.ToArray(), (int)number.Role, WeightOf(readings[index]));
             }
         }
 
@@ -84,7 +90,7 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
                 for (var variable = 0; variable <= context.Count; variable++)
                 {
                     AttachmentFeatures.Write(_features, context, number, variable, null);
-                    trainer.Add(_features.ToArray(), number.Variable == variable ? 1 : 0);
+                    trainer.Add(_features.ToArray(), number.Variable == variable ? 1 : 0, WeightOf(readings[index]));
                     owner.Add(index);
                 }
             }
@@ -102,7 +108,7 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
                 for (var variable = 0; variable <= context.Count; variable++)
                 {
                     AttachmentFeatures.Write(_features, context, number, variable, first);
-                    second.Add(_features.ToArray(), number.Variable == variable ? 1 : 0);
+                    second.Add(_features.ToArray(), number.Variable == variable ? 1 : 0, WeightOf(readings[index]));
                 }
             }
         }
@@ -143,7 +149,7 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
                     if (coefficients[left].Variable == coefficients[right].Variable) continue;
                     if (!columnOf.TryGetValue(coefficients[left], out var one) || !columnOf.TryGetValue(coefficients[right], out var other)) continue;
                     ColumnBuilder.Write(_features, coefficients[left], coefficients[right]);
-                    trainer.Add(_features.ToArray(), one == other ? 1 : 0);
+                    trainer.Add(_features.ToArray(), one == other ? 1 : 0, WeightOf(reading));
                 }
             }
         }
@@ -172,12 +178,12 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
             for (var column = 0; column < reading.Columns.Count; column++)
             {
                 writer.WriteColumn(_features, column);
-                trainer.Add(_features.ToArray(), column == objective ? 1 : 0);
+                trainer.Add(_features.ToArray(), column == objective ? 1 : 0, WeightOf(reading));
                 owners.Add(owner);
             }
 
             writer.WriteCount(_features);
-            trainer.Add(_features.ToArray(), objective is null ? 1 : 0);
+            trainer.Add(_features.ToArray(), objective is null ? 1 : 0, WeightOf(reading));
             owners.Add(owner);
         }
     }
@@ -205,7 +211,7 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
                 foreach (var candidate in LimitTarget.Candidates(reading.Context, number, reading.Columns, probabilities))
                 {
                     limits.Write(_features, number, candidate);
-                    trainer.Add(_features.ToArray(), targets.Contains(candidate) ? 1 : 0);
+                    trainer.Add(_features.ToArray(), targets.Contains(candidate) ? 1 : 0, WeightOf(reading));
                 }
             }
         }
@@ -223,34 +229,34 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
             {
                 if (!reading.Limits.TryGetValue(number, out var targets) || targets[0].IsExact) continue;
                 OperatorFeatures.Write(_features, context, number.First, number.End, targets[0].Target.Kind);
-                operators.Add(_features.ToArray(), targets[0].IsAtLeast ? 1 : 0);
+                operators.Add(_features.ToArray(), targets[0].IsAtLeast ? 1 : 0, WeightOf(reading));
             }
 
             foreach (var (number, left, right, isAtLeast, isExact) in reading.Multiples)
-                AddComparison(context, new TagSpan(number.First, number.End, TagKind.Parameter), left, right, isExact ? null : isAtLeast, LimitKind.Multiple);
+                AddComparison(context, new TagSpan(number.First, number.End, TagKind.Parameter), left, right, isExact ? null : isAtLeast, LimitKind.Multiple, WeightOf(reading));
             var compared = new HashSet<TagSpan>();
             foreach (var (left, right, isAtLeast, direction) in reading.Comparisons)
             {
                 if (BestAnchor(context, left, right, direction, compared) is not { } anchor) continue;
                 compared.Add(anchor);
-                AddComparison(context, anchor, left, right, isAtLeast, LimitKind.Comparison);
+                AddComparison(context, anchor, left, right, isAtLeast, LimitKind.Comparison, WeightOf(reading));
             }
 
             foreach (var anchor in ComparisonFeatures.Anchors(context))
             {
                 ComparisonFeatures.WriteAnchor(_features, context, anchor);
-                anchors.Add(_features.ToArray(), compared.Contains(anchor) ? 1 : 0);
+                anchors.Add(_features.ToArray(), compared.Contains(anchor) ? 1 : 0, WeightOf(reading));
             }
         }
 
         return (operators.Fit(), sides.Fit(), anchors.Fit());
 
-        void AddComparison(ReadingContext context, TagSpan anchor, int left, int right, bool? isAtLeast, LimitKind kind)
+        void AddComparison(ReadingContext context, TagSpan anchor, int left, int right, bool? isAtLeast, LimitKind kind, double weight)
         {
             if (isAtLeast is { } direction)
             {
                 OperatorFeatures.Write(_features, context, anchor.First, anchor.End, kind);
-                operators.Add(_features.ToArray(), direction ? 1 : 0);
+                operators.Add(_features.ToArray(), direction ? 1 : 0, weight);
             }
 
             for (var one = 0; one < context.Count; one++)
@@ -259,7 +265,7 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
                 {
                     if (one == other) continue;
                     ComparisonFeatures.WriteSides(_features, context, anchor, one, other, kind);
-                    sides.Add(_features.ToArray(), one == left && other == right ? 1 : 0);
+                    sides.Add(_features.ToArray(), one == left && other == right ? 1 : 0, weight);
                 }
             }
         }

@@ -110,6 +110,7 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
             if (example.GoldNames.Length < 2) continue;
             var tokens = example.Gold.Tokens;
             var parallel = ParallelNames.Find(tokens);
+            var weight = example.Problem.IsGenerated ? DecisionTrainer.GeneratedWeight : 1;
             var writer = new PairFeatures(tokens, example.Quantities, parallel);
             foreach (var labels in example.HeldOutLabels.Append(example.Gold.Labels))
             {
@@ -117,12 +118,12 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
                 foreach (var (left, right) in VariableSetSelector.Pairs(CandidateName.Find(tokens, labels, TaggedName.Find(tokens, labels), parallel)))
                 {
                     writer.Write(features, left, right);
-                    if (example.ArePair(left.Key, right.Key)) trainer.Add(features.ToArray(), 1);
+                    if (example.ArePair(left.Key, right.Key)) trainer.Add(features.ToArray(), 1, weight);
                     else negatives.Add(features.ToArray());
                 }
 
                 random.Shuffle(negatives);
-                foreach (var negative in negatives.Take(NegativePairs)) trainer.Add(negative, 0);
+                foreach (var negative in negatives.Take(NegativePairs)) trainer.Add(negative, 0, weight);
             }
         }
 

@@ -120,7 +120,9 @@ internal static class Occurrences
             if (longer.Exists(other => found.Exists(item => item.Place.Variable == place.Variable && item.Key.Equals(other))))
             {
                 var isAmount = place.First > 0 && (tokens[place.First - 1].IsNumber
-                    || (tokens[place.First - 1].Lower == "of" && place.First >= 3 && tokens[place.First - 3].IsNumber));
+                    || (tokens[place.First - 1].Lower == "of" && place.First >= 3 && tokens[place.First - 3].IsNumber
+                        // "10 batches of sludge" are ten sludge batches.
+                        && !longer.Exists(other => other.Stems.Contains(tokens[place.First - 2].Stem))));
                 var isCoordinated = index + 1 < found.Count && found[index + 1].Place.Variable != place.Variable
                     && found[index + 1].Place.First - place.End <= 3 && Joins(tokens, place.End, found[index + 1].Place.First)
                     && found[index + 1].Key.Length >= longer[0].Length;

@@ -18,10 +18,14 @@ internal readonly record struct TaggedName(int First, int End, NameKey Key)
             if (span.Kind != TagKind.Variable) continue;
             var (first, end) = (span.First, span.End);
             while (first < end && WordLists.Determiners.Contains(tokens[first].Lower)) first++;
-            while (end > first && !tokens[end - 1].IsAlphanumeric) end--;
+            while (end > first && (!tokens[end - 1].IsAlphanumeric || IsVerb(tokens, end - 1))) end--;
             if (end > first && NameKey.Of(tokens, first, end) is { } key) names.Add(new TaggedName(first, end, key));
         }
 
         return names;
     }
+
+    /// <summary>The verb in "large cans can hold": "can" is part of a name only where something else goes before.</summary>
+    private static bool IsVerb(Token[] tokens, int index) => tokens[index].Lower is "will" or "must" or "may" or "should" or "has" or "have" or "is" or "are"
+        || (tokens[index].Lower == "can" && index > 0 && tokens[index - 1].Stem != tokens[index - 1].Lower);
 }
