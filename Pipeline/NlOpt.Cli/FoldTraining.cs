@@ -11,16 +11,17 @@ namespace NlOpt.Cli;
 /// <summary>Trains the weights of the folds of a cross-validation, as far as a folder does not hold them yet.</summary>
 /// <param name="terminal">Is told how it goes.</param>
 /// <param name="splits">The data sets, joined in this order.</param>
+/// <param name="generated">Learned from in every fold besides.</param>
 /// <param name="folds">Number of folds.</param>
 /// <param name="seed">The seed of each training.</param>
-internal sealed class FoldTraining(Terminal terminal, ImmutableArray<Nl4OptSplit> splits, int folds, int seed)
+internal sealed class FoldTraining(Terminal terminal, ImmutableArray<Nl4OptSplit> splits, GeneratedTraining generated, int folds, int seed)
 {
     // A training has phases that keep one core busy only, so that two at once finish sooner; more would only need more memory.
     private const int AtOnce = 2;
 
     /// <summary>What the weights of this training depend on.</summary>
     public FoldRecipe Recipe { get; } = new(
-        folds, seed, ReaderTraining.SourceChecksum, [.. splits.Select(split => new TrainingData("nl4opt/" + split.Name, split.Sha256))]);
+        folds, seed, ReaderTraining.SourceChecksum, [.. splits.Select(split => new TrainingData("nl4opt/" + split.Name, split.Sha256)), generated.Data]);
 
     /// <summary>Every fold.</summary>
     public ImmutableArray<int> AllFolds { get; } = [.. Enumerable.Range(0, folds)];
@@ -58,5 +59,5 @@ internal sealed class FoldTraining(Terminal terminal, ImmutableArray<Nl4OptSplit
     }
 
     private byte[] Train(ImmutableArray<Nl4OptProblem> problems, CancellationToken cancellationToken) =>
-        ReaderTraining.Train(ReaderSystem.Labelled(problems), Recipe.Data, seed, cancellationToken: cancellationToken);
+        ReaderTraining.Train([.. ReaderSystem.Labelled(problems), .. generated.Problems], Recipe.Data, seed, cancellationToken: cancellationToken);
 }

@@ -23,17 +23,20 @@ internal static class ReaderSystem
         return Of(WasTrainedOn(measuring, split) ? everyday : measuring);
     }
 
-    /// <summary>A reader trained on some problems and nothing else.</summary>
-    public static Result<EvaluationSystem> Trained(IEnumerable<Nl4OptProblem> problems, int seed, CancellationToken cancellationToken) =>
-        OfFold(ReaderWeights.Load(new MemoryStream(ReaderTraining.Train(Labelled(problems), [], seed, cancellationToken: cancellationToken))));
+    /// <summary>A reader trained on some problems and the generated ones.</summary>
+    public static Result<EvaluationSystem> Trained(
+        IEnumerable<Nl4OptProblem> problems, GeneratedTraining generated, int seed, CancellationToken cancellationToken) =>
+        OfFold(ReaderWeights.Load(new MemoryStream(
+            ReaderTraining.Train([.. Labelled(problems), .. generated.Problems], [], seed, cancellationToken: cancellationToken))));
 
     /// <summary>The reader of one fold.</summary>
     public static Result<EvaluationSystem> OfFold(Result<ReaderWeights> weights) => weights.TryGetValue(out var loaded)
         ? Result.Success(Of(loaded) with { Name = "embedded reader, trained for each fold", TrainingChecksums = [] })
         : Result.Failure<EvaluationSystem>(weights.Diagnostics);
 
-    /// <summary>What the reader learns from; problems with unreadable labels are left out.</summary>
-    public static ImmutableArray<LabelledProblem> Labelled(IEnumerable<Nl4OptProblem> problems) => [.. problems.Select(Nl4OptLabels.Of).OfType<LabelledProblem>()];
+    /// <summary>What the reader learns from; problems whose labels are unreadable or known to be wrong are left out.</summary>
+    public static ImmutableArray<LabelledProblem> Labelled(IEnumerable<Nl4OptProblem> problems) =>
+        [.. problems.Where(problem => Errata.Nl4Opt.Find(problem.Id) is null).Select(Nl4OptLabels.Of).OfType<LabelledProblem>()];
 
     private static EvaluationSystem Of(ReaderWeights weights) => new($"embedded reader {weights.Sha256[..8]}", new EmbeddedReader(weights))
     {

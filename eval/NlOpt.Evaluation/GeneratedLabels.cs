@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NlOpt.Datasets;
 using NlOpt.Datasets.Generation;
 using NlOpt.Formulation;
 using NlOpt.Understanding.Training;

@@ -51,7 +51,7 @@ public sealed class Nl4OptLabelsTests
     [InlineData("30%", 0.3)]
     [InlineData("0.3", 0.3)]
     public void ASharePrintedWithoutItsSignIsAShareStill(string limit, double share) =>
-        With(new Nl4OptConstraint.Ratio("at most", AtMost, "wheat", limit))!.Constraints[0].Number.Should().BeApproximately(share, 1e-12);
+        With(new Nl4OptConstraint.Ratio("at most", AtMost, "wheat", limit))!.Constraints[0].Number!.Value.Value.Should().BeApproximately(share, 1e-12);
 
     [Fact]
     public void SpansKeepTheirPlaces()

@@ -1,3 +1,4 @@
+using NlOpt.Understanding.Assembly;
 using NlOpt.Understanding.Text;
 using NlOpt.Understanding.Variables;
 
@@ -41,12 +42,27 @@ internal sealed class SentenceItems
             // "Oak and pine chairs": the shared noun behind a name says nothing more. Currency signs belong to their numbers.
             var isHead = item.Kind == ItemKind.Word && items.Count > 0 && items[^1].Kind == ItemKind.Variable && (item.Text == "ones" || _owners.GetValueOrDefault(_tokens[item.First].Stem, 0) == Shared);
             var isSign = item.Text is "$" or "€" or "£" && _quantities.ContainsKey(item.End);
-            if (isHead) items[^1] = items[^1] with { End = item.End };
-            else if (!isSign) items.Add(item);
+            if (isHead)
+            {
+                items[^1] = items[^1] with { End = item.End };
+                continue;
+            }
+
+            if (item.Kind == ItemKind.Variable && items.Count > 1 && items[^1].Is("of") && IsMeasure(items[^2]))
+            {
+                // "Bars of soap" are soap.
+                item = item with { First = items[^2].First };
+                items.RemoveRange(items.Count - 2, 2);
+            }
+
+            if (!isSign) items.Add(item);
         }
 
         return items;
     }
+
+    private bool IsMeasure(ClauseItem item) =>
+        item.Kind == ItemKind.Word && (MeasureWords.Pieces.Contains(_tokens[item.First].Stem) || MeasureWords.Measured.Contains(_tokens[item.First].Stem));
 
     private ClauseItem At(int index, int end, List<ClauseItem> items, IReadOnlyList<int> earlier)
     {

@@ -43,8 +43,9 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
             built.Insert(0, (Build(grown.Keys, taggedKeys, candidates), grown.Score));
         if (preferClustered) hypotheses.AddRange(built);
         else hypotheses.InsertRange(0, built);
-        if (Enumeration.Complete(tokens, hypotheses[0].Set, candidates) is { } completed && IsAlike(completed, hypotheses[0].Set, PairScore))
-            hypotheses.Insert(0, (completed, SetScore(completed, PairScore)));
+        // What lists complete comes first where it is used like the rest, else it is weighed behind the rest.
+        if (Enumeration.Complete(tokens, hypotheses[0].Set, candidates) is { } completed)
+            hypotheses.Insert(IsAlike(completed, hypotheses[0].Set, PairScore) ? 0 : 1, (completed, SetScore(completed, PairScore)));
         var highest = hypotheses.Max(item => item.Score);
         return [.. hypotheses.DistinctBy(item => item.Set.Signature)
             .Where((item, rank) => rank == 0 || item.Set.Count > 2 || item.Score >= LeastShare * highest).Take(MostHypotheses)

@@ -55,11 +55,12 @@ internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
             Progress = step => progress.Show(step.Done, step.Total),
         };
         if (folds is not { } count) return EvaluationRun.Execute(split, ReaderSystem.For(split), options, cancellationToken);
+        var generated = GeneratedTraining.Make(engines.Solver.Value, cancellationToken);
         var measured = CrossValidation.Execute(
             [split],
             count,
             null,
-            fold => ReaderSystem.Trained(CrossValidation.TrainingOf([split], count, fold), ReaderTraining.DefaultSeed, cancellationToken),
+            fold => ReaderSystem.Trained(CrossValidation.TrainingOf([split], count, fold), generated, ReaderTraining.DefaultSeed, cancellationToken),
             options,
             cancellationToken);
         return measured.TryGetValue(out var report) ? Result.Success(report.All) : Result.Failure<EvaluationReport>(measured.Diagnostics);

@@ -41,10 +41,12 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
             splits[name] = split;
         }
 
+        FailureScreen.Say(terminal, "generating problems to learn from ...");
+        var generated = GeneratedTraining.Make(engines.Solver.Value, cancellationToken);
         var trained = new List<TrainedFile>();
         foreach (var recipe in Recipes)
         {
-            var content = Train([.. recipe.Splits.Select(name => splits[name])], recipe.FileName, cancellationToken);
+            var content = Train([.. recipe.Splits.Select(name => splits[name])], generated, recipe.FileName, cancellationToken);
             if (!Save(Path.Combine(folder, recipe.FileName), content, out var changed, out var diagnostics)) return Refuse(diagnostics);
             trained.Add(new TrainedFile(recipe.FileName, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), changed, recipe.Splits));
         }
@@ -52,7 +54,7 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         EvaluationReport? measured = null;
         if (folds is { } count)
         {
-            var validated = CrossValidate([.. splits.Values], count, foldsFolder, cancellationToken);
+            var validated = CrossValidate([.. splits.Values], generated, count, foldsFolder, cancellationToken);
             if (!validated.TryGetValue(out var reports)) return Refuse(validated.Diagnostics);
             measured = reports.All;
             cancellationToken.ThrowIfCancellationRequested();
@@ -66,25 +68,26 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         return written.IsSuccess ? ExitCode.Done : Refuse(written.Diagnostics);
     }
 
-    private byte[] Train(ImmutableArray<Nl4OptSplit> splits, string fileName, CancellationToken cancellationToken)
+    private byte[] Train(ImmutableArray<Nl4OptSplit> splits, GeneratedTraining generated, string fileName, CancellationToken cancellationToken)
     {
         FailureScreen.Say(terminal, $"training {fileName} on {string.Join(" and ", splits.Select(split => split.Name))} ...");
         return ReaderTraining.Train(
-            ReaderSystem.Labelled(splits.SelectMany(split => split.Problems)),
-            [.. splits.Select(split => new TrainingData("nl4opt/" + split.Name, split.Sha256))],
+            [.. ReaderSystem.Labelled(splits.SelectMany(split => split.Problems)), .. generated.Problems],
+            [.. splits.Select(split => new TrainingData("nl4opt/" + split.Name, split.Sha256)), generated.Data],
             seed,
             step => FailureScreen.Say(terminal, "  " + step),
             cancellationToken);
     }
 
     /// <summary>Over all splits joined; fold weights are kept where a folder is given for them.</summary>
-    private Result<CrossValidationReport> CrossValidate(ImmutableArray<Nl4OptSplit> joined, int folds, string? foldsFolder, CancellationToken cancellationToken)
+    private Result<CrossValidationReport> CrossValidate(
+        ImmutableArray<Nl4OptSplit> joined, GeneratedTraining generated, int folds, string? foldsFolder, CancellationToken cancellationToken)
     {
         Func<int, Result<EvaluationSystem>> systemOf = fold =>
-            ReaderSystem.Trained(CrossValidation.TrainingOf(joined, folds, fold), seed, cancellationToken);
+            ReaderSystem.Trained(CrossValidation.TrainingOf(joined, folds, fold), generated, seed, cancellationToken);
         if (foldsFolder is not null)
         {
-            var training = new FoldTraining(terminal, joined, folds, seed);
+            var training = new FoldTraining(terminal, joined, generated, folds, seed);
             var trained = training.Run(foldsFolder, training.AllFolds, cancellationToken);
             if (!trained.TryGetValue(out var folder)) return Result.Failure<CrossValidationReport>(trained.Diagnostics);
             systemOf = fold => ReaderSystem.OfFold(folder.Load(fold));

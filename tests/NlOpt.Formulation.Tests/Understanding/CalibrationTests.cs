@@ -38,14 +38,22 @@ public class CalibrationTests
     [Fact]
     public void A_confidence_becomes_the_share_of_right_readings()
     {
-        var readings = Enumerable.Range(0, 1000).Select(index => (index / 1000.0, index % 1000 >= 500 || index % 5 == 0));
+        var readings = Enumerable.Range(0, 1000).Select(index => (With(index / 1000.0), index % 1000 >= 500 || index % 5 == 0)).ToList();
         var calibration = Calibration.Fit(readings);
-        calibration.Apply(0.25).Should().BeApproximately(0.2, 0.05);
-        calibration.Apply(0.75).Should().BeApproximately(1, 0.05);
-        calibration.Apply(-1).Should().BeInRange(0, 0.3);
-        calibration.Apply(2).Should().BeApproximately(1, 1e-9);
+        calibration.Apply(With(0.1)).Should().BeApproximately(0.2, 0.05);
+        calibration.Apply(With(0.9)).Should().BeApproximately(1, 0.05);
+        calibration.Apply(With(-5)).Should().BeInRange(0, 0.3);
+        calibration.Apply(With(5)).Should().BeApproximately(1, 1e-9);
     }
 
     [Fact]
-    public void Without_readings_a_confidence_stays_what_it_is() => Calibration.Fit([]).Apply(0.3).Should().BeApproximately(0.3, 1e-12);
+    public void Without_readings_nothing_speaks_for_or_against() => Calibration.Fit([]).Apply(With(0.3)).Should().BeApproximately(0.5, 1e-12);
+
+    /// <summary>All factors nothing but a constant and one that varies.</summary>
+    private static double[] With(double value)
+    {
+        var factors = new double[ConfidenceFactors.Count];
+        (factors[0], factors[1]) = (1, 10 * (value - 0.5));
+        return factors;
+    }
 }

@@ -18,7 +18,7 @@ public class QuestionTests
     private static DecodedReading Usual(params DecodedRow[] rows) => Workshop.Reading(Workshop.Column("12", "30"), rows);
 
     private static IReadOnlyList<Question> Ask(Sketch sketch, params (DecodedReading Reading, double Share)[] readings) => QuestionFinder.Find(
-        sketch.Assemble(readings[0].Reading)!, [.. readings.Select(item => new RankedReading(item.Reading, item.Share, item.Share))], sketch.Source, sketch.Spans);
+        sketch.Assemble(readings[0].Reading)!, [.. readings.Select(item => new RankedReading(item.Reading, item.Share, []))], sketch.Source, sketch.Spans);
 
     [Fact]
     public void Nothing_is_asked_where_all_is_sure() => Ask(Workshop, (Usual(Hours()), 1)).Should().BeEmpty();

@@ -12,13 +12,15 @@ public class ReadingAssemblyTests
 
     private static readonly Sketch Shop = new(Text, "stool", "desk");
 
-    // Confidences become half as probable.
-    private static readonly Calibration Halved = new([0, 1], [0, 0.5]);
+    // One factor, the share, becomes half of itself: the logistic curve is undone by steps along it.
+    private static readonly double[] Steps = [.. Enumerable.Range(0, 101).Select(step => step / 100.0)];
+    private static readonly Calibration Halved =
+        new([1], Array.ConvertAll(Steps, share => 1 / (1 + Math.Exp(-share))), Array.ConvertAll(Steps, share => share / 2));
 
     private static DecodedReading With(params DecodedRow[] rows) => Shop.Reading(Shop.Column("4", "9"), rows);
 
     private static Reading? Assemble(params (DecodedReading Reading, double Share)[] ranked) => ReadingAssembly.Assemble(
-        Shop.Source, Shop.Tokens, [.. ranked.Select(item => new RankedReading(item.Reading, item.Share, item.Share))], Halved);
+        Shop.Source, Shop.Tokens, [.. ranked.Select(item => new RankedReading(item.Reading, item.Share, [item.Share]))], Halved);
 
     [Fact]
     public void The_best_reading_comes_with_rivals_that_differ()
@@ -33,7 +35,7 @@ public class ReadingAssemblyTests
             (With(most), 0.08), (With(least), 0.05), (With(), 0.04), (Shop.Reading(null, most), 0.03))!;
         reading.Best.Statements.Should().HaveCount(2);
         reading.Rivals.Select(rival => rival.Statements.Length).Should().Equal([1, 1, 0], "two of the others mean the same, and at most three rivals are kept");
-        reading.Best.Probability.Should().Be(0.25);
+        reading.Best.Probability.Should().BeApproximately(0.25, 1e-9);
         reading.Rivals.Select(rival => rival.Probability).Should().BeInDescendingOrder();
         reading.Rivals.Should().OnlyContain(rival => rival.Questions.IsEmpty);
     }

@@ -56,7 +56,7 @@ internal static partial class TinyProblems
         return Parse($"{kind}-{index}", text, [(left.One, 0), (left.Many, 0), (right.One, 1), (right.Many, 1)], sense, objective, constraints);
     }
 
-    private static ImmutableArray<(int Variable, double Weight)>? Terms(double left, double right) => [(0, left), (1, right)];
+    private static ImmutableArray<(int Variable, LabelledNumber Weight)>? Terms(double left, double right) => [(0, left), (1, right)];
 
     private static ImmutableArray<LabelledConstraint> Constraints(params ImmutableArray<LabelledConstraint> constraints) => constraints;
 
@@ -67,7 +67,7 @@ internal static partial class TinyProblems
 
     private static LabelledProblem Parse(
         string id, string marked, ImmutableArray<(string Name, int Column)> mentions, ObjectiveSense sense,
-        ImmutableArray<(int Variable, double Weight)>? objective, ImmutableArray<LabelledConstraint> constraints)
+        ImmutableArray<(int Variable, LabelledNumber Weight)>? objective, ImmutableArray<LabelledConstraint> constraints)
     {
         var spans = ImmutableArray.CreateBuilder<LabelledSpan>();
         var text = new System.Text.StringBuilder();

@@ -38,6 +38,6 @@ public class UnitAssemblyTests
     private static IEnumerable<Question> Questions(Sketch sketch, DecodedRow row)
     {
         var reading = sketch.Reading(null, row);
-        return QuestionFinder.Find(sketch.Assemble(reading)!, [new(reading, 1, 0.9)], sketch.Source, sketch.Spans);
+        return QuestionFinder.Find(sketch.Assemble(reading)!, [new(reading, 1, [])], sketch.Source, sketch.Spans);
     }
 }

@@ -77,7 +77,7 @@ public class WeightsFormatTests
                 Limit = Model(1), Operator = Model(1), Sides = Model(1), Anchor = Model(1),
             },
             Global = GlobalWeights.Default,
-            Calibration = new Calibration([0, 1], [0.1, 0.9]),
+            Calibration = new Calibration(new double[ConfidenceFactors.Count], [0, 1], [0.1, 0.9]),
         };
     }
 
