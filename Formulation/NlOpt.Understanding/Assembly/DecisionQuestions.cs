@@ -9,32 +9,33 @@ namespace NlOpt.Understanding.Assembly;
 /// <summary>Questions about decisions of the reader that it is not sure of.</summary>
 internal sealed class DecisionQuestions(AssembledReading best, Posterior posterior, QuestionWords words, TextSpans spans)
 {
-    // Weights of what a wrong decision spoils: a whole model, a row, one number of a row.
-    private const double WholeModel = 1;
-    private const double OneRow = 0.8;
-    private const double OneNumber = 0.7;
     private const double DoubtWithoutCue = 0.4;
     private const double LeastOption = 0.05;
+    private const int MostOptions = 5;
 
     private readonly DecodedReading _reading = best.Reading;
 
     /// <summary>All of them with their doubt in [0, 1], also where there is next to none.</summary>
-    /// <param name="leastDoubt">Decisions that are surely less in doubt may be left out.</param>
-    public IEnumerable<(Question Question, double Doubt)> Find(double leastDoubt)
+    /// <param name="leastDoubt">Decisions that are surely less in doubt may be left out,</param>
+    /// <param name="sure">where the reading as a whole is at least as probable as this.</param>
+    public IEnumerable<(Question Question, double Doubt)> Find(double leastDoubt, double sure)
     {
         // An answer of the best reading is at least as probable as that reading.
-        IEnumerable<(Question, double)> shared =
-            posterior.Best > 1 - leastDoubt ? [] : [Objective(), .. _reading.Context.Numbers.Select(Role), .. Targets()];
-        return [Variables(), .. Sense(), .. shared, .. Operators(), .. Attachments()];
+        IEnumerable<(Question, double)> shared = posterior.Best > 1 - leastDoubt && best.Formulation.Probability >= sure
+            ? []
+            : [Objective(), .. _reading.Context.Numbers.Select(Role), .. Targets()];
+        return [Variables(), .. Sense(), .. shared, .. Operators(), .. Attachments(best.Formulation.Probability >= sure)];
     }
 
     private (Question Question, double Doubt) Variables()
     {
         var others = posterior.OtherVariables.Where(item => item.Probability >= LeastOption)
             .Select(item => PlainSentence.List(VariableNaming.Of(item.Context, spans).Select(named => named.Name)));
+        ImmutableArray<string> options = [.. others.Prepend(words.AllNames()).Distinct()];
+        // Without another set to choose from there is nothing to offer: the question is then open.
         return Ask(
-            SlotKind.Variable, "Which amounts are to be decided?", null, [.. others.Prepend(words.AllNames()).Distinct()],
-            1 - posterior.Variables, WholeModel);
+            SlotKind.Variable, "Which amounts are to be decided?", null, options.Length > 1 ? options : [], DecisionKind.Variables,
+            1 - posterior.Variables);
     }
 
     private IEnumerable<(Question Question, double Doubt)> Sense()
@@ -45,7 +46,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         var name = PlainSentence.ObjectiveName(best.Formulation.Objective);
         yield return Ask(
             SlotKind.Sense, $"Should {name} be as large or as small as possible?", best.Formulation.Objective.Evidence[0],
-            [.. options], DoubtWithoutCue, WholeModel);
+            [.. options], null, DoubtWithoutCue);
     }
 
     private (Question Question, double Doubt) Objective()
@@ -54,7 +55,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         var size = best.Formulation.Objective.Sense == ObjectiveSense.Maximize ? "large" : "small";
         return Ask(
             SlotKind.Objective, $"What is it that should be as {size} as possible?", best.Formulation.Objective.Evidence[0],
-            answers, words.Objective(_reading.ObjectiveTerms), WholeModel);
+            answers, words.Objective(_reading.ObjectiveTerms), [.. Columns(), words.Objective(null)], DecisionKind.Objective);
     }
 
     private (Question Question, double Doubt) Role(NumberContext number)
@@ -69,7 +70,9 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         };
         return Ask(
             slot, $"What is {words.Number(number)} in {words.Quote(number.First)}?", spans.Number(number.Quantity),
-            answers, Say(_reading.Roles[number.Position]), OneRow);
+            answers, Say(_reading.Roles[number.Position]), [.. Enum.GetValues<NumberRole>().Select(Say)],
+            _reading.Roles[number.Position] is NumberRole.Coefficient or NumberRole.Limit or NumberRole.Multiple ? DecisionKind.Role : DecisionKind.SetAside,
+            1 - _reading.RoleProbabilities[number.Position]);
 
         static string Say(NumberRole role) => role switch
         {
@@ -88,7 +91,8 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             var answers = posterior.Answers(reading => Say(reading.Rows.Where(row => row.Number?.First == number.First)));
             yield return Ask(
                 SlotKind.Template, $"What does {words.Amount(number)} in {words.Quote(number.First)} limit?", spans.Number(number.Quantity),
-                answers, Say(rows)!, OneRow);
+                answers, Say(rows)!, [.. Enumerable.Range(0, _reading.Context.Count).Select(variable => $"only {words.Name(variable)}"), words.Together(), .. Columns()],
+                rows.First().Kind == LimitKind.Sum ? DecisionKind.SumTarget : DecisionKind.Target);
         }
 
         string? Say(IEnumerable<DecodedRow> rows)
@@ -111,11 +115,11 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             if (!row.IsAtLeast) Array.Reverse(options);
             yield return Ask(
                 SlotKind.Operator, $"Does {words.Quote(row.Span.First)} mean at least or at most?", statement.Evidence[0],
-                [.. options], 1 - row.OperatorProbability, OneRow);
+                [.. options], DecisionKind.Operator, 1 - row.OperatorProbability);
         }
     }
 
-    private IEnumerable<(Question Question, double Doubt)> Attachments()
+    private IEnumerable<(Question Question, double Doubt)> Attachments(bool isSure)
     {
         if (_reading.Context.Count < 2) yield break;
         var columns = _reading.Rows.Select(row => row.Terms).Prepend(_reading.ObjectiveTerms).OfType<NumberContext?[]>();
@@ -125,24 +129,56 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             var owners = Enumerable.Range(0, column.Length).Where(variable => column[variable] == number).ToList();
             var others = Enumerable.Range(0, column.Length).Select(words.Name).Append(words.AllNames());
             var taken = owners.Count == 1 ? words.Name(owners[0]) : words.AllNames();
+            double? shared = isSure ? null
+                : 1 - posterior.Answers(reading => Sharing(reading, number)).Find(item => item.Answer == Sharing(_reading, number)).Probability;
             yield return Ask(
                 SlotKind.Coefficient, $"What does {words.Number(number)} in {words.Quote(number.First)} belong to?", spans.Number(number.Quantity),
-                [taken, .. others.Where(other => other != taken)], 1 - _reading.AttachmentProbabilities[number.Position], OneNumber);
+                [taken, .. others.Where(other => other != taken)], DecisionKind.Column, 1 - _reading.AttachmentProbabilities[number.Position], shared);
         }
     }
 
-    private static (Question Question, double Doubt) Ask(
-        SlotKind slot, string text, Evidence? quote, List<(string Answer, double Probability)> answers, string taken, double weight)
+    /// <summary>The columns that a number stands in, as a key.</summary>
+    private static string Sharing(DecodedReading reading, NumberContext number) => string.Join(
+        ' ',
+        reading.Rows.Select(row => row.Terms).Prepend(reading.ObjectiveTerms).OfType<NumberContext?[]>()
+            .Where(terms => Array.Exists(terms, term => term?.First == number.First))
+            .Select(terms => string.Join(',', terms.Select(term => term?.First))).Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>The totals that the reading speaks of, as phrases.</summary>
+    private IEnumerable<string> Columns() =>
+        _reading.Rows.Select(row => row.Terms).Prepend(_reading.ObjectiveTerms).OfType<NumberContext?[]>().Select(words.Column).Distinct();
+
+    /// <summary>A question whose answers are those of all readings; where they agree, other answers that would make sense stand beside.</summary>
+    private (Question Question, double Doubt) Ask(
+        SlotKind slot,
+        string text,
+        Evidence? quote,
+        List<(string Answer, double Probability)> answers,
+        string taken,
+        ImmutableArray<string> others,
+        DecisionKind kind,
+        double? scaled = null)
     {
-        var probability = answers.Find(item => item.Answer == taken).Probability;
-        var options = answers.Where(item => item.Answer != taken && item.Probability >= LeastOption).Select(item => item.Answer).Prepend(taken);
-        return Ask(slot, text, quote, [.. options], 1 - probability, weight);
+        var doubt = 1 - answers.Find(item => item.Answer == taken).Probability;
+        var options = answers.Where(item => item.Answer != taken && item.Probability >= LeastOption).Select(item => item.Answer).Prepend(taken).ToList();
+        if (options.Count == 1) options = [.. options.Concat(others).Distinct().Take(MostOptions)];
+        return Ask(slot, text, quote, [.. options], kind, doubt, scaled);
     }
 
-    private static (Question Question, double Doubt) Ask(
-        SlotKind slot, string text, Evidence? quote, ImmutableArray<string> options, double doubt, double weight)
+    /// <summary>A question with the doubt that orders it.</summary>
+    /// <param name="slot">What it is about.</param>
+    /// <param name="text">The question.</param>
+    /// <param name="quote">The words that are unclear.</param>
+    /// <param name="options">The answers.</param>
+    /// <param name="kind">The kind of decision; null where the doubt is a probability already.</param>
+    /// <param name="doubt">The reader's own doubt.</param>
+    /// <param name="scaled">The doubt that the scale of the kind was fitted to, where it is another one.</param>
+    private (Question Question, double Doubt) Ask(
+        SlotKind slot, string text, Evidence? quote, ImmutableArray<string> options, DecisionKind? kind, double doubt, double? scaled = null)
     {
         var bounded = Math.Clamp(doubt, 0, 1);
-        return (new Question(slot, text, quote, options, bounded * weight), bounded);
+        // All of the reading may be in more doubt than its decisions one by one: its calibrated probability is shared out among them.
+        if (kind is { } decision) bounded = Math.Max(bounded, (1 - best.Formulation.Probability) * DoubtScale.IfWrong(decision, scaled ?? doubt));
+        return (new Question(slot, text, quote, options, bounded), bounded);
     }
 }

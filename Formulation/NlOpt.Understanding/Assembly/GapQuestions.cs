@@ -10,8 +10,8 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
     // An unbounded plan is no plan; an amount left out is mostly left out because there is none; whole or divisible seldom changes much.
     private const double LossOfNoLimit = 0.9;
     private const double LossOfMissingAmount = 0.3;
-    private const double LossOfDivisibility = 0.6;
-    private const double LossOfUnread = 0.7;
+    private const double LossOfDivisibility = 0.2;
+    private const double LossOfUnread = 0.3;
     private const double LossOfUnused = 0.65;
     private const double LossOfListed = 0.8;
     private const double LossOfMixed = 0.75;

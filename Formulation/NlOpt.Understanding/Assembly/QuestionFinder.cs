@@ -10,7 +10,10 @@ internal static class QuestionFinder
     /// <summary>Most questions of one reading.</summary>
     public const int Most = 5;
 
-    private const double LeastDoubt = 0.2;
+    private const double LeastDoubt = 0.3;
+
+    // Below this the reading as a whole is in doubt, and asking about the likeliest slot is worth it whatever its own doubt.
+    private const double Sure = 0.9;
 
     /// <summary>The questions.</summary>
     /// <param name="best">The reading to ask about.</param>
@@ -20,11 +23,12 @@ internal static class QuestionFinder
     public static ImmutableArray<Question> Find(AssembledReading best, IReadOnlyList<RankedReading> ranked, SourceText source, TextSpans spans)
     {
         var words = new QuestionWords(source, spans, best.Reading.Context, best.Formulation);
-        var decisions = new DecisionQuestions(best, new Posterior(ranked), words, spans).Find(LeastDoubt);
+        var decisions = new DecisionQuestions(best, new Posterior(ranked), words, spans).Find(LeastDoubt, Sure);
         var asked = decisions.Concat(new GapQuestions(best, words, spans).Find())
-            .Where(item => item.Doubt >= LeastDoubt && item.Question.Options.Length != 1)
-            .Select(item => item.Question with { Doubt = item.Doubt })
-            .OrderByDescending(question => question.ExpectedLoss);
+            .Where(item => item.Question.Options.Length != 1)
+            .OrderByDescending(item => item.Question.ExpectedLoss)
+            .Where((item, rank) => item.Doubt >= LeastDoubt || (rank == 0 && best.Formulation.Probability < Sure))
+            .Select(item => item.Question with { Doubt = item.Doubt });
         var quotes = new HashSet<Evidence>();
         return [.. asked.Where(question => question.Quote is not { } quote || quotes.Add(quote)).Take(Most)];
     }

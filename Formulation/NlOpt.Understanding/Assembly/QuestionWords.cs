@@ -40,11 +40,13 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     /// <summary>All variables: "chairs and tables".</summary>
     public string AllNames() => PlainSentence.List(formulation.Variables.Select(variable => variable.Name));
 
+    /// <summary>All variables as what a limit limits.</summary>
+    public string Together() => formulation.Variables.Length > 1 ? $"{AllNames()} together" : AllNames();
+
     /// <summary>What a row limits.</summary>
     public string Target(DecodedRow row) => row.Kind switch
     {
-        LimitKind.Sum when formulation.Variables.Length > 1 => $"{AllNames()} together",
-        LimitKind.Sum => AllNames(),
+        LimitKind.Sum => Together(),
         LimitKind.Bound => $"only {Name(row.Variable)}",
         LimitKind.Ratio => $"the share of {Name(row.Variable)} among all",
         LimitKind.Column => Column(row.Terms!),

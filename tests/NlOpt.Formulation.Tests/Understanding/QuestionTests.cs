@@ -24,6 +24,26 @@ public class QuestionTests
     public void Nothing_is_asked_where_all_is_sure() => Ask(Workshop, (Usual(Hours()), 1)).Should().BeEmpty();
 
     [Fact]
+    public void A_reading_that_is_not_sure_as_a_whole_is_asked_about_once()
+    {
+        var reading = Usual(Hours(0.9));
+        var question = QuestionFinder.Find(Workshop.Assemble(reading, 0.8)!, [new RankedReading(reading, 1, 0.8)], Workshop.Source, Workshop.Spans)
+            .Should().ContainSingle().Subject;
+        question.Options.Length.Should().BeGreaterThan(1, "there is something to choose from also where all readings agree");
+        question.Doubt.Should().BeInRange(0.03, 0.3, "a fifth of such readings is wrong somewhere, and it may be elsewhere");
+    }
+
+    [Fact]
+    public void Doubts_of_all_kinds_rise_with_the_doubt_of_the_reader()
+    {
+        foreach (var kind in Enum.GetValues<DecisionKind>())
+        {
+            var doubts = new[] { 0, 1e-6, 0.01, 0.3, 0.9, 1 }.Select(doubt => DoubtScale.IfWrong(kind, doubt)).ToList();
+            doubts.Should().BeInAscendingOrder().And.OnlyContain(doubt => doubt > 0 && doubt < 1);
+        }
+    }
+
+    [Fact]
     public void Amounts_left_over_beside_used_ones_of_their_kind_are_asked_about()
     {
         var sketch = new Sketch(
@@ -70,7 +90,7 @@ public class QuestionTests
         question.Slot.Should().Be(SlotKind.Operator);
         question.Text.Should().Be("Does “There are 120 hours available” mean at least or at most?");
         question.Options.Should().Equal("at most 120 hours", "at least 120 hours");
-        question.ExpectedLoss.Should().BeApproximately(0.8 * 0.4, 1e-9);
+        question.ExpectedLoss.Should().BeApproximately(0.4, 1e-9);
         Workshop.Quotes([question.Quote!.Value]).Should().Equal("There are 120 hours available");
     }
 
@@ -101,7 +121,7 @@ public class QuestionTests
         var question = Ask(Workshop, (Usual(Hours()), 0.6), (other, 0.4)).Should().ContainSingle().Subject;
         question.Text.Should().Be("What is 10 in “Stools come with 10 screws”?");
         question.Options.Should().Equal("nothing that the plan depends on", "a limit");
-        question.ExpectedLoss.Should().BeApproximately(0.8 * 0.4, 1e-9);
+        question.ExpectedLoss.Should().BeApproximately(0.4, 1e-9);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal sealed class Sketch
         };
     }
 
-    public AssembledReading? Assemble(DecodedReading reading) => new FormulationAssembly(Source, Spans).Assemble(reading, 0.9);
+    public AssembledReading? Assemble(DecodedReading reading, double probability = 1) => new FormulationAssembly(Source, Spans).Assemble(reading, probability);
 
     public ProblemFormulation Formulation(NumberContext?[]? objective, params DecodedRow[] rows) => Assemble(Reading(objective, rows))!.Formulation;
 
