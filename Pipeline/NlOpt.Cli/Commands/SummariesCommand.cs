@@ -22,8 +22,8 @@ internal static class SummariesCommand
             folder, only, acceptStale, items, output, json,
         };
         command.SetAction(parsed => new SummariesEvaluating(terminal, engines).Run(
-            new CrossRequest(
-                parsed.GetValue(folder) ?? "", false, 0, SharedOptions.Folds(parsed, only), parsed.GetValue(acceptStale), parsed.GetValue(items),
+            new SummariesRequest(
+                parsed.GetValue(folder), SharedOptions.Folds(parsed, only), parsed.GetValue(acceptStale), parsed.GetValue(items),
                 parsed.GetValue(output), parsed.GetValue(json)),
             cancellationToken));
         return command;

@@ -11,7 +11,7 @@ namespace NlOpt.Cli.Commands;
 /// <summary>One run of <c>nlopt eval summaries</c>.</summary>
 internal sealed class SummariesEvaluating(Terminal terminal, Engines engines)
 {
-    public int Run(CrossRequest request, CancellationToken cancellationToken)
+    public int Run(SummariesRequest request, CancellationToken cancellationToken)
     {
         var measured = Measure(request, cancellationToken);
         if (!measured.TryGetValue(out var report)) return Refuse(measured.Diagnostics);
@@ -25,7 +25,7 @@ internal sealed class SummariesEvaluating(Terminal terminal, Engines engines)
             : Refuse(diagnostics);
     }
 
-    private Result<SummaryReport> Measure(CrossRequest request, CancellationToken cancellationToken)
+    private Result<SummaryReport> Measure(SummariesRequest request, CancellationToken cancellationToken)
     {
         var loaded = JoinedSplits.Load(engines);
         if (!loaded.TryGetValue(out var splits)) return Result.Failure<SummaryReport>(loaded.Diagnostics);
@@ -39,7 +39,7 @@ internal sealed class SummariesEvaluating(Terminal terminal, Engines engines)
             Execution = new ExecutionSettings(engines.Solver.Value, engines.Solver.Value),
             Progress = step => progress.Show(step.Done, step.Total),
         };
-        if (request.Folder.Length == 0)
+        if (request.Folder is null)
         {
             // Without folds only the dev problems are unseen, by the weights that train alone gave.
             var dev = splits.Single(split => split.Name == "dev");
