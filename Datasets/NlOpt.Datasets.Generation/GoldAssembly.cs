@@ -136,6 +136,7 @@ internal static partial class GoldAssembly
         if (names.Exists(name => names.Exists(other => other != name && Words(other).IsSupersetOf(Words(name))))) yield return "name-inside-name";
         var amounts = problem.Columns.Select(column => WordForms.One(column.Amount.What)).ToList();
         if (names.Exists(name => amounts.Exists(amount => Words(name).Overlaps(Words(amount))))) yield return "resource-in-name";
+        if (problem.Columns.Any(column => column.IsPartial)) yield return "partial-row";
         if (problem.Objective.Deduction is not null) yield return "price-minus-cost";
     }
 

@@ -51,6 +51,9 @@ internal sealed record Amount
     /// <summary>Numbers are multiples of this.</summary>
     public double Step { get; init; } = 1;
 
+    /// <summary>Whether many things go without it: the pens of gift boxes, of which some hold pencils.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Whether limits on it make sense.</summary>
     public bool IsLimited { get; init; } = true;
 

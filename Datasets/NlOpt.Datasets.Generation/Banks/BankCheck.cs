@@ -73,6 +73,7 @@ internal static class BankCheck
         if (amount.Unit is null && amount.What.Split('/').Length != 2) yield return $"what is counted needs two forms, not '{amount.What}'";
         if (amount.Unit is { } unit && unit.Length > 1 && unit.Split('/').Length != 2) yield return $"the unit '{unit}' needs two forms";
         if (amount.Larger is { } larger && (larger.Unit.Split('/').Length != 2 || larger.Factor <= 1)) yield return "the larger unit needs two forms and a factor above 1";
+        if (amount.IsPartial && !amount.Goals.IsEmpty) yield return "what is partial cannot be a goal";
         if (amount.Verbs.IsEmpty) yield return "it needs a verb";
         foreach (var verb in amount.Verbs)
             if (verb.Split('/').Length != 2) yield return $"the verb '{verb}' needs two forms, as in takes/take";

@@ -14,6 +14,9 @@ internal sealed class Speaker(PhraseBook book, BankSplit split, RandomNumbers ra
     private const double ShareOfHeldOut = 0.35;
     private static readonly ConcurrentDictionary<string, PatternNode> Parsed = new(StringComparer.Ordinal);
 
+    /// <summary>A speaker that makes the same choices whenever it is asked for with the same seed.</summary>
+    public Speaker Alike(int seed) => new(book, split, new RandomNumbers((ulong)seed));
+
     /// <summary>Whether some phrase of a section can be said.</summary>
     public bool Can(string section, Scope scope) => book[section].Any(phrase => IsAllowed(phrase) && Fits(phrase.Pattern, scope));
 

@@ -28,7 +28,7 @@ internal sealed class FixedChargeDraw(NumberDraw numbers, SampledObjective objec
     {
         var all = _random.Chance(0.6);
         int[] things = all ? [.. Enumerable.Range(0, plan.Length)] : [_random.NextIndex(plan.Length)];
-        return new([.. things], [.. things.Select(thing => numbers.Number(Round(money.Coefficients[thing].Value * _random.Between(2.0, 10.0))))], null);
+        return new([.. things], [.. things.Select(thing => numbers.Number(Round(money.Of(thing).Value * _random.Between(2.0, 10.0))))], null);
     }
 
     /// <summary>A charge that the stock still allows: it fits between the limit and what the plan takes.</summary>

@@ -9,7 +9,9 @@ namespace NlOpt.Datasets.Generation.Sampling;
 /// <summary>Draws what is decided, and the amounts a piece.</summary>
 internal sealed class SituationDraw(RandomNumbers random, NumberDraw numbers)
 {
-    private const double ShareOfSharedColumns = 0.06;
+    private const double ShareOfSharedColumns = 0.08;
+    private const double ShareOfPartialColumns = 0.03;
+    private const double ShareOfThingsWithout = 0.4;
 
     /// <summary>How many things most problems decide on.</summary>
     public static ImmutableArray<(int Count, double Weight)> UsualSizes { get; } = [(2, 0.85), (3, 0.10), (4, 0.03), (5, 0.02)];
@@ -34,7 +36,10 @@ internal sealed class SituationDraw(RandomNumbers random, NumberDraw numbers)
             return new(amount, [.. Enumerable.Repeat(shared, variableCount)]);
         }
 
-        return new(amount, [.. Enumerable.Range(0, variableCount).Select(_ => numbers.Number(numbers.Coefficient(amount)))]);
+        var all = Enumerable.Range(0, variableCount).Select(_ => numbers.Number(numbers.Coefficient(amount))).ToList();
+        if (!maybeShared || !amount.IsPartial && !(amount.Flow == AmountFlow.Uses && random.Chance(ShareOfPartialColumns))) return new(amount, [.. all]);
+        var kept = random.NextIndex(variableCount);
+        return new(amount, [.. all.Select((number, index) => index != kept && random.Chance(ShareOfThingsWithout) ? null : number)]);
     }
 
     /// <summary>A plan that the problem will allow.</summary>

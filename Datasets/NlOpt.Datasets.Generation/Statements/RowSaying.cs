@@ -36,6 +36,7 @@ internal sealed record RowSaying(AmountColumn Column, SampledLimit Limit) : Sayi
         scope.Set("limit-short", draft => words.Quantity(draft, amount, Limit.Number, MarkKind.Limit, withWhat: false));
         scope.Set("number", draft => words.Plain(draft, Limit.Number, MarkKind.Limit));
         scope.Set("what", draft => words.What(draft, amount));
+        if (words.Doer(amount) is { } doer) scope.Set("doer", doer);
         if (Limit.High is { } high)
         {
             scope.Set("high-limit", draft => words.Quantity(draft, amount, high, MarkKind.Limit, withWhat: true));

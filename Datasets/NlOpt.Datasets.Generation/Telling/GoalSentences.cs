@@ -18,16 +18,23 @@ internal sealed class GoalSentences(ProblemWords words, PieceSentences pieces)
     /// <summary>A question or an order, with its mark of punctuation.</summary>
     /// <param name="draft">Where to write.</param>
     /// <param name="conditions">Columns that an if-clause tells; empty for none.</param>
-    public void Question(TextDraft draft, ImmutableArray<AmountColumn> conditions) => draft.Marked(MarkKind.Objective, 0, part =>
+    /// <param name="limit">Writes a limit that an if-clause tells; null for none.</param>
+    public void Question(TextDraft draft, ImmutableArray<AmountColumn> conditions, Action<TextDraft>? limit = null) => draft.Marked(MarkKind.Objective, 0, part =>
     {
         var scope = Scope();
-        if (conditions.IsEmpty)
+        if (conditions.IsEmpty && limit is null)
         {
             words.Speaker.Say("question", scope, part);
             return;
         }
 
-        scope.Set("condition", inner => pieces.Condition(inner, conditions));
+        if (limit is not null) part.Note("limit-in-question");
+        scope.Set("condition", inner =>
+        {
+            if (!conditions.IsEmpty) pieces.Condition(inner, conditions);
+            if (!conditions.IsEmpty && limit is not null) inner.Write(" and ");
+            limit?.Invoke(inner);
+        });
         words.Speaker.Say("if-question", scope, part);
     });
 
@@ -61,7 +68,7 @@ internal sealed class GoalSentences(ProblemWords words, PieceSentences pieces)
         if (words.Problem.Objective.Column is { } column) return words.Random.Pick(column.Amount.Goals);
         draft.Note("count-objective");
         var aside = new TextDraft(draft.Spelling);
-        words.Speaker.Say("goal-count", words.Scope(), aside);
+        words.Speaker.Say("goal-count", words.Scope().Know("is-small", words.Problem.Objective.Sense == ObjectiveSense.Minimize), aside);
         return aside.Text;
     }
 

@@ -14,6 +14,7 @@ internal sealed class LimitSentences(ProblemWords words)
     private const double ShareOfOpenedLimits = 0.12;
 
     private int? _opened;
+    private int? _asked;
 
     /// <summary>Sentences that say everything; rows of one direction may share one.</summary>
     public IEnumerable<Action<TextDraft>> Sentences()
@@ -22,7 +23,7 @@ internal sealed class LimitSentences(ProblemWords words)
         var joined = Joined(LimitDirection.AtMost).ToList();
         if (joined.Count == 0) joined = [.. Joined(LimitDirection.AtLeast)];
         if (joined.Count > 0) yield return draft => Stock(draft, joined);
-        var rest = Enumerable.Range(0, sayings.Length).Where(index => !joined.Contains(index) && index != _opened).ToList();
+        var rest = Enumerable.Range(0, sayings.Length).Where(index => !joined.Contains(index) && index != _opened && index != _asked).ToList();
         for (var place = 0; place < rest.Count; place++)
         {
             var current = rest[place];
@@ -63,6 +64,19 @@ internal sealed class LimitSentences(ProblemWords words)
         });
     }
 
+    /// <summary>Lets the question tell a limit: "If at least 20 tents are needed, how many". To be asked before <see cref="Sentences"/>.</summary>
+    /// <returns>What writes it; null where none fits.</returns>
+    public Action<TextDraft>? InQuestion()
+    {
+        var fitting = Enumerable.Range(0, words.Problem.Sayings.Length)
+            .Where(index => index != _opened && words.Problem.Sayings[index] is RowSaying or SumSaying or BoundSaying or ShareSaying or ComparisonSaying).ToList();
+        if (fitting.Count == 0) return null;
+        // What must be reached is asked last more often than what is there.
+        var index = words.Random.Pick(fitting, index => words.Problem.Sayings[index] is RowSaying or SumSaying ? 3 : 1);
+        _asked = index;
+        return draft => Clause(draft, index);
+    }
+
     /// <summary>A clause without connector, reason and stop.</summary>
     public void Clause(TextDraft draft, int index) => draft.Marked(MarkKind.Statement, index, part =>
     {
@@ -96,7 +110,7 @@ internal sealed class LimitSentences(ProblemWords words)
     {
         var sayings = words.Problem.Sayings;
         var rows = Enumerable.Range(0, sayings.Length)
-            .Where(index => sayings[index] is RowSaying row && row.Limit.Direction == direction && !ProblemWords.IsMoney(row.Column.Amount)
+            .Where(index => index != _opened && index != _asked && sayings[index] is RowSaying row && row.Limit.Direction == direction && !ProblemWords.IsMoney(row.Column.Amount)
                 && row.Column.Amount.Flow == (direction == LimitDirection.AtMost ? AmountFlow.Uses : AmountFlow.Gives)).ToList();
         return rows.Count >= 2 && words.Random.Chance(ShareOfJoinedRows) ? rows : [];
     }

@@ -58,8 +58,11 @@ internal sealed class NameWords(Family family, ImmutableArray<ThingName> names, 
         draft.Marked(MarkKind.Variable, variable, form);
     }
 
-    /// <summary>All names, as they are introduced: "oak tables and pine tables", perhaps with a shared head: "oak and pine tables".</summary>
-    public void List(TextDraft draft, string conjunction, bool isPlural)
+    /// <summary>
+    /// All names, as they are introduced: "oak tables and pine tables", perhaps with a shared head: "oak and pine tables"; ways with what is counted, "trips by
+    /// van or by boat", unless it is left out.
+    /// </summary>
+    public void List(TextDraft draft, string conjunction, bool isPlural, bool withMeasure = true)
     {
         var headless = family.Head is not null && names.All(name => name.Short is not null && SharesHead(name)) && random.Chance(0.4);
         if (headless) draft.Note("shared-head");
@@ -67,6 +70,13 @@ internal sealed class NameWords(Family family, ImmutableArray<ThingName> names, 
         {
             if (index > 0) draft.Write(index < names.Length - 1 ? ", " : names.Length > 2 && random.Chance(0.4) ? $", {conjunction} " : $" {conjunction} ");
             var isShort = headless && index < names.Length - 1;
+            // Where things are ways or places, they are named with their preposition: "by van or by boat".
+            if (family.Measure is not null && family.Link != "of" && (index == 0 || family.Link == "by"))
+            {
+                if (index == 0 && withMeasure && family.Link == "by") draft.Write(Units + " ");
+                draft.Write(family.Link + " ");
+            }
+
             if (!isPlural && (index == 0 || !headless) && WordForms.IsCounted(names[index].Name)) draft.Write(TextDraft.Article + " ");
             var form = isPlural ? WordForms.Many(names[index].Name) : WordForms.One(names[index].Name);
             draft.Marked(MarkKind.Variable, index, isShort ? names[index].Short! : form);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NlOpt.Datasets.Generation.Banks;
 using NlOpt.Datasets.Generation.Drafts;
 using NlOpt.Datasets.Generation.Grammar;
+using NlOpt.Datasets.Generation.Numbers;
 using NlOpt.Datasets.Generation.Statements;
 
 namespace NlOpt.Datasets.Generation.Telling;
@@ -42,6 +43,7 @@ internal sealed class PieceSentences(ProblemWords words)
     /// <summary>One clause about one thing.</summary>
     public void Clause(TextDraft draft, int variable, ImmutableArray<AmountColumn> columns)
     {
+        columns = [.. columns.Where(column => column.Coefficients[variable] is not null)];
         var scope = words.Scope();
         words.Names.Fill(scope, "x", variable);
         scope.Set("does", part => Does(part, variable, columns, isPlural: false));
@@ -49,7 +51,6 @@ internal sealed class PieceSentences(ProblemWords words)
         var isCounted = WordForms.IsCounted(words.Problem.Names[variable].Name);
         scope.Know("is-counted-name", isCounted).Know("is-mass-name", !isCounted);
         scope.Set("quantities", part => words.List(part, columns.Length, "and", (item, index) => Quantity(item, columns[index], variable)));
-        if (words.Problem.Family.Measure is { } measure) scope.Set("measure1", WordForms.One(measure));
         var sections = new List<string> { "piece", "piece", "piece" };
         if (columns.All(column => column.Amount.Flow == AmountFlow.Uses)) sections.AddRange(["piece-uses", "piece-uses"]);
         if (columns is [{ Amount.Flow: AmountFlow.Earns or AmountFlow.Costs }])
@@ -69,7 +70,8 @@ internal sealed class PieceSentences(ProblemWords words)
 
     private IEnumerable<Action<TextDraft>> ByThing(ImmutableArray<AmountColumn> columns)
     {
-        if (words.Names.Count == 2 && columns.Length <= 2 && words.Random.Chance(0.4))
+        var things = Enumerable.Range(0, words.Names.Count).Where(variable => columns.Any(column => column.Coefficients[variable] is not null)).ToList();
+        if (words.Names.Count == 2 && things.Count == 2 && columns.Length <= 2 && words.Random.Chance(0.4))
         {
             yield return draft =>
             {
@@ -82,9 +84,8 @@ internal sealed class PieceSentences(ProblemWords words)
             yield break;
         }
 
-        for (var variable = 0; variable < words.Names.Count; variable++)
+        foreach (var current in things)
         {
-            var current = variable;
             yield return draft =>
             {
                 if (current > 0 && words.Random.Chance(0.1))
@@ -101,15 +102,21 @@ internal sealed class PieceSentences(ProblemWords words)
     private IEnumerable<Action<TextDraft>> ByAmount(AmountColumn column)
     {
         if (words.Random.Chance(0.78)) return [draft => Together(draft, column)];
-        return Enumerable.Range(0, words.Names.Count).Select<int, Action<TextDraft>>(variable => draft => Clause(draft, variable, [column]));
+        return column.Things.Select<int, Action<TextDraft>>(variable => draft => Clause(draft, variable, [column]));
     }
 
     /// <summary>One amount over all things in one clause: in pairs, in a row, or "respectively".</summary>
     private void Together(TextDraft draft, AmountColumn column)
     {
         var amount = column.Amount;
+        var order = column.Things.ToList();
+        if (order is [var only])
+        {
+            Clause(draft, only, [column]);
+            return;
+        }
+
         var isReversed = words.Random.Chance(0.25);
-        var order = Enumerable.Range(0, words.Names.Count).ToList();
         if (isReversed) order.Reverse();
         var scope = words.Scope();
         var verb = words.Random.Pick(amount.Verbs);
@@ -117,18 +124,19 @@ internal sealed class PieceSentences(ProblemWords words)
         scope.Set("what", part => words.What(part, amount));
         scope.Set("pieces", part => words.List(part, order.Count, "and", (item, index) => words.Names.Piece(item.Write(TextDraft.Article + " "), order[index])));
         scope.Set("things", part => words.List(part, order.Count, "and", (item, index) => words.Names.Amount(item, order[index])));
-        scope.Set("number-list", part => words.List(part, order.Count, "and", (item, index) => words.NumberOf(item, amount, column.Coefficients[order[index]], MarkKind.Parameter)));
+        scope.Set("number-list", part => words.List(part, order.Count, "and", (item, index) => words.NumberOf(item, amount, column.Of(order[index]), MarkKind.Parameter)));
         if (amount.Unit is null) scope.Set("unit-what", part => words.Wanted(part, amount, WordForms.Many(amount.What)));
         else if (!ProblemWords.IsMoney(amount)) scope.Set("unit-what", part => words.What(part.Write($"{WordForms.Many(amount.Unit)} {amount.Link} "), amount));
         scope.Set("gapped", part => words.List(part, order.Count, "and", (item, index) => Gapped(item, column, order[index], isFirst: index == 0, verb)));
         scope.Know("is-in-order", !isReversed && order.Count == 2);
-        if (words.Names.Count == 2)
+        if (order.Count == 2)
         {
             words.Names.Fill(scope, "x", order[0]);
             words.Names.Fill(scope, "y", order[1]);
             scope.Set("qx", part => Quantity(part, column, order[0])).Set("qy", part => Second(part, column, order[1]));
-            scope.Set("nx", part => words.NumberOf(part, amount, column.Coefficients[order[0]], MarkKind.Parameter));
-            scope.Set("ny", part => words.NumberOf(part, amount, column.Coefficients[order[1]], MarkKind.Parameter));
+            Times(scope, amount, ("tx", column.Of(order[0])), ("ty", column.Of(order[1])));
+            scope.Set("nx", part => words.NumberOf(part, amount, column.Of(order[0]), MarkKind.Parameter));
+            scope.Set("ny", part => words.NumberOf(part, amount, column.Of(order[1]), MarkKind.Parameter));
         }
 
         Flows(scope, amount);
@@ -144,15 +152,33 @@ internal sealed class PieceSentences(ProblemWords words)
         scope.Set("verb", part => Verb(part, amount, WordForms.One(verb))).Set("verbs", part => Verb(part, amount, WordForms.Many(verb)));
         scope.Set("q", part => Quantity(part, column, 0)).Set("what", part => words.What(part, amount));
         scope.Set("pieces", part => words.List(part, words.Names.Count, "and", (item, index) => words.Names.Piece(item.Write(TextDraft.Article + " "), index)));
+        if (words.Names.Count == 2)
+        {
+            words.Names.Fill(scope, "x", 0);
+            words.Names.Fill(scope, "y", 1);
+        }
+
+        Times(scope, amount, ("t", column.Of(0)));
         Flows(scope, amount);
         draft.Note("shared-coefficient");
         words.Speaker.Say("shared", scope, draft);
     }
 
-    private static void Flows(Scope scope, Amount amount) => scope
+    /// <summary>Amounts of working time without what they are, where somebody works: "the sewing team works 3 hours on".</summary>
+    private void Times(Scope scope, Amount amount, params ReadOnlySpan<(string Slot, SampledNumber Number)> times)
+    {
+        scope.Know("is-taken", ProblemWords.IsTime(amount));
+        if (words.Doer(amount) is { } doer) scope.Set("doer", doer).Set("activity", part => words.Wanted(part, amount, ProblemWords.Activity(amount)!));
+        foreach (var (slot, number) in times)
+            scope.Set(slot, part => words.Quantity(part, amount, number, MarkKind.Parameter, withWhat: !ProblemWords.IsTime(amount)));
+    }
+
+    /// <summary>Tells phrases which way an amount goes.</summary>
+    public static void Flows(Scope scope, Amount amount) => scope
         .Know("is-uses", amount.Flow == AmountFlow.Uses).Know("is-earns", amount.Flow == AmountFlow.Earns).Know("is-costs", amount.Flow == AmountFlow.Costs)
         .Know("is-gives", amount.Flow == AmountFlow.Gives).Know("is-emits", amount.Flow == AmountFlow.Emits).Know("is-price", amount.Id == "price")
-        .Know("is-money", ProblemWords.IsMoney(amount)).Know("is-stuff", !ProblemWords.IsMoney(amount)).Know("is-plain-profit", amount.What == "profit");
+        .Know("is-money", ProblemWords.IsMoney(amount)).Know("is-stuff", !ProblemWords.IsMoney(amount)).Know("is-plain-profit", amount.What == "profit")
+        .Know("is-plain-cost", amount.What == "cost").Know("is-doing", ProblemWords.Activity(amount) is not null);
 
     private void Money(Scope scope, AmountColumn column, int variable)
     {
@@ -182,6 +208,7 @@ internal sealed class PieceSentences(ProblemWords words)
             scope.Set("q", item => Quantity(item, columns[index], variable)).Set("what", item => words.What(item, amount));
             Flows(scope, amount);
             words.Speaker.Say("does", scope, part);
+            if (words.Problem.Family.Measure is null && !ProblemWords.IsMoney(amount) && words.Random.Chance(words.Style.ShareOfPaces)) words.Pace(part);
         });
     }
 
@@ -193,7 +220,7 @@ internal sealed class PieceSentences(ProblemWords words)
     }
 
     private void Quantity(TextDraft draft, AmountColumn column, int variable) =>
-        words.Quantity(draft, column.Amount, column.Coefficients[variable], MarkKind.Parameter, withWhat: true);
+        words.Quantity(draft, column.Amount, column.Of(variable), MarkKind.Parameter, withWhat: true);
 
     /// <summary>The second of two quantities, of which part may be left out.</summary>
     private void Second(TextDraft draft, AmountColumn column, int variable)
@@ -205,8 +232,8 @@ internal sealed class PieceSentences(ProblemWords words)
         }
 
         draft.Note("ellipsis");
-        if (words.Random.Chance(0.5)) words.NumberOf(draft, column.Amount, column.Coefficients[variable], MarkKind.Parameter);
-        else words.Quantity(draft, column.Amount, column.Coefficients[variable], MarkKind.Parameter, withWhat: false);
+        if (words.Random.Chance(0.5)) words.NumberOf(draft, column.Amount, column.Of(variable), MarkKind.Parameter);
+        else words.Quantity(draft, column.Amount, column.Of(variable), MarkKind.Parameter, withWhat: false);
     }
 
     private void Gapped(TextDraft draft, AmountColumn column, int variable, bool isFirst, string verb)
@@ -223,6 +250,6 @@ internal sealed class PieceSentences(ProblemWords words)
         }
 
         draft.Note("ellipsis");
-        words.NumberOf(draft, column.Amount, column.Coefficients[variable], MarkKind.Parameter);
+        words.NumberOf(draft, column.Amount, column.Of(variable), MarkKind.Parameter);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ProblemTeller
     private readonly ProblemWords _words;
     private readonly PieceSentences _pieces;
     private readonly LimitSentences _limits;
+    private readonly RatedOpening _rated;
     private readonly GoalSentences _goals;
     private readonly TextDraft _draft;
     private readonly List<SampledNumber> _asides = [];
@@ -25,6 +26,7 @@ internal sealed class ProblemTeller
         _words = words;
         _pieces = new PieceSentences(words);
         _limits = new LimitSentences(words);
+        _rated = new RatedOpening(words);
         _goals = new GoalSentences(words, _pieces);
         _draft = new TextDraft(words.Style.Spelling);
     }
@@ -59,9 +61,12 @@ internal sealed class ProblemTeller
         var wanted = new[] { objective.Column, objective.Deduction }.OfType<AmountColumn>().ToImmutableArray();
         var isLate = _words.Style.ObjectiveLate && !wanted.IsEmpty && layout == TextLayout.Prose && wanted.All(column => !Said(column));
         var told = _words.Problem.Columns.Where(column => !isLate || !wanted.Contains(column)).ToImmutableArray();
+        var rated = _words.Style.RatedOpening && layout != TextLayout.Bullets ? _rated.Column(told) : null;
+        if (rated is not null) told = told.Remove(rated);
         if (_words.Random.Chance(0.4)) told = [.. _words.Random.Shuffled(told)];
         var isWished = !isLate && _words.Random.Chance(ShareOfWishes);
-        var opened = _limits.Opening();
+        var opened = rated is null ? _limits.Opening() : draft => _rated.Tell(draft, rated);
+        var asked = _words.Style.AsksWithLimit && !isWished && layout != TextLayout.QuestionFirst ? _limits.InQuestion() : null;
         var limits = _limits.Sentences().ToList();
         var pieces = told.IsEmpty ? [] : _pieces.Sentences(told).ToList();
         var body = _words.Random.Chance(0.2) ? limits.Concat(pieces) : pieces.Concat(limits);
@@ -89,7 +94,7 @@ internal sealed class ProblemTeller
         if (isWished) Sentence(_goals.Wish);
         foreach (var sentence in sentences) Sentence(sentence);
         if (isWished) Sentence(_goals.PlainQuestion, stop: false);
-        else Sentence(draft => _goals.Question(draft, isLate ? wanted : []), stop: false);
+        else Sentence(draft => _goals.Question(draft, isLate ? wanted : [], asked), stop: false);
     }
 
     private bool Said(AmountColumn column) => _words.Problem.Sayings.OfType<RowSaying>().Any(row => row.Column.Amount.Id == column.Amount.Id);

@@ -13,7 +13,11 @@ namespace NlOpt.Datasets.Generation.Telling;
 internal sealed partial class ProblemWords
 {
     private static readonly string[] Counts = ["", "", "two", "three", "four", "five"];
+    private static readonly string[] TimeUnits = ["second", "minute", "hour", "day"];
+    private static readonly string[] Doers = ["team", "team", "department", "section", "crew", "machine"];
     private readonly NumberWriter _numbers;
+    private readonly string _doer;
+    private string? _pace;
     private readonly SampledProblem _problem;
 
     public ProblemWords(SampledProblem problem, TellingStyle style, Speaker speaker, RandomNumbers random)
@@ -22,6 +26,7 @@ internal sealed partial class ProblemWords
         _numbers = new NumberWriter(style.Numbers, random);
         Names = new NameWords(problem.Family, problem.Names, style, random);
         Agent = new AgentWords(problem.Bank.AgentsOf(problem.Family), random.Pick(problem.Family.Verbs), style, random);
+        _doer = random.Pick(Doers);
         Base = BaseScope();
     }
 
@@ -130,6 +135,30 @@ internal sealed partial class ProblemWords
         .Where(sentence => Speaker.CanPattern(sentence, scope) && (Agent.IsSingular || !BentVerb().IsMatch(sentence)))
         .Select(sentence => EverydayWord().Replace(sentence.TrimEnd('.'), match => match.Value.ToLowerInvariant()));
 
+    /// <summary>Who works on an amount of time, with the article: "the sewing team" for sewing; the same in all of a text. Null where nobody does.</summary>
+    public string? Doer(Amount amount) => Activity(amount) is { } activity ? $"the {activity} {_doer}" : null;
+
+    /// <summary>What is done for an amount of time: "sewing" for minutes of sewing time; null for other amounts.</summary>
+    public static string? Activity(Amount amount) => IsTime(amount) && Gerund().Match(amount.What) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>Whether an amount is working time.</summary>
+    public static bool IsTime(Amount amount) =>
+        amount.Flow == AmountFlow.Uses && amount.Unit is { } unit && TimeUnits.Contains(WordForms.One(unit));
+
+    /// <summary>Writes how often amounts come up, the same words in all of a text.</summary>
+    public void Pace(TextDraft draft)
+    {
+        if (_pace is null)
+        {
+            var aside = new TextDraft(draft.Spelling);
+            Speaker.Say("pace", Base, aside);
+            _pace = aside.Text;
+        }
+
+        draft.Note("pace");
+        draft.Write(" " + _pace);
+    }
+
     /// <summary>Whether an amount is what the objective adds up.</summary>
     public bool IsWanted(Amount amount) => _problem.Objective.Column?.Amount.Id == amount.Id;
 
@@ -138,6 +167,9 @@ internal sealed partial class ProblemWords
 
     [GeneratedRegex(@"\{agent\} [a-z]+s\b")]
     private static partial Regex BentVerb();
+
+    [GeneratedRegex("^([a-z]+ing)( time)?$")]
+    private static partial Regex Gerund();
 
     [GeneratedRegex("^<?(The|There|A|An|At|No|Not|Each|Every|All|In|It|Up|Only|Some|Two|For|Over|With|Its|Their|His|Her|Your|To|From|Per|Between|One|During|On|By|This|That|These|Because|Law|Rules)\\b")]
     private static partial Regex EverydayWord();
@@ -151,10 +183,15 @@ internal sealed partial class ProblemWords
         scope.Set("togethers", WordForms.Many(family.Together)).Set("together1", WordForms.One(family.Together));
         scope.Set("much", family.Whole || family.Measure is not null ? "many" : "much");
         scope.Set("list", draft => Names.List(draft, "and", isPlural: true)).Set("list-or", draft => Names.List(draft, "or", isPlural: true));
+        scope.Set("ways-or", draft => Names.List(draft, "or", isPlural: true, withMeasure: false));
         scope.Set("list1", draft => Names.List(draft, "and", isPlural: false)).Set("list1-or", draft => Names.List(draft, "or", isPlural: false));
         scope.Set("names", draft => List(draft, Names.Count, "and", Names.Amount)).Set("names-or", draft => List(draft, Names.Count, "or", Names.Amount));
         scope.Know("is-two", Names.Count == 2).Know("is-more-than-two", Names.Count > 2).Know("is-whole", family.Whole).Know("is-divisible", !family.Whole);
         scope.Know("is-measured", family.Measure is not null).Know("is-counted-things", family.Measure is null);
+        var measure = WordForms.One(family.Measure ?? "");
+        scope.Know("is-run", TimeUnits.Contains(measure)).Know("is-trips", measure == "trip").Know("is-land", measure is "acre" or "hectare");
+        scope.Know("is-of", family.Link == "of" || family.Measure is null).Know("is-invested", measure == "dollar").Know("is-one-agent", Agent.IsSingular).Set("link", family.Link);
+        if (family.Measure is not null) scope.Set("measure1", measure);
         if (!_problem.Bank.Reasons.IsEmpty) scope.Set("reason", draft => draft.Write(Random.Pick(_problem.Bank.Reasons)));
         return scope;
     }

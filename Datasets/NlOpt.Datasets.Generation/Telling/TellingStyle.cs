@@ -31,9 +31,13 @@ internal enum TextLayout
 /// <param name="ShareOfEllipsis">How often what was said before is left out.</param>
 /// <param name="ShareOfConnectors">How often a limit begins with "in addition" or the like.</param>
 /// <param name="ShareOfReasons">How often a limit has a reason.</param>
+/// <param name="ShareOfPaces">How often an amount is told with how often it comes up: "carries 20 people every day".</param>
+/// <param name="AsksWithLimit">Whether the question tells a limit: "If at least 20 tents are needed, how many".</param>
+/// <param name="RatedOpening">Whether the opening tells an amount of each thing: "tents costing $20 each and".</param>
 internal sealed record TellingStyle(
     TextLayout Layout, NumberStyle Numbers, Spelling Spelling, bool AmountsByThing, bool ObjectiveLate, double ShareOfPronouns,
-    double ShareOfOtherNames, double ShareOfEllipsis, double ShareOfConnectors, double ShareOfReasons)
+    double ShareOfOtherNames, double ShareOfEllipsis, double ShareOfConnectors, double ShareOfReasons,
+    double ShareOfPaces, bool AsksWithLimit, bool RatedOpening)
 {
     /// <summary>The habits of a writer drawn by chance.</summary>
     public static TellingStyle Draw(RandomNumbers random) => new(
@@ -46,5 +50,8 @@ internal sealed record TellingStyle(
         ShareOfOtherNames: random.Chance(0.25) ? random.Between(0.1, 0.4) : 0.02,
         ShareOfEllipsis: random.Between(0.0, 0.7),
         ShareOfConnectors: random.Between(0.0, 0.6),
-        ShareOfReasons: random.Chance(0.5) ? random.Between(0.1, 0.6) : 0);
+        ShareOfReasons: random.Chance(0.6) ? random.Between(0.1, 0.7) : 0,
+        ShareOfPaces: random.Chance(0.15) ? random.Between(0.3, 0.9) : 0,
+        AsksWithLimit: random.Chance(0.28),
+        RatedOpening: random.Chance(0.08));
 }

@@ -107,8 +107,8 @@ public class ProblemGeneratorTests
     public void Phenomena_that_hurt_all_occur() =>
         Generator.Generate(new() { Count = 900, Seed = 3, InfeasibleShare = 0, UnboundedShare = 0 }).SelectMany(problem => problem.Phenomena).Distinct().Should().Contain(
         [
-            "any-order", "british", "bullets", "count-objective", "digits-in-name", "distractor", "double-bounded", "each", "ellipsis", "joined-limits", "limit-modifier",
-            "name-inside-name", "negated", "number-words", "of-whom", "percent-of-other", "price-minus-cost", "pronominal", "question-first", "resource-in-name",
+            "any-order", "british", "bullets", "count-objective", "department", "digits-in-name", "distractor", "double-bounded", "each", "ellipsis", "joined-limits", "limit-in-question", "limit-modifier",
+            "name-inside-name", "negated", "number-words", "of-whom", "pace", "partial-row", "participle", "percent-of-other", "price-minus-cost", "pronominal", "question-first", "resource-in-name",
             "respectively", "reversed-order", "shared-coefficient", "shared-head", "table", "thousands-separator", "typo", "unit-conversion",
         ]);
 
