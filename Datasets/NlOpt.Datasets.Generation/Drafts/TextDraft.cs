@@ -22,6 +22,9 @@ internal sealed class TextDraft(Spelling spelling)
     /// <summary>The text so far.</summary>
     public string Text => _text.ToString();
 
+    /// <summary>How long the text is so far.</summary>
+    public int Length => _text.Length;
+
     /// <summary>The marks so far, in the order in which they were closed.</summary>
     public IReadOnlyList<Mark> Marks => _marks;
 

@@ -10,7 +10,7 @@ internal sealed class LimitSentences(ProblemWords words)
 {
     private const double ShareOfJoinedRows = 0.55;
     private const double ShareOfBankSentences = 0.4;
-    private const double ShareOfPairs = 0.12;
+    private const double ShareOfPairs = 0.16;
     private const double ShareOfOpenedLimits = 0.12;
 
     private int? _opened;
@@ -139,6 +139,22 @@ internal sealed class LimitSentences(ProblemWords words)
         else Clause(draft, index);
     }
 
-    private void Pair(TextDraft draft, int first, int second) => words.Speaker.Say(
-        "paired", words.Scope().Set("clause", part => Clause(part, first)).Set("second", part => Clause(part, second)), draft);
+    private void Pair(TextDraft draft, int first, int second)
+    {
+        // Where both clauses begin with who decides, it is enough to say so once: "must make 20 tables and has 400 planks".
+        var isShort = words.Random.Chance(0.5);
+        var beginsWithAgent = false;
+        var scope = words.Scope().Set("clause", part =>
+        {
+            var start = part.Length;
+            Clause(part, first);
+            beginsWithAgent = words.Agent.Places.Contains(start);
+        });
+        words.Speaker.Say(isShort ? "paired-short" : "paired", scope.Set("second", part =>
+        {
+            if (isShort && beginsWithAgent) words.Agent.OmittedAt = part.Length;
+            Clause(part, second);
+            words.Agent.OmittedAt = -1;
+        }), draft);
+    }
 }

@@ -69,6 +69,7 @@ public class StyleTests
     [InlineData("pace")]
     [InlineData("partial-row")]
     [InlineData("participle")]
+    [InlineData("shared-subject")]
     public void Styles_occur_in_both_banks(string phenomenon) =>
         With(phenomenon).Select(problem => problem.Bank).Distinct().Should().BeEquivalentTo([GenerationBank.Train, GenerationBank.HeldOut]);
 }
