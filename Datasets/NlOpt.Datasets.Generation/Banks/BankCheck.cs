@@ -44,6 +44,8 @@ internal static class BankCheck
         if (family.Verbs.IsEmpty) yield return "it needs a verb";
         foreach (var verb in family.Verbs)
             if (verb.Split('/').Length != 4) yield return $"the verb '{verb}' needs base, third person, participle and gerund";
+        foreach (var opening in family.Openings)
+            if (!opening.Contains("{list", StringComparison.Ordinal) && !opening.Contains("{ways-or}", StringComparison.Ordinal)) yield return $"the opening '{opening}' names no things";
         foreach (var activity in family.Activities)
             if (activity.Split('/').Length != 4 || !activity.Contains("{x}", StringComparison.Ordinal)) yield return $"the activity '{activity}' needs four forms and {{x}}";
         foreach (var group in family.Groups)

@@ -36,6 +36,8 @@ public class BankTests
     [InlineData("bake/bakes/baked/baking", "bake")]
     [InlineData("\"goals\": [\"profit\"]", "\"goals\": []")]
     [InlineData("\"domain\": \"d\"", "\"domain\": \"e\"")]
+    [InlineData("\"together\"", "\"openings\": [\"{agent} bakes.\"], \"together\"")]
+    [InlineData("\"goals\": [\"profit\"]", "\"goals\": [\"profit\"], \"isPartial\": true")]
     public void A_mistake_in_a_bank_is_refused(string right, string wrong) =>
         FluentActions.Invoking(() => BankLoader.Read("d", Small.Replace(right, wrong, StringComparison.Ordinal))).Should().Throw<InvalidDataException>();
 }
