@@ -26,7 +26,9 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
         var (at, number) = (places[0], ClauseNumbers.Of(segment.Items[places[0]].Quantity!));
         if (places.Count == 2)
         {
-            var isRange = at > from && segment.Items[at - 1].Is("between", "from") && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "to")) && places[1] - at <= 3;
+            // "20 to 60 of them".
+            var isSpan = places[1] - at == 2 && segment.Items[at + 1].Is("to", "-");
+            var isRange = isSpan || at > from && segment.Items[at - 1].Is("between", "from") && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "to")) && places[1] - at <= 3;
             var high = ClauseNumbers.Of(segment.Items[places[1]].Quantity!);
             // "At least 14 but no more than 66".
             isRange |= places[1] - at <= 8 && DirectionOf(segment, from, at, at + 1)?.Invoke(number) is Limit.AtLeast && DirectionOf(segment, at + 1, places[1], to)?.Invoke(high) is Limit.AtMost

@@ -35,11 +35,22 @@ internal static class ClauseReader
             var items = cutter.Cut(first, last, mentioned);
             var named = items.SelectMany(item => item.Variables).ToList();
             if (items.Count > 0 && !items[^1].Is("?")) ReadSentence(new Segment(items, set.Count), mentioned, found);
+            MergeReversed(found);
             if (named.Count > 0) mentioned = named;
             first = end;
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>"If A then B, and if B then A" is one statement.</summary>
+    private static void MergeReversed(ImmutableArray<RegularClause>.Builder found)
+    {
+        if (found.Count < 2 || found[^1].Statement is not Statement.Implication({ Activities: [var third] }, { Activities: [var fourth] })
+            || found[^2].Statement is not Statement.Implication({ Activities: [var first] }, { Activities: [var second] }) || first != fourth || second != third) return;
+        var merged = new RegularClause(new Statement.Equivalence(first, second) { Probability = Sure }, found[^2].First, found[^1].End, found[^2].Numbers.AddRange(found[^1].Numbers));
+        found.RemoveAt(found.Count - 1);
+        found[^1] = merged;
     }
 
     /// <summary>True when a sentence ends with the number of the next point of a list: "... must be baked 4."</summary>

@@ -8,10 +8,10 @@ namespace NlOpt.Understanding.Clauses;
 /// </summary>
 internal static class ConditionalAmounts
 {
-    private const string Conditions = "if|whenever|when|in case|in the event that|provided that|as long as|once|should|assuming that|given that";
+    private const string Conditions = "if|whoever|whenever|when|as soon as|every time|each time|any time|in case|in the event that|provided that|as long as|once|should|assuming that|given that";
 
     private const string AtAll =
-        "if any are made at all|if any at all|if any is made|if any are made|, if any|if at all|or none at all|or not at all|or none|or nothing|or else none|or no # at all|or no #|if they are made at all|if it is made at all|"
+        "if any are made at all|if any at all|if any is made|if any are made|, if any|if at all|or no # at all|or none at all|or not at all|or none|or nothing|or else none|or no # at all|or no #|if they are made at all|if it is made at all|"
         + "or they must make none|or it is not made at all|or they are not made at all|or skip it entirely|or it cannot be made";
 
     private static readonly HashSet<string> Measures = [.. (
@@ -28,20 +28,51 @@ internal static class ConditionalAmounts
     /// <summary>"Either no A or at least 50": none of it, or an amount within the limit.</summary>
     private static ImmutableArray<Statement> ReadAtAll(Segment segment)
     {
+        // "A, if made, ...", "at least 20 A or no A at all must be made".
+        if (segment.Find(", if") is { First: > 0 } aside && segment.Items.FindIndex(aside.End, item => item.Is(",")) is var close and > 0 && close - aside.End <= 4 && segment.Items.Skip(aside.End).Take(close - aside.End).All(item => item.Kind == ItemKind.Word))
+            return ReadOrNone(Without(segment, aside.First, close + 1));
+        if (segment.Find("or no # at all|or none at all|or not at all") is { First: > 2 } middle && middle.End < segment.Count) return ReadOrNone(Without(segment, middle.First, middle.End));
+        if ((ReadBatch(segment) ?? ReadTooFew(segment)) is { } batch) return [batch];
         Segment rest;
         if (segment.Find(AtAll) is { } tail && tail.End == segment.Count && tail.First > 2) rest = segment.Part(0, tail.First);
+        else if (segment.Lead("if any ,|if any|if at all ,|if any at all ,") is { } lead) rest = segment.Part(lead, segment.Count);
         else if (WithoutNone(segment) is { } some) rest = some;
         else return [];
-        if (ReadAmount(rest, 0, rest.Count, null) is not { } amount || amount.Variables is not [var variable]) return [];
-        return [Conditional(new Activity(variable), amount)];
+        return ReadOrNone(rest);
+    }
+
+    /// <summary>A limit on one thing that holds only where there is any of it.</summary>
+    private static ImmutableArray<Statement> ReadOrNone(Segment segment) =>
+        ReadAmount(segment, 0, segment.Count, null) is { Variables: [var variable] } amount ? [Conditional(new Activity(variable), amount)] : [];
+
+    private static Segment Without(Segment segment, int from, int to) => new([.. segment.Items.Take(from), .. segment.Items.Skip(to)], segment.VariableCount);
+
+    /// <summary>"The smallest batch of A is 20", "A is only made in lots of at least 20".</summary>
+    private static Statement? ReadBatch(Segment segment)
+    {
+        if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
+        var numbers = segment.Items.Where(item => item.Kind == ItemKind.Number).ToList();
+        if (numbers is not [{ Quantity: { IsMoney: false, IsPercent: false, IsFraction: false, IsMultiple: false } quantity }] || quantity.Value <= 0) return null;
+        var isSmallest = segment.Has("smallest batch|minimum batch|minimal batch|minimum order|smallest order|minimum lot|smallest lot|minimum run|smallest run|minimum production run|smallest possible batch|minimum batch size|smallest batch size");
+        var isLot = segment.Has("only") && (segment.Has("from @") && segment.Has("upwards|up|on") || (segment.Has("in batches of|in lots of|in amounts of|in quantities of|in runs of|in orders of") && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast }));
+        return isSmallest || isLot ? Conditional(new Activity(variable), (new Limit.AtLeast(ClauseNumbers.Of(quantity)), [variable])) : null;
+    }
+
+    /// <summary>"Fewer than 20 A are not worth making", "making A in amounts below 20 is not possible".</summary>
+    private static Statement? ReadTooFew(Segment segment)
+    {
+        if (segment.Find("fewer than @|less than @|below @|under @") is not { } few || VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
+        if (segment.Items.Count(item => item.Kind == ItemKind.Number) != 1 || segment.Items.Exists(item => item.Is("if", "unless", "when", "must", "total"))) return null;
+        return segment.Has("not worth|not worthwhile|does not pay|do not pay|makes no sense|make no sense|not possible|is impossible|not economical|not feasible|never worth")
+            ? Conditional(new Activity(variable), (new Limit.AtLeast(ClauseNumbers.Of(segment.Items[few.End - 1].Quantity!)), [variable])) : null;
     }
 
     /// <summary>"Either no A are made or at least 50": what stands behind "or", with the name put back where it is missing there.</summary>
     private static Segment? WithoutNone(Segment segment)
     {
-        var none = segment.Items.FindIndex(item => item.Is("no", "none", "zero", "nothing"));
+        var none = segment.Items.FindIndex(item => item.Is("no", "none", "nothing", "skip", "skips", PhraseMerging.Omit, "omits", "drop", "drops") || item.Quantity is { Value: 0 } || (item.Is("not") && segment.Has("not at all")));
         var or = none < 0 ? -1 : segment.Items.FindIndex(none, item => item.Is("or"));
-        if (or < 0 || segment.Items.Take(or).Any(item => item.Kind == ItemKind.Number || item.Is("if", "more", "fewer", "less"))) return null;
+        if (or < 0 || segment.Items.Take(or).Any(item => item.Quantity is { Value: not 0 } || item.Is("if", "more", "fewer", "less"))) return null;
         var before = segment.Items.Take(or).Where(item => item.Kind == ItemKind.Variable).ToList();
         var after = segment.Items.Skip(or + 1).ToList();
         if (before.Count > 1 || !after.Exists(item => item.Kind == ItemKind.Number)) return null;
@@ -57,7 +88,15 @@ internal static class ConditionalAmounts
     private static ImmutableArray<Statement> ReadCondition(Segment segment)
     {
         if (segment.Find(Conditions + "|unless") is not { } marker) return ReadNeed(segment);
-        if (segment.Items[marker.First].Is("unless")) return marker.First > 0 ? ReadWorth(segment, marker) : ReadUnless(segment);
+        if (segment.Items[marker.First].Is("unless")) return marker.First > 0 ? ReadRefused(segment, marker) : ReadUnless(segment);
+        // "A cannot be made if more than 20 B are made".
+        if (marker.First > 0 && Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }] } refused && segment.Find("more than @|fewer than @|less than @", marker.End) is { } excess
+            && VariableGroup.ReadAll(segment.Items, marker.End, segment.Count) is [{ Members: [var amountOf] }] && !AmountLimit.IsNegation(segment.Items[excess.First - 1]))
+        {
+            var bound = ClauseNumbers.Of(segment.Items[excess.End - 1].Quantity!);
+            return Combine(refused.Negated, _ => (segment.Items[excess.First].Is("more") ? new Limit.AtMost(bound) : new Limit.AtLeast(bound), [amountOf.Variable]));
+        }
+
         // "A can only be made if at most 60 B are made".
         if (marker.First > 0 && segment.Part(0, marker.First).Has("only")
             && Proposition.Read(segment, 0, marker.First) is { } permitted && Combine(permitted, condition => ReadAmount(segment, marker.End, segment.Count, condition)) is { IsEmpty: false } needed) return needed;
@@ -81,11 +120,14 @@ internal static class ConditionalAmounts
         return [];
     }
 
-    /// <summary>"A is not worth making unless at least 20 are made".</summary>
-    private static ImmutableArray<Statement> ReadWorth(Segment segment, (int First, int End) marker)
+    /// <summary>"A cannot be made unless at least 20 B are made", "A is not worth making unless at least 20 are made", "no A without at least 20 B".</summary>
+    private static ImmutableArray<Statement> ReadRefused(Segment segment, (int First, int End) marker)
     {
-        if (!segment.Part(0, marker.First).Has("not worth|not worthwhile|does not pay|do not pay|not economical|makes no sense|make no sense") || Named(segment, 0, marker.First) is not { Activities: [var named] } group) return [];
-        return ReadAmount(segment, marker.End, segment.Count, group) is { Variables: [var variable] } amount && variable == named.Variable ? [Conditional(named, amount)] : [];
+        if (segment.Part(0, marker.First).Has("not worth|not worthwhile|does not pay|do not pay|not economical|makes no sense|make no sense"))
+            return Named(segment, 0, marker.First) is { Activities: [var named] } group && ReadAmount(segment, marker.End, segment.Count, group) is { Variables: [var variable] } amount && variable == named.Variable
+                ? [Conditional(named, amount)] : [];
+        return Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }] } refused
+            ? Combine(refused.Negated, condition => ReadAmount(segment, marker.End, segment.Count, condition)) : [];
     }
 
     /// <summary>"Unless A is made, at least 20 B must be made".</summary>
@@ -94,16 +136,33 @@ internal static class ConditionalAmounts
         for (var index = segment.Count - 1; index > 1; index--)
         {
             var at = index;
+            // "Unless at least 20 A are made, none may be made".
+            if (segment.Items[at].Is(",") && segment.Part(at + 1, segment.Count).Has("none|no #|not be|cannot be") && ReadAmount(segment, 1, at, null) is { Variables: [var variable] } amount
+                && (VariableGroup.ReadAll(segment.Items, at + 1, segment.Count) is { } groups && groups.All(group => group.Names(variable) && group.Members.Length == 1))) return [Conditional(new Activity(variable), amount)];
             if (segment.Items[at].Is(",") && Combine(Proposition.Read(segment, 1, at)?.Negated, condition => ReadAmount(segment, at + 1, segment.Count, condition)) is { IsEmpty: false } found) return found;
         }
 
         return [];
     }
 
-    /// <summary>"Making A requires making at least 20 B".</summary>
-    private static ImmutableArray<Statement> ReadNeed(Segment segment) =>
-        segment.Find("requires|require|implies|imply|means|necessitates|calls for") is { First: > 0 } need && Proposition.Read(segment, 0, need.First) is { } doing && doing.Group.Activities[0].IsActive
-            ? Combine(doing, condition => VariableGroup.ReadAll(segment.Items, need.End, segment.Count) is { Count: 1 } ? ReadAmount(segment, need.End, segment.Count, condition) : null) : [];
+    /// <summary>"Making A requires making at least 20 B", "A may be made only with at least 20 B", "to make A, at least 20 B must be made".</summary>
+    private static ImmutableArray<Statement> ReadNeed(Segment segment)
+    {
+        if (segment.Find("without") is { First: > 0 } without) return ReadRefused(segment, without);
+        if (segment.Find("limits #|limit #|restricts #|restrict #|caps #|cap #|limits the number of #|restricts the number of #") is { First: > 0 } limits && segment.Find("to @|at @", limits.End) is { } to
+            && Proposition.Read(segment, 0, limits.First) is { } limiting && VariableGroup.ReadAll(segment.Items, limits.First, segment.Count) is [{ Variables: [var limited] }])
+            return Combine(limiting, _ => (new Limit.AtMost(ClauseNumbers.Of(segment.Items[to.End - 1].Quantity!)), [limited]));
+        if (segment.Find("together with|alongside|along with|at the same time as") is { First: > 2 } beside && Proposition.Read(segment, 0, beside.First) is { Group.Activities: [{ IsActive: false }] } apart
+            && segment.Find("more than @", beside.End) is { } over && VariableGroup.ReadAll(segment.Items, beside.End, segment.Count) is [{ Variables: [var crowded] }])
+            return Combine(apart.Negated, _ => (new Limit.AtMost(ClauseNumbers.Of(segment.Items[over.End - 1].Quantity!)), [crowded]));
+        if (segment.Find("must accompany|has to accompany|have to accompany|must go with|must come with") is { First: > 0 } accompany && ReadAmount(segment, 0, accompany.First, null) is { } company)
+            return Combine(Proposition.Read(segment, accompany.End, segment.Count), _ => company);
+        if (segment.Find("allows|allow|leaves room for|leave room for|permits|permit|only with|only together with|only along with|only alongside|only in combination with|requires that|means that|implies that|requires|require|demands|demand|implies|imply|means|mean|necessitates|calls for|call for|obliges|oblige|commits|commit|entails|needs|need") is { First: > 0 } need)
+            return Proposition.Read(segment, 0, need.First) is { } doing && doing.Group.Activities[0].IsActive && VariableGroup.ReadAll(segment.Items, need.End, segment.Count) is { Count: 1 }
+                ? Combine(doing, condition => ReadAmount(segment, need.End, segment.Count, condition)) : [];
+        if (segment.Lead("in order to|in order for|to|for|before|with|alongside|together with|along with") is not { } start || segment.Items.FindIndex(item => item.Is(",")) is not (> 0 and var comma)) return [];
+        return Combine(Proposition.Read(segment, start, comma), condition => VariableGroup.ReadAll(segment.Items, comma + 1, segment.Count) is [var limited] && !condition.Activities.Any(activity => limited.Names(activity.Variable)) ? ReadAmount(segment, comma + 1, segment.Count, condition) : null);
+    }
 
     private static ActivityGroup? Named(Segment segment, int from, int to) =>
         VariableGroup.ReadAll(segment.Items, from, to) is [{ Members: [var only] }] ? ActivityGroup.Of(only) : null;

@@ -6,15 +6,15 @@ namespace NlOpt.Understanding.Clauses;
 internal static class ConditionalClauses
 {
     private const string Conditions =
-        "if|whenever|when|in case|in the event that|provided that|provided|on condition that|as long as|given that|once|assuming that|assuming|wherever|where|should";
+        "if|whoever|whenever|when|as soon as|every time|each time|any time|in every case in which|in case|in the event that|provided that|provided|on condition that|as long as|given that|once|assuming that|assuming|wherever|where|should";
 
-    private const string OnlyConditions = "only if|only when|only where|only in case|only after|only once|only together with|only along with|only alongside|only with|only provided that";
+    private const string OnlyConditions = "on condition that|only on condition that|only if|only when|only where|only in case|only after|only once|only together with|only along with|only alongside|only with|only provided that";
 
-    private const string Equivalences = "if and only if|iff|exactly when|precisely when|exactly if|just when|if , and only if ,";
+    private const string Equivalences = "if and only if|iff|when and only when|if and only when|whenever and only when|if but only if|if , but only if ,|precisely in case|exactly in case|just in case|exactly when|precisely when|exactly if|just when|if , and only if ,";
 
     private const string Needs =
-        "requires|require|needs|need|necessitates|necessitate|implies|imply|implying|means|mean|depends on|depend on|is dependent on|are dependent on|is conditional on|is contingent on|relies on|rely on|presupposes|presuppose|calls for|call for|"
-        + "entails|entail|must be accompanied by|has to be accompanied by|must be followed by|must be backed by|goes only with|go only with|comes only with|is only possible with|are only possible with|must come with|must go with|obliges them to|forces|force";
+        "means that|mean that|implies that|requires that|requires|require|needs|need|demands|demand|obliges|oblige|commits|commit|compels|compel|necessitates|necessitate|implies|imply|implying|means|mean|depends on|depend on|is dependent on|are dependent on|is conditional on|is contingent on|relies on|rely on|presupposes|presuppose|calls for|call for|"
+        + "entails|entail|must be accompanied by|has to be accompanied by|must be followed by|must be backed by|goes only with|go only with|comes only with|is only possible with|are only possible with|must come with|must go with|forces|force";
 
     private const string Serves =
         "is a prerequisite for|is a prerequisite of|is a prerequisite to|are a prerequisite for|are prerequisites for|is a precondition for|is a precondition of|are a precondition for|is a condition for|is a requirement for|are a requirement for|"
@@ -22,20 +22,25 @@ internal static class ConditionalClauses
         + "must precede|is indispensable for|are indispensable for|is a must for";
 
     private const string Excludes =
-        "excludes|exclude|precludes|preclude|rules out|rule out|prevents|prevent|prohibits|prohibit|forbids|forbid|blocks|block|conflicts with|conflict with|is incompatible with|are incompatible with|"
+        "leaves no room for|leave no room for|excludes|exclude|precludes|preclude|rules out|rule out|prevents|prevent|prohibits|prohibit|forbids|forbid|blocks|block|conflicts with|conflict with|is incompatible with|are incompatible with|"
         + "cannot be combined with|can not be combined with|may not be combined with|must not be combined with|cannot go with|can not go with|cannot go together with|does not go with|do not go with|cannot be paired with|cannot coexist with|is mutually exclusive with|are mutually exclusive with|"
-        + "cannot be made together with|cannot be used together with|cannot be chosen together with|cannot be selected together with|is ruled out by|are ruled out by|is excluded by|are excluded by";
+        + "cannot be made together with|cannot be used together with|cannot be chosen together with|cannot be selected together with|is excluded by|are excluded by";
 
     /// <summary>What a clause says; null where it is no conditional about activity.</summary>
     public static Statement? Read(Segment segment)
     {
         if (segment.Find(", and vice versa|and vice versa|, and the other way round|and the other way round|, and conversely|, and the other way around|and the reverse") is { } both && both.End == segment.Count)
             return Read(segment.Part(0, both.First)) is Statement.Implication({ Activities: [var left] }, { Activities: [var right] }) ? new Statement.Equivalence(left, right) : null;
+        if (segment.Find("and only then|, and only then|, and not otherwise|and not otherwise|, but not otherwise|but not otherwise|, and otherwise not|and only in that case|, nor # without #|nor # without #") is { } only && only.End == segment.Count)
+            return Read(segment.Part(0, only.First)) is Statement.Implication({ Activities: [var one] }, { Activities: [var other] }) ? new Statement.Equivalence(one, other) : null;
+        // "If A is made, then and only then B".
+        if (segment.Find(", then and only then|then and only then") is { First: > 0 } then && segment.Lead(Conditions) is { } condition)
+            return Proposition.Read(segment, condition, then.First) is { Group.Activities: [var if1] } && Proposition.Read(segment, then.End, segment.Count) is { Group.Activities: [var then1] } ? new Statement.Equivalence(if1, then1) : null;
         return ReadOne(segment);
     }
 
     private static Statement? ReadOne(Segment segment) =>
-        ReadEquivalence(segment) ?? ReadOnlyIf(segment) ?? ReadUnless(segment) ?? ReadIf(segment) ?? ReadWithout(segment) ?? ReadVerb(segment) ?? ReadPurpose(segment);
+        ReadEquivalence(segment) ?? ReadOnlyIf(segment) ?? ReadUnless(segment) ?? ReadIf(segment) ?? ReadWithout(segment) ?? ReadAlongside(segment) ?? ReadVerb(segment) ?? ReadPurpose(segment);
 
     private static Statement.Equivalence? ReadEquivalence(Segment segment)
     {
@@ -55,7 +60,7 @@ internal static class ConditionalClauses
     /// <summary>"They can only make A if they make B".</summary>
     private static Statement? SplitOnlyIf(Segment segment)
     {
-        if (segment.Find("only") is not { } only || segment.Find("if|when|provided that|together with|in combination with|along with|alongside|after", only.End) is not { } marker) return null;
+        if (segment.Find("only") is not { } only || segment.Find("if|when|where|provided that|together with|in combination with|along with|alongside|after", only.End) is not { } marker) return null;
         var hasName = segment.Items.Take(marker.First).Skip(only.First).Any(item => item.Kind == ItemKind.Variable)
             || segment.Items.Take(only.First).Any(item => item.Kind == ItemKind.Variable);
         return hasName ? Implies(Proposition.Read(segment, 0, marker.First), antecedent => Proposition.Read(segment, marker.End, segment.Count, antecedent)) : null;
@@ -82,10 +87,19 @@ internal static class ConditionalClauses
     /// <summary>"A cannot be made without B", "no A without B".</summary>
     private static Statement? ReadWithout(Segment segment)
     {
-        if (segment.Find("without|unaccompanied by|in the absence of") is not { } marker || marker.First == 0) return null;
+        if (segment.Find("only without") is { First: > 0 } apart)
+            return Proposition.Read(segment, 0, apart.First) is { } one && Proposition.Read(segment, apart.End, segment.Count) is { } other ? Imply(one, other.Negated) : null;
+        if (segment.Find("without|unaccompanied by|in the absence of") is not { } marker) return null;
+        if (marker.First == 0) return Split(segment, marker.End, (condition, result) => Imply(condition.Negated, result));
         return Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }, ..] } refused && Proposition.Read(segment, marker.End, segment.Count) is { } needed
             ? Imply(refused.Negated, needed) : null;
     }
+
+    /// <summary>"A cannot be made alongside B".</summary>
+    private static Statement? ReadAlongside(Segment segment) =>
+        segment.Find("alongside|together with|along with|at the same time as|in combination with|simultaneously with|in the same plan as|as well as") is { First: > 0 } marker
+            && Proposition.Read(segment, 0, marker.First) is { HasVerb: true, Group.Activities: [{ IsActive: false }] } refused && Proposition.Read(segment, marker.End, segment.Count) is { Group.Activities: [{ IsActive: true }] } other
+            ? Imply(refused.Negated, other.Negated) : null;
 
     private static Statement? ReadVerb(Segment segment)
     {
@@ -94,18 +108,23 @@ internal static class ConditionalClauses
         if (segment.Find(Excludes) is { } excludes)
             return Positive(segment, 0, excludes.First) is { } one && Positive(segment, excludes.End, segment.Count) is { } other ? Imply(one, other.Negated) : null;
         if (segment.Find(Needs) is not { } needs) return null;
-        return Positive(segment, 0, needs.First) is { } first && Positive(segment, needs.End, segment.Count) is { } second ? Imply(first, second) : null;
+        if (needs.First == 0 || AmountLimit.IsNegation(segment.Items[needs.First - 1])) return null;
+        // "Not making A means making B", but no aside of something that is not so.
+        var isNegative = segment.Items.Take(needs.First).Any(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions));
+        if (isNegative && !(segment.Items[0].Is("not") || segment.Items[0].IsIn(ClauseWords.Omissions) || segment.Items[0].Text.EndsWith("ing", StringComparison.Ordinal))) return null;
+        return Proposition.Read(segment, 0, needs.First) is { } first && Proposition.Read(segment, needs.End, segment.Count) is { } second ? Imply(first, second) : null;
 
         static Proposition? Positive(Segment segment, int from, int to) =>
             Proposition.Read(segment, from, to) is { } found && found.Group.Activities.All(activity => activity.IsActive) ? found : null;
     }
 
-    /// <summary>"To make A they must make B", "before making A they must make B".</summary>
+    /// <summary>"To make A they must make B", "before making A they must make B", "with A in the plan, B cannot be made", "B must be made for A to be made".</summary>
     private static Statement? ReadPurpose(Segment segment)
     {
-        if (segment.Find("in order to|in order for|to|before|for") is not (0, var end)) return null;
-        if (!segment.Items.Exists(item => item.Is("must", "necessary", "required", "needs", "need", "has", "have"))) return null;
-        return Split(segment, end, Imply);
+        if (!segment.Items.Exists(item => item.IsIn(ClauseWords.Duties) || item.Is("cannot") || AmountLimit.IsNegation(item))) return null;
+        if (segment.Lead("in order to|in order for|to|before|for|with|alongside|together with") is { } end) return Split(segment, end, Imply);
+        if (segment.Find("in order to|in order for|before|for") is not { First: > 2 } marker || !segment.Items.Take(marker.First).Any(item => item.Is("must", "has", "have", "needs", "need"))) return null;
+        return Proposition.Read(segment, 0, marker.First) is { HasVerb: true } needed && Proposition.Read(segment, marker.End, segment.Count, needed.Group) is { HasVerb: true } wanted ? Imply(wanted, needed) : null;
     }
 
     /// <summary>Cuts "C, D", "C then D" and "C D" where both parts say something.</summary>
@@ -125,7 +144,7 @@ internal static class ConditionalClauses
 
         Statement? Try(int end, int start, bool needsVerbs = false) =>
             Proposition.Read(segment, from, end) is { } condition && Proposition.Read(segment, start, segment.Count, condition.Group) is { } result
-                && (!needsVerbs || (condition.HasVerb && result.HasVerb)) ? combine(condition, result) : null;
+                && (!needsVerbs || (result.HasVerb && (condition.HasVerb || items[start].Is("may", "can", "must")))) ? combine(condition, result) : null;
     }
 
     private static Statement? Implies(Proposition? condition, Func<ActivityGroup, Proposition?> result) =>

@@ -28,7 +28,7 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
         var groups = VariableGroup.ReadAll(items, from, to);
         if (groups is null || groups.Count > 1) return Joined(segment, from, to);
         var group = groups.Count == 1 ? groups[0] : null;
-        var (negations, unknown, hasVerb) = (0, 0, false);
+        var (negations, omissions, unknown, hasVerb) = (0, 0, 0, false);
         for (var index = from; index < to; index++)
         {
             if (group is not null && index >= group.First && index < group.End) continue;
@@ -43,12 +43,14 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             if (item.Kind == ItemKind.Number || item.IsIn(ClauseWords.Amounts) || item.Is("if", "unless", "or")) return null;
             if (item.Is("as") && !(index + 1 < to && items[index + 1].Is("well", "part", "a")) ) return null;
             if (IsNegation(item)) negations++;
-            if (item.IsIn(ClauseWords.Omissions)) (negations, hasVerb) = (negations + 1, true);
+            if (item.IsIn(ClauseWords.Omissions)) (omissions, hasVerb) = (omissions + 1, true);
             else if (VerbPlaces.IsVerb(items, from, index)) hasVerb = true;
             else if (item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !IsNegation(item) && !item.IsIn(ClauseWords.GenericNouns)) unknown++;
         }
 
         if (unknown > (hasVerb ? MostUnknownWords : 0)) return null;
+        // "Cannot be left out" is done.
+        negations = omissions == 1 && negations == 1 && IsRefusedOmission(items, from, to) ? 0 : negations + omissions;
         // "Neither is made" speaks of what was said before; so does "it".
         if (group is null)
             return antecedent is { } said && StandsForAntecedent(items, from, to) ? Of(said, negations, hasVerb) : null;
@@ -58,8 +60,9 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
         // "Must not make A and no B": nothing of either.
         if (negations == 1 && group.Joint == Joint.And && group.Members.Any(member => !member.IsActive))
             return new Proposition(new ActivityGroup([.. group.Members.Select(member => member with { IsActive = false })], IsAll: true), hasVerb);
-        // Who cannot make "the others" makes none of them.
-        if (group.Quantifier == VariableGroup.Rest && negations > 0) isAll = false;
+        // Who cannot make A and B makes neither; who cannot make both may make one.
+        var isNeither = group.Joint == Joint.And && group.Quantifier is not ("both" or "all") && !segment.Items.Take(to).Skip(group.End).Any(item => item.Is("both", "all", "together"));
+        if (isNeither && negations > 0) isAll = false;
         return Of(new ActivityGroup(group.Members, isAll), negations, hasVerb);
     }
 
@@ -87,6 +90,14 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
         1 => new Proposition(Not(group), hasVerb),
         _ => null,
     };
+
+    /// <summary>"Cannot be left out": the negation right before the leaving out.</summary>
+    private static bool IsRefusedOmission(List<ClauseItem> items, int from, int to)
+    {
+        var omission = items.FindIndex(from, to - from, item => item.IsIn(ClauseWords.Omissions));
+        var negation = items.FindIndex(from, to - from, IsNegation);
+        return negation < omission && omission - negation <= 3;
+    }
 
     private static bool IsNegation(ClauseItem item) =>
         item.IsIn(ClauseWords.Negations) || (item.Kind == ItemKind.Word && item.Text.EndsWith("n't", StringComparison.Ordinal));

@@ -52,7 +52,19 @@ internal sealed class Segment
     public bool Has(string phrases) => Find(phrases) is not null;
 
     /// <summary>True when it begins with one of some phrases.</summary>
-    public bool Starts(string phrases) => Find(phrases) is (0, _);
+    public bool Starts(string phrases) => Lead(phrases) is not null;
+
+    /// <summary>One past the phrase that it begins with; null where it begins with none of them.</summary>
+    public int? Lead(string phrases)
+    {
+        foreach (var phrase in phrases.Split('|'))
+        {
+            if (!_line.AsSpan(1).StartsWith(phrase, StringComparison.Ordinal) || _line[phrase.Length + 1] != ' ') continue;
+            return Array.BinarySearch(_offsets, phrase.Length + 2);
+        }
+
+        return null;
+    }
 
     /// <summary>Numbers of a run of items.</summary>
     public IEnumerable<Quantity> Numbers(int from, int to) => Items.Take(to).Skip(from).Where(item => item.Kind == ItemKind.Number).Select(item => item.Quantity!);

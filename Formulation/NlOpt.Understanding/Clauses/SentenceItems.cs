@@ -58,7 +58,7 @@ internal sealed class SentenceItems
             if (!isSign) items.Add(item);
         }
 
-        return items;
+        return PhraseMerging.Merge(items);
     }
 
     private bool IsMeasure(ClauseItem item) =>
@@ -69,7 +69,7 @@ internal sealed class SentenceItems
         var token = _tokens[index];
         if (_places.TryGetValue(index, out var place) && place.End <= end && (!IsPartOfName(place) || StandsAlone(index, end, items))) return Name(index, place.End, place.Variable);
         if (Labelled(token, items) is { } labelled) return Name(index, index + 1, labelled);
-        if (_quantities.TryGetValue(index, out var quantity) && quantity.End <= end)
+        if (_quantities.TryGetValue(index, out var quantity) && quantity.End <= end && !IsOneOrMore(index, end))
             return new(ItemKind.Number, "@", index, quantity.End, [], quantity);
         if (StandIn(index, end, items, earlier) is { } standIn) return standIn;
         if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
@@ -77,6 +77,14 @@ internal sealed class SentenceItems
         // A slip in this one word would turn the meaning round.
         var isCannot = token.Lower.StartsWith("can", StringComparison.Ordinal) && token.Lower.EndsWith("not", StringComparison.Ordinal) && token.Lower.Length <= 8;
         return new(token.IsAlphanumeric ? ItemKind.Word : ItemKind.Mark, isCannot ? "cannot" : token.Lower.Replace('’', '\''), index, index + 1, []);
+    }
+
+    /// <summary>"One or both", "one and only one": a pronoun, not an amount.</summary>
+    private bool IsOneOrMore(int index, int end)
+    {
+        if (_tokens[index].Lower != "one") return false;
+        var next = index + 1 < end && _tokens[index + 1].Raw == "," ? index + 2 : index + 1;
+        return next + 1 < end && _tokens[next].Lower is "and" or "or" or "but" && _tokens[next + 1].Lower is "only" or "both" or "more" or "just" or "the";
     }
 
     /// <summary>True for one word of a longer name.</summary>
@@ -117,6 +125,8 @@ internal sealed class SentenceItems
     {
         var lower = _tokens[index].Lower;
         if (lower is not ("latter" or "former" or "other" or "others" or "rest" or "remaining")) return null;
+        // "The other way round"; "neither without the other" speaks of both.
+        if (lower == "other" && ((index + 1 < end && _tokens[index + 1].Lower is "way" or "hand" or "words" or "side") || (items.Count > 1 && items[^2].Is("without")) || items.Exists(item => item.Is("one")) || (items.Count > 0 && items[^1].Is("each")))) return null;
         var own = items.Where(item => item.Kind == ItemKind.Variable).SelectMany(item => item.Variables).ToList();
         var named = own.Count > 0 ? own : [.. earlier];
         if (named.Count == 0) return null;

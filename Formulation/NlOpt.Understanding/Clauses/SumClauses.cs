@@ -12,7 +12,7 @@ internal static class SumClauses
     private const string Together = "together|combined|in total|altogether|in all|the total|total|sum of|the sum|jointly|collectively|between them|overall|taken together|combination";
 
     private const string Wholes =
-        "of all|of the total|of total|of everything|of the whole|of its|of the overall|of the entire|of her|of his|of their|of our|of the production|of the money|of the land|of the area|of the output|of the items|of the products|of the budget|of the investment|of the plan|of the mix";
+        "of all|of what|of the total|of total|of everything|of the whole|of its|of the overall|of the entire|of her|of his|of their|of our|of the production|of the money|of the land|of the area|of the output|of the items|of the products|of the budget|of the investment|of the plan|of the mix";
 
     /// <summary>What a clause says; empty where it is nothing of the kind.</summary>
     public static ImmutableArray<Statement> Read(Segment segment)
@@ -49,7 +49,8 @@ internal static class SumClauses
         if (group.Members.Length < 2 || group.Members.Length >= segment.VariableCount) return null;
         if (AmountLimit.Read(segment, 0, segment.Count) is not { } limit || !IsShare(limit)) return null;
         // "Of the total", "of all toys", "of the toys": anything but the list itself.
-        var isOfWhole = segment.Find(Wholes, limit.End) is { } whole && whole.First - limit.End <= 1;
+        var isOfWhole = segment.Find(Wholes, limit.End) is { } whole && whole.First - limit.End <= 2;
+        isOfWhole |= segment.Has("share of #|share of the|share that #|proportion of #|percentage of #|combined share|joint share") || segment.Starts("out of all|of all|of the total|of everything|among all|out of everything|out of the total");
         isOfWhole |= limit.End + 2 < segment.Count && segment.Items[limit.End].Is("of") && segment.Items[limit.End + 1].Is("the", "all", "its", "these") && (group.End <= limit.At || group.First > limit.End + 5);
         if (!isOfWhole) return null;
         ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable => new DecisionVariableId(variable))];
