@@ -33,8 +33,9 @@ internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
         var variables = named.Zip(kinds, (name, kind) => (name, kind)).Select((item, variable) => new DecisionVariable(
             new DecisionVariableId(variable), item.name.Name, item.name.Mentions, item.kind.Unit, item.kind.Divisibility, item.kind.Reason)).ToImmutableArray();
         var assembly = new StatementAssembly(reading, spans);
-        var assembled = assembly.Statements();
-        var objective = new ObjectiveAssembly(reading, spans, assembly).Objective();
+        var charges = new FixedChargeAssembly(spans, reading.Context.Charges);
+        var assembled = assembly.Statements().ConvertAll(item => item with { Statement = charges.AddTo(item.Statement) });
+        var objective = charges.AddTo(new ObjectiveAssembly(reading, spans, assembly).Objective());
         var clauses = new ClauseStatements(spans, reading.Context.Text.Quantities);
         ImmutableArray<Statement> statements = [.. assembled.Select(item => item.Statement), .. reading.Context.Clauses.Select(clauses.Of)];
         var ledger = new LedgerAssembly(spans, reading.Context.Text.Quantities).Build(variables, objective, statements);

@@ -36,6 +36,7 @@ internal static class UnreadSentences
                 if (number is not null) sentences.Add(number.Sentence);
         }
 
+        foreach (var charge in reading.Context.Charges) sentences.Add(tokens[charge.First].Sentence);
         foreach (var clause in reading.Context.Clauses) sentences.Add(tokens[clause.First].Sentence);
         foreach (var number in reading.ObjectiveTerms ?? [])
             if (number is not null) sentences.Add(number.Sentence);

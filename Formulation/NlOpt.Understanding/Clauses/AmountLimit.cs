@@ -18,6 +18,8 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
 
     private const string Exact = "exactly|precisely|equal to|equals|equal|must be|is|are|amounts to|amount to|account for exactly|make up exactly";
 
+    private static readonly (string Phrases, int Kind)[] Directions = [(Least, 1), (Most, 2), (Exact, 3)];
+
     /// <summary>The only limit of a run of items; null where there is none, more than one, or no word for its direction.</summary>
     public static AmountLimit? Read(Segment segment, int from, int to)
     {
@@ -45,14 +47,8 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
         // "At least a quarter".
         if (at - 1 > from && segment.Items[at - 1].Is("a", "an")) return DirectionOf(segment, from, at - 1, at - 1);
         var best = (Length: 0, Kind: 0);
-        foreach (var (phrases, kind) in new[] { (Least, 1), (Most, 2), (Exact, 3) })
-        {
-            foreach (var phrase in phrases.Split('|'))
-            {
-                var length = phrase.AsSpan().Count(' ') + 1;
-                if (length > best.Length && at - length >= from && segment.Part(at - length, at).Starts(phrase)) best = (length, kind);
-            }
-        }
+        foreach (var (phrases, kind) in Directions)
+            if (segment.LengthBefore(phrases, at, from) is var length && length > best.Length) best = (length, kind);
 
         if (best.Kind == 3 && best.Length == 1 && segment.Items[at - 1].Is("is", "are")) best = (0, 0);
         if (at + 2 < to + 1 && segment.Part(at + 1, Math.Min(at + 4, to)) is var after)

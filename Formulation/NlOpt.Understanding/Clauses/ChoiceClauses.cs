@@ -30,6 +30,7 @@ internal static class ChoiceClauses
         var comma = segment.Items.FindIndex(item => item.Is(",") || item.Kind is ItemKind.Variable or ItemKind.Number);
         if (comma > 0 && comma + 2 < segment.Count && segment.Items[comma].Is(",")) segment = segment.Part(comma + 1, segment.Count);
         if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not { Count: <= 2 } groups || segment.Items.Exists(item => item.IsIn(ClauseWords.Amounts) && !item.Is("more", "less", "fewer", "than", "maximum", "minimum"))) return [];
+        if (ReadOther(segment, groups) is { } other) return [other];
         if (segment.Items.Exists(item => item.Is("if", "twice", "unless")) || (segment.Has("as") && !segment.Has("as a|as one|as well")) || SaysEach(segment)) return [];
         if (groups.Count == 2 && ReadEither(segment) is { } either) return [either];
         if (groups.Count == 2)
@@ -49,7 +50,7 @@ internal static class ChoiceClauses
         if (list.Length > 1)
         {
             // "They cannot leave out both A and B", "at least one of them must be left out".
-            var isOmitted = segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions) && !item.Is("forbidden", "prohibited", "banned", "impossible", "unavailable", "closed"));
+            var isOmitted = !segment.Has(Exclusive) && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions) && !item.Is("forbidden", "prohibited", "banned", "impossible", "unavailable", "closed"));
             // "At least one of A, B and C must not be made".
             isOmitted ^= groups.Count == 1 && segment.Has("at least one of|exactly one of") && segment.Part(groups[0].End, segment.Count).Has("must not be|cannot be|may not be|must not|should not be") && !segment.Has("both");
             if ((ReadCount(segment, list) is { } counted ? [counted] : ReadPair(segment, groups.Count == 1 ? groups[0] : null, list)) is { IsEmpty: false } said)
@@ -68,6 +69,17 @@ internal static class ChoiceClauses
         if (Proposition.Read(segment, 1, end.First) is not { HasVerb: true, Group: { IsAll: false, Activities: [{ IsActive: true }, { IsActive: true }] } } saying) return null;
         var one = ClauseNumbers.Implied(1);
         return new Statement.Cardinality(saying.Group.Activities, segment.Has("but not both") ? new Limit.Exactly(one) : segment.Has("or both") ? new Limit.AtLeast(one) : new Limit.AtMost(one));
+    }
+
+    /// <summary>"If one of A and B is made, the other cannot be", "making one of A and B means making the other".</summary>
+    private static Statement? ReadOther(Segment segment, List<VariableGroup> groups)
+    {
+        if (groups is not [{ Members: [var left, var right] } group] || !segment.Has("one of") || segment.Find("the other|the other one", group.End) is null) return null;
+        var after = segment.Part(group.End, segment.Count);
+        if (after.Has("at least|exactly|or both|or the other")) return null;
+        var isRefused = after.Items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions)) || after.Has("rules out|excludes|precludes|prevents|forbids");
+        return isRefused ? new Statement.Cardinality([left, right], new Limit.AtMost(ClauseNumbers.Implied(1)))
+            : after.Has("must|means|requires|needs|implies|has to|so is") ? new Statement.Equivalence(left, right) : null;
     }
 
     /// <summary>How many are done where it was said how many are left out.</summary>
@@ -129,7 +141,6 @@ internal static class ChoiceClauses
     private static Limit? Direction(Segment segment, int index, SourcedNumber count, int size)
     {
         var items = segment.Items;
-        var before = segment.Part(Math.Max(0, index - 6), index);
         if (count.Value == 1 && size == 2 && IsExclusive(segment, index + 1)) return new Limit.Exactly(count);
         var negated = items.Take(index).Any(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
         if (Ends("at least|a minimum of|minimum of|no fewer than|no less than|not fewer than|not less than")) return new Limit.AtLeast(count);
@@ -149,16 +160,7 @@ internal static class ChoiceClauses
         var isDuty = items.Exists(item => item.IsIn(ClauseWords.Duties));
         return isDuty ? new Limit.Exactly(count) : isPermission ? new Limit.AtMost(count) : null;
 
-        bool Ends(string phrases)
-        {
-            foreach (var phrase in phrases.Split('|'))
-            {
-                var words = phrase.Split(' ').Length;
-                if (before.Count >= words && before.Part(before.Count - words, before.Count).Starts(phrase)) return true;
-            }
-
-            return false;
-        }
+        bool Ends(string phrases) => segment.LengthBefore(phrases, index, 0) > 0;
     }
 
     /// <summary>What is said of two or more things without a count.</summary>

@@ -19,9 +19,10 @@ internal static class ClauseReader
     /// <param name="text">The text.</param>
     /// <param name="set">The variables.</param>
     /// <param name="occurrences">Where the text names them.</param>
-    public static ImmutableArray<RegularClause> Read(TextContext text, VariableSet set, List<Occurrence> occurrences)
+    public static ClauseReading Read(TextContext text, VariableSet set, List<Occurrence> occurrences)
     {
-        if (set.Count < 2) return [];
+        if (set.Count < 1) return ClauseReading.None;
+        var charges = ImmutableArray.CreateBuilder<FixedChargeClause>();
         var found = ImmutableArray.CreateBuilder<RegularClause>();
         var cutter = new SentenceItems(text.Tokens, text.Quantities, set, occurrences);
         var mentioned = new List<int>();
@@ -34,13 +35,35 @@ internal static class ClauseReader
             var last = !isNamed && IsListNumber(text.Tokens, first, end) ? end - 2 : end;
             var items = cutter.Cut(first, last, mentioned);
             var named = items.SelectMany(item => item.Variables).ToList();
-            if (items.Count > 0 && !items[^1].Is("?")) ReadSentence(new Segment(items, set.Count), mentioned, found);
+            if (items.Count > 0 && !items[^1].Is("?")) 
+            {
+                var sentence = new Segment(items, set.Count);
+                charges.AddRange(FixedCharges.Read(sentence));
+                if (set.Count > 1 && MayHoldClause(sentence)) ReadSentence(sentence, mentioned, found);
+            }
+
             MergeReversed(found);
             if (named.Count > 0) mentioned = named;
             first = end;
         }
 
-        return found.ToImmutable();
+        return new ClauseReading(found.ToImmutable(), charges.ToImmutable());
+    }
+
+    /// <summary>
+    /// A quick look that spares the reading of ordinary sentences: what gives amounts a piece, or limits one thing, connects nothing.
+    /// </summary>
+    private static bool MayHoldClause(Segment sentence)
+    {
+        var (names, numbers, isTold) = (0, 0, false);
+        foreach (var item in sentence.Items)
+        {
+            if (item.Kind == ItemKind.Variable) names++;
+            else if (item.Kind == ItemKind.Number) numbers++;
+            else isTold |= item.IsIn(ClauseWords.Signals);
+        }
+
+        return numbers == 0 ? names > 0 || isTold : isTold && numbers <= 4;
     }
 
     /// <summary>"If A then B, and if B then A" is one statement.</summary>

@@ -54,6 +54,11 @@ internal static class ClauseWords
         + "there due because since order matter what whatever addition furthermore moreover finally additionally similarly case allowed able possible needed necessary required decided decide decides wants want wish wishes need needs "
         + "same time plan day week month year season own simultaneously together amount amounts quantity number part");
 
+    /// <summary>Words without one of which a clause with numbers says nothing that rules read.</summary>
+    public static readonly FrozenSet<string> Signals = Set(
+        "if unless whenever whoever when once where should only either neither both none no not cannot without with alongside before to for one any all together combined total altogether jointly sum overall of than as exceed exceeds outnumber "
+        + "equal equals same share proportion percentage requires require needs need means mean implies imply allows allow limits limit batch batches lot lots order run zero worth pay nothing omit skip accompany calls call room from following these them exactly choice smallest minimum minimal");
+
     public static readonly FrozenSet<string> Duties = Set("must should shall needs need has have required require requires will necessary obliged mandatory wants want insists insist");
 
     public static readonly FrozenSet<string> Permissions = Set("can may could might allowed able possible cannot");

@@ -61,6 +61,8 @@ internal static class Comparing
                 : new Statement.Comparison(left.Variables[0], ComparisonOperator.Equal, ClauseNumbers.Implied(1), right.Variables[0]);
         // One against one is what the learned decisions compare.
         if (!isGroup || !segment.Has("as|than|exceed|exceeds|outnumber|twice|half|times|@ of|number of|amount of|the total of #|the sum of #|that of #")) return null;
+        // "The oil and gas industry" is no sum: a list counts together where words say so.
+        if (!segment.Has("together|combined|total|sum|jointly|altogether|overall|as many|as much|twice|half|@ times|@ the|fewer|more|number of")) return null;
         var factor = numbers is [{ Quantity: var quantity }] ? ClauseNumbers.Of(quantity!) : ClauseNumbers.Implied(1);
         if (factor.Value <= 0 || (numbers is [{ Quantity: { IsMultiple: false, IsPercent: false, IsFraction: false } }] && !segment.Has("@ times"))) return null;
         return Operator(segment) is { } comparison ? Sums(comparison, factor) : null;

@@ -96,7 +96,7 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
     {
         var omission = items.FindIndex(from, to - from, item => item.IsIn(ClauseWords.Omissions));
         var negation = items.FindIndex(from, to - from, IsNegation);
-        return negation < omission && omission - negation <= 3;
+        return negation < omission && omission - negation <= 2;
     }
 
     private static bool IsNegation(ClauseItem item) =>

@@ -37,12 +37,12 @@ internal sealed class Segment
     /// <returns>First item and one past the last; null where none of them stands.</returns>
     public (int First, int End)? Find(string phrases, int from = 0)
     {
-        foreach (var phrase in phrases.Split('|'))
+        foreach (var padded in PhraseList.Of(phrases))
         {
-            var at = _line.IndexOf(" " + phrase + " ", _offsets[from] - 1, StringComparison.Ordinal);
+            var at = _line.IndexOf(padded, _offsets[from] - 1, StringComparison.Ordinal);
             if (at < 0) continue;
             var first = Array.BinarySearch(_offsets, at + 1);
-            return (first, Array.BinarySearch(_offsets, at + phrase.Length + 2));
+            return (first, Array.BinarySearch(_offsets, at + padded.Length));
         }
 
         return null;
@@ -57,13 +57,26 @@ internal sealed class Segment
     /// <summary>One past the phrase that it begins with; null where it begins with none of them.</summary>
     public int? Lead(string phrases)
     {
-        foreach (var phrase in phrases.Split('|'))
+        foreach (var padded in PhraseList.Of(phrases))
+            if (_line.StartsWith(padded, StringComparison.Ordinal)) return Array.BinarySearch(_offsets, padded.Length);
+        return null;
+    }
+
+    /// <summary>The longest of some phrases that ends right before an item, in items; 0 where none does.</summary>
+    /// <param name="phrases">The phrases, separated by a bar.</param>
+    /// <param name="at">The item.</param>
+    /// <param name="from">The first item that may belong to the phrase.</param>
+    public int LengthBefore(string phrases, int at, int from)
+    {
+        var longest = 0;
+        foreach (var padded in PhraseList.Of(phrases))
         {
-            if (!_line.AsSpan(1).StartsWith(phrase, StringComparison.Ordinal) || _line[phrase.Length + 1] != ' ') continue;
-            return Array.BinarySearch(_offsets, phrase.Length + 2);
+            var start = _offsets[at] - padded.Length;
+            if (start < _offsets[from] - 1 || string.CompareOrdinal(_line, start, padded, 0, padded.Length) != 0) continue;
+            longest = Math.Max(longest, padded.AsSpan(1).Count(' '));
         }
 
-        return null;
+        return longest;
     }
 
     /// <summary>Numbers of a run of items.</summary>

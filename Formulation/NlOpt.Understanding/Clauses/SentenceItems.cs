@@ -79,11 +79,12 @@ internal sealed class SentenceItems
         return new(token.IsAlphanumeric ? ItemKind.Word : ItemKind.Mark, isCannot ? "cannot" : token.Lower.Replace('’', '\''), index, index + 1, []);
     }
 
-    /// <summary>"One or both", "one and only one": a pronoun, not an amount.</summary>
+    /// <summary>"One or both", "one and only one", "one time": no amount.</summary>
     private bool IsOneOrMore(int index, int end)
     {
         if (_tokens[index].Lower != "one") return false;
         var next = index + 1 < end && _tokens[index + 1].Raw == "," ? index + 2 : index + 1;
+        if (next < end && _tokens[next].Lower == "time") return true;
         return next + 1 < end && _tokens[next].Lower is "and" or "or" or "but" && _tokens[next + 1].Lower is "only" or "both" or "more" or "just" or "the";
     }
 

@@ -20,7 +20,8 @@ internal sealed class ReadingContext
         Array.Fill(VariableAt, -1);
         foreach (var place in Occurrences)
             for (var index = place.First; index < place.End; index++) VariableAt[index] = place.Variable;
-        Clauses = ClauseReader.Read(text, variables, Occurrences);
+        var regular = ClauseReader.Read(text, variables, Occurrences);
+        (Clauses, Charges) = (regular.Clauses, regular.Charges);
         IsNumberToken = new bool[text.Tokens.Length];
         var numbers = text.Quantities.Where(quantity => VariableAt[quantity.First] < 0).ToList();
         foreach (var quantity in numbers)
@@ -28,7 +29,7 @@ internal sealed class ReadingContext
         NumbersBefore = new int[text.Tokens.Length + 1];
         foreach (var quantity in numbers) NumbersBefore[quantity.First + 1]++;
         for (var index = 1; index < NumbersBefore.Length; index++) NumbersBefore[index] += NumbersBefore[index - 1];
-        var claimed = Clauses.SelectMany(clause => clause.Numbers).ToHashSet();
+        var claimed = Clauses.SelectMany(clause => clause.Numbers).Concat(Charges.Select(charge => charge.Amount)).ToHashSet();
         Numbers = [.. numbers.Where(quantity => !claimed.Contains(quantity)).Select((quantity, position) => new NumberContext(this, quantity, position))];
         MeasureStems = FindMeasures();
     }
@@ -51,6 +52,9 @@ internal sealed class ReadingContext
 
     /// <summary>What rules read whole.</summary>
     public ImmutableArray<RegularClause> Clauses { get; }
+
+    /// <summary>Amounts that count once, read by rules.</summary>
+    public ImmutableArray<FixedChargeClause> Charges { get; }
 
     /// <summary>The numbers outside names and outside clauses that rules read.</summary>
     public NumberContext[] Numbers { get; }

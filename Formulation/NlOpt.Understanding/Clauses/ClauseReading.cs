@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace NlOpt.Understanding.Clauses;
+
+/// <summary>What rules read whole under one hypothesis of the variables.</summary>
+/// <param name="Clauses">Clauses that are statements of their own, in order.</param>
+/// <param name="Charges">Amounts that count once and join the goal or a row, in order; at most one a variable and kind of amount.</param>
+internal sealed record ClauseReading(ImmutableArray<RegularClause> Clauses, ImmutableArray<FixedChargeClause> Charges)
+{
+    /// <summary>Nothing read.</summary>
+    public static ClauseReading None { get; } = new([], []);
+}

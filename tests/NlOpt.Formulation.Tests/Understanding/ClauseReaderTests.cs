@@ -1,0 +1,80 @@
+using FluentAssertions;
+using NlOpt.Understanding.Clauses;
+using NlOpt.Understanding.Decisions;
+using NlOpt.Understanding.Text;
+using NlOpt.Understanding.Variables;
+using Xunit;
+
+namespace NlOpt.Formulation.Tests.Understanding;
+
+/// <summary>What rules make of single sentences once the variables are known.</summary>
+public class ClauseReaderTests
+{
+    /// <summary>Names of the variables, sentence, what it says; from forms.txt.</summary>
+    public static TheoryData<string, string, string> Forms()
+    {
+        var forms = new TheoryData<string, string, string>();
+        var names = "";
+        using var file = new StreamReader(typeof(ClauseReaderTests).Assembly.GetManifestResourceStream("forms.txt")!);
+        while (file.ReadLine() is { } line)
+        {
+            if (line.StartsWith("vars:", StringComparison.Ordinal)) names = line[5..];
+            else if (line.Split("=>", StringSplitOptions.TrimEntries) is [var sentence, var meaning]) forms.Add(names, sentence, meaning);
+        }
+
+        return forms;
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Sentences_say_what_they_say(string names, string sentence, string meaning) =>
+        string.Join("; ", Read(sentence, names).Clauses.Select(clause => ClauseMeaning.Signature(clause.Statement, variable => variable.Index).Trim())).Should().Be(meaning);
+
+    [Theory]
+    [InlineData("There is a fixed cost of $500 for kites.", "0 500")]
+    [InlineData("Setting up the machine for kites costs $500 once, however many are made.", "0 500")]
+    [InlineData("If any yo-yos are made, a setup cost of $80 must be paid.", "1 80")]
+    [InlineData("The fixed costs of kites and yo-yos are $500 and $80 respectively.", "0 500; 1 80")]
+    [InlineData("Setting up for yo-yos takes 3 hours of cutting once.", "1 3")]
+    [InlineData("There is a one-time fee of $40 for either kites or yo-yos.", "0 40; 1 40")]
+    [InlineData("A kite costs $5.", "")]
+    [InlineData("Making a kite costs $5 and making a yo-yo costs $3.", "")]
+    [InlineData("Each kite has a setup cost of $5 per piece.", "")]
+    [InlineData("The total fixed cost of kites and yo-yos can be at most $900.", "")]
+    public void Charges_count_once(string sentence, string charges) =>
+        string.Join("; ", Read(sentence, "kite ; yo-yo").Charges.Select(charge => FormattableString.Invariant($"{charge.Variable} {charge.Amount.Value}"))).Should().Be(charges);
+
+    [Fact]
+    public void Numbers_of_clauses_are_not_offered_to_the_learned_decisions()
+    {
+        var context = Context("If kites are made, at least 40 yo-yos must be made. At most 90 kites can be made.", "kite ; yo-yo");
+        context.Clauses.Should().ContainSingle();
+        context.Numbers.Select(number => number.Value).Should().Equal(90);
+    }
+
+    [Fact]
+    public void A_later_sentence_may_speak_of_them()
+    {
+        var clauses = Context("The shop thinks of kites, drones and yo-yos. At most two of them can be made.", "kite ; drone ; yo-yo").Clauses;
+        clauses.Select(clause => ClauseMeaning.Signature(clause.Statement, variable => variable.Index)).Should().Equal("Cardinality all 0,1,2 AtMost 2");
+    }
+
+    private static ClauseReading Read(string sentence, string names)
+    {
+        var context = Context(sentence, names);
+        return new ClauseReading(context.Clauses, context.Charges);
+    }
+
+    private static ReadingContext Context(string text, string names)
+    {
+        var tokens = Tokenizer.Tokenize(text);
+        var set = new VariableSet([.. names.Split(';').Select(name => (IReadOnlyList<NameKey>)[Key(name)])]);
+        return new ReadingContext(new TextContext(tokens, new int[tokens.Length], QuantityReader.Read(tokens)), set);
+    }
+
+    private static NameKey Key(string name)
+    {
+        var tokens = Tokenizer.Tokenize(name);
+        return NameKey.Of(tokens, 0, tokens.Length)!;
+    }
+}
