@@ -48,7 +48,7 @@ internal sealed class SentenceItems
                 continue;
             }
 
-            if (item.Kind == ItemKind.Variable && items.Count > 1 && items[^1].Is("of") && IsMeasure(items[^2]))
+            if (item.Kind == ItemKind.Variable && items.Count > 1 && items[^1].Is("of") && IsMeasure(items[^2]) && !(items.Count > 2 && items[^3].Is("smallest", "minimum", "minimal")))
             {
                 // "Bars of soap" are soap.
                 item = item with { First = items[^2].First };

@@ -33,21 +33,21 @@ public class ClauseReaderTests
     [Theory]
     [InlineData("There is a fixed cost of $500 for kites.", "0 500")]
     [InlineData("Setting up the machine for kites costs $500 once, however many are made.", "0 500")]
-    [InlineData("If any yo-yos are made, a setup cost of $80 must be paid.", "1 80")]
-    [InlineData("The fixed costs of kites and yo-yos are $500 and $80 respectively.", "0 500; 1 80")]
-    [InlineData("Setting up for yo-yos takes 3 hours of cutting once.", "1 3")]
-    [InlineData("There is a one-time fee of $40 for either kites or yo-yos.", "0 40; 1 40")]
+    [InlineData("If any puzzles are made, a setup cost of $80 must be paid.", "1 80")]
+    [InlineData("The fixed costs of kites and puzzles are $500 and $80 respectively.", "0 500; 1 80")]
+    [InlineData("Setting up for puzzles takes 3 hours of cutting once.", "1 3")]
+    [InlineData("There is a one-time fee of $40 for either kites or puzzles.", "0 40; 1 40")]
     [InlineData("A kite costs $5.", "")]
-    [InlineData("Making a kite costs $5 and making a yo-yo costs $3.", "")]
+    [InlineData("Making a kite costs $5 and making a puzzle costs $3.", "")]
     [InlineData("Each kite has a setup cost of $5 per piece.", "")]
-    [InlineData("The total fixed cost of kites and yo-yos can be at most $900.", "")]
+    [InlineData("The total fixed cost of kites and puzzles can be at most $900.", "")]
     public void Charges_count_once(string sentence, string charges) =>
-        string.Join("; ", Read(sentence, "kite ; yo-yo").Charges.Select(charge => FormattableString.Invariant($"{charge.Variable} {charge.Amount.Value}"))).Should().Be(charges);
+        string.Join("; ", Read(sentence, "kite ; puzzle").Charges.Select(charge => FormattableString.Invariant($"{charge.Variable} {charge.Amount.Value}"))).Should().Be(charges);
 
     [Fact]
     public void Numbers_of_clauses_are_not_offered_to_the_learned_decisions()
     {
-        var context = Context("If kites are made, at least 40 yo-yos must be made. At most 90 kites can be made.", "kite ; yo-yo");
+        var context = Context("If kites are made, at least 40 puzzles must be made. At most 90 kites can be made.", "kite ; puzzle");
         context.Clauses.Should().ContainSingle();
         context.Numbers.Select(number => number.Value).Should().Equal(90);
     }
@@ -55,7 +55,7 @@ public class ClauseReaderTests
     [Fact]
     public void A_later_sentence_may_speak_of_them()
     {
-        var clauses = Context("The shop thinks of kites, drones and yo-yos. At most two of them can be made.", "kite ; drone ; yo-yo").Clauses;
+        var clauses = Context("The shop thinks of kites, drones and puzzles. At most two of them can be made.", "kite ; drone ; puzzle").Clauses;
         clauses.Select(clause => ClauseMeaning.Signature(clause.Statement, variable => variable.Index)).Should().Equal("Cardinality all 0,1,2 AtMost 2");
     }
 

@@ -27,7 +27,7 @@ public class QuestionTests
     public void A_reading_that_is_not_sure_as_a_whole_is_asked_about_once()
     {
         var reading = Usual(Hours(0.9));
-        var question = QuestionFinder.Find(Workshop.Assemble(reading, 0.8)!, [new RankedReading(reading, 1, 0.8)], Workshop.Source, Workshop.Spans)
+        var question = QuestionFinder.Find(Workshop.Assemble(reading, 0.8)!, [new RankedReading(reading, 1, [0.8])], Workshop.Source, Workshop.Spans)
             .Should().ContainSingle().Subject;
         question.Options.Length.Should().BeGreaterThan(1, "there is something to choose from also where all readings agree");
         question.Doubt.Should().BeInRange(0.03, 0.3, "a fifth of such readings is wrong somewhere, and it may be elsewhere");
