@@ -55,15 +55,23 @@ internal static class ClauseReader
     /// </summary>
     private static bool MayHoldClause(Segment sentence)
     {
-        var (names, numbers, isTold) = (0, 0, false);
+        var (names, numbers, isTold, mayBeTold) = (0, 0, false, false);
         foreach (var item in sentence.Items)
         {
             if (item.Kind == ItemKind.Variable) names++;
-            else if (item.Kind == ItemKind.Number) numbers++;
-            else isTold |= item.IsIn(ClauseWords.Signals);
+            else if (item.Quantity is { Value: 0 }) isTold = true;
+            else if (item.Kind == ItemKind.Number) numbers += item.Quantity!.Word == "#" ? 1 : 0;
+            else if (item.IsIn(ClauseWords.Signals)) isTold = true;
+            else mayBeTold |= item.IsIn(ClauseWords.WeakSignals);
         }
 
-        return numbers == 0 ? names > 0 || isTold : isTold && numbers <= 4;
+        return numbers switch
+        {
+            // Counts are said in words: "two of the three".
+            0 => names > 0 || isTold || mayBeTold,
+            1 => isTold || (mayBeTold && names > 1),
+            _ => isTold && numbers <= 4,
+        };
     }
 
     /// <summary>"If A then B, and if B then A" is one statement.</summary>

@@ -56,8 +56,11 @@ internal static class ClauseWords
 
     /// <summary>Words without one of which a clause with numbers says nothing that rules read.</summary>
     public static readonly FrozenSet<string> Signals = Set(
-        "if unless whenever whoever when once where should only either neither both none no not cannot without with alongside before to for one any all together combined total altogether jointly sum overall of than as exceed exceeds outnumber "
+        "if unless whenever whoever when once where should only either neither both none no not cannot without alongside between together combined total altogether jointly sum overall exceed exceeds outnumber "
         + "equal equals same share proportion percentage requires require needs need means mean implies imply allows allow limits limit batch batches lot lots order run zero worth pay nothing omit skip accompany calls call room from following these them exactly choice smallest minimum minimal");
+
+    /// <summary>Words that say it only together with two names and a single number.</summary>
+    public static readonly FrozenSet<string> WeakSignals = Set("than as of to for with before one any all");
 
     public static readonly FrozenSet<string> Duties = Set("must should shall needs need has have required require requires will necessary obliged mandatory wants want insists insist");
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace NlOpt.Understanding.Clauses;
@@ -13,12 +14,16 @@ internal static class FixedCharges
         + "set up cost|set up costs|set up time|set up fee|start - up cost|start - up costs|startup cost|startup costs|one - time|one - off|one time|flat fee|flat charge|flat rate|flat cost|lump sum|once and for all|only once|just once|once if|once when|paid once|charged once|due once|"
         + "changeover time|changeover takes|changeover cost|regardless of|no matter how|however many|however much|whatever the number|whatever the amount|independent of how|irrespective of|up front|upfront|whether few or many|be it one or many|if any|if any are|as soon as any|before the first|to get started|single payment|one payment";
 
+    private static readonly FrozenSet<string> Signals =
+        "fixed setup set start startup one flat lump once changeover regardless matter however whatever independent irrespective up upfront any whether before started single".Split(' ').ToFrozenSet();
+
     private const string Limits = "at least|at most|no more than|not more than|no less than|no fewer than|up to|exceed|maximum|minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|total";
 
     /// <summary>The charges of a clause; empty where it has none or says more than that.</summary>
     public static ImmutableArray<FixedChargeClause> Read(Segment segment)
     {
         var items = segment.Items;
+        if (!items.Exists(item => item.Kind == ItemKind.Number) || !items.Exists(item => item.IsIn(Signals))) return [];
         var isSetUpOnce = segment.Has("once|one time") && segment.Has("setting up|set up|setup|preparation|preparing|prepare|opening|launching|starting");
         if (!(isSetUpOnce || segment.Has(Sayings)) || segment.Has(Limits) || items.Exists(item => item.Is("per", "every", "apiece"))) return [];
         var numbers = items.FindAll(item => item.Kind == ItemKind.Number);
