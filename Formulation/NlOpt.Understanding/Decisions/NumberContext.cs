@@ -19,7 +19,9 @@ internal sealed class NumberContext
         Position = position;
         Sentence = tokens[quantity.First].Sentence;
         Tag = LikeliestTag(context.Text.Labels, quantity);
-        (Right, Left) = (Surroundings(context, quantity.End, 1, Reach), Surroundings(context, quantity.First - 1, -1, ReachBack));
+        // "16, 20 and 30 kg of copper": the first numbers share what stands behind the last.
+        var isPlain = !quantity.IsMoney && !quantity.IsPercent && !quantity.IsMultiple;
+        (Right, Left) = (Surroundings(context, isPlain ? EndOfList(context, quantity) : quantity.End, 1, Reach), Surroundings(context, quantity.First - 1, -1, ReachBack));
         RightClause = Until(Right, token => token.Lower is "," or "and" or "while" or "but" or "or");
         LeftClause = Until(Left, token => token.Lower == ",");
         Unit = quantity.IsMoney ? Dollar : UnitOf(Right, quantity);
@@ -118,6 +120,19 @@ internal sealed class NumberContext
         for (var kind = 1; kind < counts.Length; kind++)
             if (counts[kind] > 0 && (best == TagKind.None || counts[kind] > counts[(int)best])) best = (TagKind)kind;
         return best;
+    }
+
+    /// <summary>End of the last number of the list that begins with a number: only commas, "and" and "or" stand between.</summary>
+    private static int EndOfList(ReadingContext context, Quantity quantity)
+    {
+        var end = quantity.End;
+        for (var index = end; index < context.Tokens.Length && context.Tokens[index].Sentence == context.Tokens[quantity.First].Sentence; index++)
+        {
+            if (context.IsNumberToken[index]) end = index + 1;
+            else if (context.Tokens[index].Lower is not ("," or "and" or "or" or "to")) break;
+        }
+
+        return end;
     }
 
     private static Token[] Surroundings(ReadingContext context, int from, int step, int most)

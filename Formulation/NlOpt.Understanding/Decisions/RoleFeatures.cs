@@ -142,6 +142,12 @@ internal static class RoleFeatures
         features.Add(34, number.Quantity.Word == "#" ? (uint)Math.Clamp((int)(Math.Log10(Math.Abs(number.Value) + 1e-9) + 3), 0, 6) : Absent);
         features.Add(35, same.Count <= 2 * context.Count + 1 ? (uint)(same.Count - context.Count + 20) : Absent, Flag(isLargest));
         features.Add(36, step, Flag(isLargest), (uint)number.Tag);
+        // "The village has 410 inhabitants": counted once, and nothing of the problem stands near.
+        var hasVariable = context.Occurrences.Exists(place => context.Tokens[place.First].Sentence == number.Sentence);
+        var hasDirection = number.DirectionBefore is not null || number.DirectionAfter is not null;
+        var isAlone = sameUnit == 1 && !context.NameStems.Contains(number.Unit) && !context.MeasureStems.Contains(number.Unit) && !number.Quantity.IsMoney;
+        features.Add(37, Flag(isAlone), Flag(hasVariable), Flag(hasDirection));
+        features.Add(38, Flag(isAlone), Flag(hasVariable), (uint)number.Tag);
     }
 
     private static void AddNeighbours(FeatureList features, ReadingContext context, NumberContext number)

@@ -16,6 +16,9 @@ internal sealed class TextContext
     private static readonly string[] SmallWords =
         ["min", "least", "low", "reduc", "decreas", "less", "few", "little", "small", "short", "cheap", "fast", "quick", "shrink", "lessen", "curb", "economi", "diminish"];
 
+    private static readonly FrozenSet<string> Changes =
+        "cut trim lower decrease reduce shrink curb save raise increase boost lift grow push drive bring keep".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Cuts = "cut cuts cutting trim trims trimming save saves saving drop down slash shave curtail spare".Split(' ').ToFrozenSet();
 
     public TextContext(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
@@ -94,13 +97,17 @@ internal sealed class TextContext
                 var isCue = IsAsPossible(index) || (Superlatives.Contains(lower) && !(index > 0 && Tokens[index - 1].Lower == "at"))
                     || lower.StartsWith("decreas", StringComparison.Ordinal) || lower.StartsWith("reduc", StringComparison.Ordinal)
                     || lower.StartsWith("increas", StringComparison.Ordinal);
-                if (isCue && Tokens[index].Sentence >= LastSentence - 1) cue = index;
+                if ((isCue && Tokens[index].Sentence >= LastSentence - 1) || IsGoal(index)) cue = index;
             }
         }
 
         if (tagged.Count > 0 && (cue is null || Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection)) cue = tagged[^1].First;
         return cue;
     }
+
+    /// <summary>A verb of change that says what is wanted: "would like to cut the cost", "Raise the profit" at the head of a sentence.</summary>
+    private bool IsGoal(int index) => Changes.Contains(Tokens[index].Lower)
+        && (index == 0 || Tokens[index - 1].Sentence != Tokens[index].Sentence || Tokens[index - 1].Lower is "to" or ":" or "-" or "*" or "•" or ".");
 
     /// <summary>The words that say the direction: the tagged span of the cue, else the cue alone.</summary>
     private IEnumerable<Token> CueWords(int cue, List<TagSpan> spans)

@@ -55,6 +55,7 @@ internal static class GlobalFactors
             rows.Count(row => row.Kind == LimitKind.Bound && row.Number!.Quantity.IsPercent),
             rows.Count(row => row.Kind == LimitKind.Sum && columns.Any(column => Nouns.Measure(row.Number!, column))),
             JoinedApart(context, rows),
+            set.ParallelShare,
             context.Clauses.Length,
             UnreadLogic(context, rows),
         ];

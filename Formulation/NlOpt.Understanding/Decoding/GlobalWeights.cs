@@ -15,12 +15,12 @@ internal sealed record GlobalWeights(double[] Values)
         "no limit", "nothing stops growth", "nothing forces effort", "variables without coefficient", "variables beyond two", "fewer than two variables",
         "names never said", "unnamed mention tags", "mixed columns", "columns of one noun", "limits of the column's noun", "limits of another noun",
         "contradicting bounds", "repeated rows", "shared coefficients", "limits below a coefficient", "limits of the objective", "bounds in percent",
-        "sums measured like a column", "joined limits apart", "clauses", "logic left unread",
+        "sums measured like a column", "joined limits apart", "told apart by clauses", "clauses", "logic left unread",
     ];
 
     /// <summary>Weights to start from, by judgement.</summary>
     public static GlobalWeights Default { get; } = new(
-        [1, 0.5, 1, 1, 1, 1, 1, 1, 0.5, -2, -1, -1.2, -0.7, 0, -1, -1, -0.5, -1, 0, -2, -1, -0.1, -0.5, 0, 0.3, -0.5, -1, -0.5, 0, -0.5, -0.5, -0.5, -0.5, -1, 0.5, -0.5]);
+        [1, 0.5, 1, 1, 1, 1, 1, 1, 0.5, -2, -1, -1.2, -0.7, 0, -1, -1, -0.5, -1, 0, -2, -1, -0.1, -0.5, 0, 0.3, -0.5, -1, -0.5, 0, -0.5, -0.5, -0.5, -0.5, -1, 0.5, 0.5, -0.5]);
 
     /// <summary>The weighted sum.</summary>
     public double Score(double[] factors)

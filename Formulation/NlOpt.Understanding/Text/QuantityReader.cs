@@ -18,7 +18,7 @@ internal static class QuantityReader
             }
 
             var quantity = ReadAt(tokens, position);
-            if (quantity is not null && !IsHyphenated(tokens, quantity) && !IsPronoun(tokens, quantity))
+            if (quantity is not null && !IsHyphenated(tokens, quantity) && !IsPronoun(tokens, quantity) && !IsLabel(tokens, quantity))
                 found.Add((quantity, !quantity.IsMoney && Spans(tokens, quantity, "million", "millions")));
             position = Math.Max(position + 1, quantity?.End ?? 0);
         }
@@ -134,6 +134,11 @@ internal static class QuantityReader
     /// <summary>"One of the two" picks, it does not count.</summary>
     private static bool IsPronoun(Token[] tokens, Quantity quantity) =>
         quantity.Word == "one" && quantity.End == quantity.First + 1 && Is(tokens, quantity.End, "of");
+
+    /// <summary>"5G masts", "a 3D printer": a capital letter that is no unit is glued to the number.</summary>
+    private static bool IsLabel(Token[] tokens, Quantity quantity) =>
+        quantity.End == quantity.First + 1 && quantity.End + 1 < tokens.Length && tokens[quantity.End].Raw is [>= 'A' and <= 'Z' and not ('L' or 'M' or 'K')]
+        && tokens[quantity.End].Start == tokens[quantity.First].End && tokens[quantity.End + 1].IsWord;
 
     private static bool Spans(Token[] tokens, Quantity quantity, params ReadOnlySpan<string> words)
     {

@@ -60,7 +60,14 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         features.Add(113, sameHead, sameLength);
         features.Add(114, (IsCapital(left) ? 1 : 0) + (IsCapital(right) ? 1 : 0));
         features.Add(115, Coordination(left, right));
+        // "Two types of containers, a box and a bucket": containers are what both are.
+        features.Add(116, (IsKind(left) ? 1 : 0) + (IsKind(right) ? 1 : 0));
     }
+
+    private bool IsKind(CandidateName name) => name.Places.Exists(place =>
+        place.First > 1 && tokens[place.First - 1].Lower == "of" && tokens[place.First - 2].Lower is "types" or "kinds" or "sorts" or "type" or "kind" or "sort")
+        || name.Places.Exists(place => place.First > 0 && tokens[place.First - 1].Lower is "two" or "three" or "four" && place.End < tokens.Length
+            && tokens[place.End].Raw is "," or ":" or ";");
 
     private bool IsCapital(CandidateName name) => char.IsUpper(tokens[name.Places[^1].First].Raw[0]);
 

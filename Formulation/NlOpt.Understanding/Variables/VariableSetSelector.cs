@@ -7,7 +7,8 @@ namespace NlOpt.Understanding.Variables;
 /// <param name="Set">The variables.</param>
 /// <param name="Score">Mean probability in [0, 1] of its pairs.</param>
 /// <param name="Rank">0 for the one that rules prefer, then by falling score.</param>
-internal sealed record ScoredVariableSet(VariableSet Set, double Score, int Rank);
+/// <param name="ParallelShare">Share of its pairs, in [0, 1], that clauses told alike tell apart before any number.</param>
+internal sealed record ScoredVariableSet(VariableSet Set, double Score, int Rank, double ParallelShare);
 
 /// <summary>Proposes what the decision variables of a text are: from tagged names by rule, and from pairs of candidates by a learned model.</summary>
 internal sealed class VariableSetSelector(LinearModel pairModel)
@@ -24,8 +25,9 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     {
         var tagged = TaggedName.Find(tokens, labels);
         var clustered = NameClustering.Cluster(tokens, tagged);
-        var pairs = ScorePairs(tokens, labels, tagged, quantities, out var candidates);
-        if (pairs.Count == 0) return clustered.Count == 0 ? [] : [new ScoredVariableSet(clustered, 0, 0)];
+        var parallel = ParallelNames.Find(tokens);
+        var pairs = ScorePairs(tokens, labels, tagged, quantities, parallel, out var candidates);
+        if (pairs.Count == 0) return clustered.Count == 0 ? [] : [new ScoredVariableSet(clustered, 0, 0, 0)];
         var scores = pairs.ToDictionary(pair => (pair.Left.Key, pair.Right.Key), pair => pair.Score);
         double PairScore(NameKey left, NameKey right) =>
             scores.TryGetValue((left, right), out var score) || scores.TryGetValue((right, left), out score) ? score : 0;
@@ -49,13 +51,24 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         var highest = hypotheses.Max(item => item.Score);
         return [.. hypotheses.DistinctBy(item => item.Set.Signature)
             .Where((item, rank) => rank == 0 || item.Set.Count > 2 || item.Score >= LeastShare * highest).Take(MostHypotheses)
-            .Select((item, rank) => new ScoredVariableSet(item.Set, item.Score, rank))];
+            .Select((item, rank) => new ScoredVariableSet(item.Set, item.Score, rank, ParallelShare(item.Set, parallel)))];
+    }
+
+    private static double ParallelShare(VariableSet set, ParallelNames parallel)
+    {
+        var (told, count) = (0, 0);
+        for (var left = 0; left < set.Count; left++)
+        {
+            for (var right = left + 1; right < set.Count; right++, count++)
+                if (set.Names[left].Any(one => set.Names[right].Any(other => parallel.Of(one, other) is { IsFirst: true }))) told++;
+        }
+
+        return count == 0 ? 0 : (double)told / count;
     }
 
     private List<(CandidateName Left, CandidateName Right, double Score)> ScorePairs(
-        Token[] tokens, int[] labels, List<TaggedName> tagged, IReadOnlyList<Quantity> quantities, out List<CandidateName> candidates)
+        Token[] tokens, int[] labels, List<TaggedName> tagged, IReadOnlyList<Quantity> quantities, ParallelNames parallel, out List<CandidateName> candidates)
     {
-        var parallel = ParallelNames.Find(tokens);
         candidates = CandidateName.Find(tokens, labels, tagged, parallel);
         var writer = new PairFeatures(tokens, quantities, parallel);
         var features = new FeatureList();
