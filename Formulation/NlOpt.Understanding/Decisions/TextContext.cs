@@ -86,15 +86,22 @@ internal sealed class TextContext
     private int? FindObjectiveCue(List<TagSpan> tagged)
     {
         int? cue = null;
+        var isStated = false;
         for (var index = 0; index < Tokens.Length; index++)
-            if (Tokens[index].Lower.StartsWith("maximi", StringComparison.Ordinal) || Tokens[index].Lower.StartsWith("minimi", StringComparison.Ordinal))
-                cue = index;
+        {
+            var isExtreme = Tokens[index].Lower.StartsWith("maximi", StringComparison.Ordinal) || Tokens[index].Lower.StartsWith("minimi", StringComparison.Ordinal);
+            if (!(isExtreme || IsAsPossible(index)) || IsDenied(index)) continue;
+            // The last one counts, unless an earlier sentence says that it states the goal.
+            var states = StatesGoal(Tokens[index].Sentence);
+            if (cue is null || states || !isStated) (cue, isStated) = (index, states);
+        }
+
         if (cue is null && tagged.Count == 0)
         {
             for (var index = 0; index < Tokens.Length; index++)
             {
                 var lower = Tokens[index].Lower;
-                var isCue = IsAsPossible(index) || (Superlatives.Contains(lower) && !(index > 0 && Tokens[index - 1].Lower == "at"))
+                var isCue = (Superlatives.Contains(lower) && !(index > 0 && Tokens[index - 1].Lower == "at"))
                     || lower.StartsWith("decreas", StringComparison.Ordinal) || lower.StartsWith("reduc", StringComparison.Ordinal)
                     || lower.StartsWith("increas", StringComparison.Ordinal);
                 if ((isCue && Tokens[index].Sentence >= LastSentence - 1) || IsGoal(index)) cue = index;
@@ -103,6 +110,17 @@ internal sealed class TextContext
 
         if (tagged.Count > 0 && (cue is null || Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection)) cue = tagged[^1].First;
         return cue;
+    }
+
+    private bool StatesGoal(int sentence) =>
+        Array.Exists(Tokens, token => token.Sentence == sentence && token.Lower is "goal" or "objective" or "aim" or "aims");
+
+    /// <summary>"The goal is not to maximize sales".</summary>
+    private bool IsDenied(int index)
+    {
+        for (var before = Math.Max(0, index - 2); before < index; before++)
+            if (Tokens[before].Sentence == Tokens[index].Sentence && Tokens[before].Lower is "not" or "never" or "without") return true;
+        return false;
     }
 
     /// <summary>A verb of change that says what is wanted: "would like to cut the cost", "Raise the profit" at the head of a sentence.</summary>

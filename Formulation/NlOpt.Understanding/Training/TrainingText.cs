@@ -1,3 +1,4 @@
+using NlOpt.Understanding.Layout;
 using NlOpt.Understanding.Text;
 using NlOpt.Understanding.Variables;
 
@@ -8,7 +9,7 @@ internal sealed class TrainingText
 {
     public TrainingText(LabelledProblem problem)
     {
-        Gold = TaggedText.Of(Tokenizer.Tokenize(problem.Text), problem.Spans);
+        Gold = TaggedText.Of(Tokenizer.Tokenize(ListLayout.Plain(problem.Text)), problem.Spans);
         Quantities = QuantityReader.Read(Gold.Tokens);
         Problem = problem.AsSaid(start => Quantities.Find(quantity => Gold.Tokens[quantity.First].Start <= start && start < Gold.Tokens[quantity.End - 1].End)?.Value);
         GoldNames = new HashSet<NameKey>[problem.VariableCount];
