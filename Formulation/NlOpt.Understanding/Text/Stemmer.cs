@@ -10,8 +10,8 @@ internal static class Stemmer
         ["knives"] = "knife", ["shelves"] = "shelf", ["loaves"] = "loaf", ["women"] = "woman", ["men"] = "man", ["people"] = "person",
         ["mice"] = "mouse", ["children"] = "child", ["scarves"] = "scarf", ["leaves"] = "leaf", ["geese"] = "goose", ["teeth"] = "tooth",
         ["feet"] = "foot", ["halves"] = "half", ["wolves"] = "wolf", ["calves"] = "calf", ["lives"] = "life", ["wives"] = "wife",
-        ["potatoes"] = "potato", ["tomatoes"] = "tomato", ["mangoes"] = "mango", ["heroes"] = "hero", ["cookies"] = "cookie",
-["buses"] = "bus", ["gases"] = "gas", ["lenses"] = "lens", ["series"] = "series", ["species"] = "species", ["suites"] = "suite", ["lens"] = "lens",
+        ["potatoes"] = "potato", ["tomatoes"] = "tomato", ["mangoes"] = "mango", ["heroes"] = "hero", ["lenses"] = "lens",
+        ["series"] = "series", ["species"] = "species", ["suites"] = "suite", ["lens"] = "lens",
         ["its"] = "its", ["this"] = "this", ["his"] = "his", ["is"] = "is", ["was"] = "was", ["has"] = "has", ["as"] = "as", ["us"] = "us",
         ["always"] = "always", ["less"] = "less", ["plus"] = "plus", ["minus"] = "minus",
     }.ToFrozenDictionary();
