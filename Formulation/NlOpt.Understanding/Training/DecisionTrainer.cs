@@ -279,10 +279,9 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
             var sentence = context.Tokens[anchor.First].Sentence;
             var variables = context.Occurrences.Where(place => context.Tokens[place.First].Sentence == sentence).Select(place => place.Variable).ToHashSet();
             if (!variables.Contains(left) || !variables.Contains(right) || taken.Contains(anchor)) continue;
-            var words = string.Join(' ', context.Tokens[anchor.First..anchor.End].Select(token => token.Lower));
-            var said = direction.ToLowerInvariant();
-            var score = (words == said ? 3 : 0)
-                + (words.Contains(said, StringComparison.Ordinal) || said.Contains(words, StringComparison.Ordinal) ? 1 : 0)
+            var (words, said) = (string.Join(' ', context.Tokens[anchor.First..anchor.End].Select(token => token.Lower)), direction.ToLowerInvariant());
+            var isLike = words.Contains(said, StringComparison.Ordinal) || said.Contains(words, StringComparison.Ordinal);
+            var score = (words == said ? 3 : 0) + (isLike ? 1 : 0)
                 + (context.Text.Directions.Contains(anchor) ? 1 : 0)
                 - 0.5 * context.Numbers.Count(number => number.Sentence == sentence);
             if (best is null || score > best.Value.Score) best = (score, anchor);
