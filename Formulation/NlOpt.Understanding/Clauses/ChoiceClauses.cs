@@ -211,7 +211,7 @@ internal static class ChoiceClauses
         var start = group.First;
         while (start > 0 && (items[start - 1].Is("either", "both", "at", "least") || items[start - 1].IsIn(ClauseWords.Determiners))) start--;
         if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(ClauseWords.Duties)) && rest.Items.Exists(item => item.IsIn(ClauseWords.Doing));
-        return items[start - 1].IsIn(ClauseWords.Choosing) && items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Duties));
+        return items[start - 1].IsIn(ClauseWords.Choosing) && items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Duties)) && !items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Permissions));
     }
 
     /// <summary>"Either A or B, but not both" picks one; "A or B can be made, but not both" may pick none.</summary>
@@ -226,7 +226,7 @@ internal static class ChoiceClauses
         var before = segment.Part(0, group.First);
         var after = segment.Part(group.End, segment.Count);
         // What "must be used to grow A" is something else than A.
-        if (before.Has("between|among|from")) return [];
+        if (before.Has("between|among|from") || (group.Members.Length == 1 && segment.Has("all|both") && !segment.Has("at all"))) return [];
         if (after.Items.Exists(item => item.Is("to", "for", "with")) && !after.Has("has to|have to|needs to|need to|allowed to") || before.Has("to # |used|for")) return [];
         var negations = items.Count(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal)) - (segment.Has("no matter") ? 1 : 0);
         var omissions = items.Count(item => item.IsIn(ClauseWords.Omissions));

@@ -13,8 +13,6 @@ namespace NlOpt.Understanding.Clauses;
 /// </summary>
 internal static class ClauseReader
 {
-    private const double Sure = 0.95;
-
     /// <summary>The clauses of a text, in order.</summary>
     /// <param name="text">The text.</param>
     /// <param name="set">The variables.</param>
@@ -35,11 +33,15 @@ internal static class ClauseReader
             var last = !isNamed && IsListNumber(text.Tokens, first, end) ? end - 2 : end;
             var items = cutter.Cut(first, last, mentioned);
             var named = items.SelectMany(item => item.Variables).ToList();
-            if (items.Count > 0 && !items[^1].Is("?")) 
+            if (items.Count > 0 && !items[^1].Is("?"))
             {
                 var sentence = new Segment(items, set.Count);
-                charges.AddRange(FixedCharges.Read(sentence));
-                if (set.Count > 1 && MayHoldClause(sentence)) ReadSentence(sentence, mentioned, found);
+                if (MayHoldClause(sentence) || FixedCharges.MayHold(sentence))
+                {
+                    var read = SentenceReading.Read(sentence, 0, sentence.Count, mentioned);
+                    found.AddRange(read.Clauses);
+                    charges.AddRange(read.Charges);
+                }
             }
 
             MergeReversed(found);
@@ -56,8 +58,10 @@ internal static class ClauseReader
     private static bool MayHoldClause(Segment sentence)
     {
         var (names, numbers, isTold, mayBeTold) = (0, 0, false, false);
-        foreach (var item in sentence.Items)
+        for (var index = 0; index < sentence.Count; index++)
         {
+            var item = sentence.Items[index];
+            isTold |= item.Quantity is { Word: not "#", IsFraction: false } && index + 1 < sentence.Count && sentence.Items[index + 1].Is("of");
             if (item.Kind == ItemKind.Variable) names++;
             else if (item.Quantity is { Value: 0 }) isTold = true;
             else if (item.Kind == ItemKind.Number) numbers += item.Quantity!.Word == "#" ? 1 : 0;
@@ -70,7 +74,7 @@ internal static class ClauseReader
             // Counts are said in words: "two of the three".
             0 => names > 0 || isTold || mayBeTold,
             1 => isTold || (mayBeTold && names > 1),
-            _ => isTold && numbers <= 4,
+            _ => isTold,
         };
     }
 
@@ -79,7 +83,7 @@ internal static class ClauseReader
     {
         if (found.Count < 2 || found[^1].Statement is not Statement.Implication({ Activities: [var third] }, { Activities: [var fourth] })
             || found[^2].Statement is not Statement.Implication({ Activities: [var first] }, { Activities: [var second] }) || first != fourth || second != third) return;
-        var merged = new RegularClause(new Statement.Equivalence(first, second) { Probability = Sure }, found[^2].First, found[^1].End, found[^2].Numbers.AddRange(found[^1].Numbers));
+        var merged = new RegularClause(new Statement.Equivalence(first, second) { Probability = found[^1].Statement.Probability }, found[^2].First, found[^1].End, found[^2].Numbers.AddRange(found[^1].Numbers));
         found.RemoveAt(found.Count - 1);
         found[^1] = merged;
     }
@@ -93,103 +97,5 @@ internal static class ClauseReader
         var next = (number + 1).ToString(CultureInfo.InvariantCulture);
         var sibling = number == 1 ? next : before;
         return Enumerable.Range(0, tokens.Length - 1).Any(index => tokens[index].Raw == sibling && tokens[index + 1].Raw == tokens[end - 1].Raw);
-    }
-
-    private static void ReadSentence(Segment sentence, List<int> mentioned, ImmutableArray<RegularClause>.Builder found)
-    {
-        if (ReadPart(sentence, 0, sentence.Count, mentioned, found)) return;
-        // "If A then B, and if C then D": each part by itself.
-        var start = 0;
-        var before = mentioned;
-        for (var index = 1; index < sentence.Count; index++)
-        {
-            if (JoinAt(sentence, index) is not { } next) continue;
-            if (!IsSaying(sentence, start, index) || !IsSaying(sentence, next, sentence.Count)) continue;
-            ReadPart(sentence, start, index, before, found);
-            before = Mentions(sentence, start, index) is { Count: > 0 } own ? own : before;
-            (start, index) = (next, next);
-        }
-
-        if (start > 0) ReadPart(sentence, start, sentence.Count, before, found);
-    }
-
-    private static int? JoinAt(Segment sentence, int index)
-    {
-        var items = sentence.Items;
-        if (items[index].Is(";", ":")) return index + 1;
-        var at = items[index].Is(",") ? index + 1 : index;
-        return at < sentence.Count && items[at].Is("and", "but", "while", "whereas", "however") && (at > index || items[at].Is("but", "while", "whereas") || (at + 1 < sentence.Count && items[at + 1].Is("if", "unless")))
-            ? at + 1 : null;
-    }
-
-    private static bool IsSaying(Segment sentence, int from, int to)
-    {
-        var items = sentence.Items.GetRange(from, to - from);
-        return items.Exists(item => item.Kind is ItemKind.Variable or ItemKind.Number || item.Is("them", "these")) && items.Exists(item => item.IsIn(ClauseWords.Doing) || item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions));
-    }
-
-    private static List<int> Mentions(Segment sentence, int from, int to) =>
-        [.. sentence.Items.GetRange(from, to - from).SelectMany(item => item.Variables)];
-
-    private static bool ReadPart(Segment sentence, int from, int to, List<int> mentioned, ImmutableArray<RegularClause>.Builder found)
-    {
-        while (to > from && sentence.Items[to - 1].Is(".", "!", ";", ",", ":")) to--;
-        while (from < to && sentence.Items[from].Is("-", "*", "•", ",", ")", "and", "but", "also", "then")) from++;
-        if (to - from < 3) return false;
-        ImmutableArray<DecisionVariableId> earlier = [.. mentioned.Distinct().Select(variable => new DecisionVariableId(variable))];
-        foreach (var (start, stop) in Cores(sentence, from, to))
-        {
-            var segment = sentence.Part(start, stop);
-            var statements = Statements(segment, earlier);
-            if (statements.IsEmpty) continue;
-            var first = sentence.Items[from].First;
-            var end = sentence.Items[to - 1].End;
-            var numbers = segment.Numbers(0, segment.Count).ToImmutableArray();
-            foreach (var statement in statements) found.Add(new RegularClause(statement with { Probability = Sure }, first, end, numbers));
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The clause as it stands, then without what leads up to it ("due to the licence, ...", "the board insists that ...") or explains it.</summary>
-    private static IEnumerable<(int From, int To)> Cores(Segment sentence, int from, int to)
-    {
-        var stop = to;
-        while (EndsIdle(sentence, from, stop) is { } less) stop = less;
-        yield return (from, stop);
-        var full = stop;
-        for (var index = to - 1; index > from + 3 && sentence.Items[index].Kind is not (ItemKind.Variable or ItemKind.Number); index--)
-            if (sentence.Items[index].Is("because", "since", "due", "so", "for", "given", "after", "whatever") || IsPurpose(sentence, index) || (sentence.Items[index].Is("as") && index + 1 < to && !sentence.Items[index + 1].Is("many", "much", "well"))) stop = index;
-        while (stop > from && sentence.Items[stop - 1].Is(",")) stop--;
-        if (stop < full && stop - from >= 3) yield return (from, stop);
-        // "Since oak is rare, ...": a reason may name the things too.
-        var comma = sentence.Items.FindIndex(from, stop - from, item => item.Is(","));
-        if (comma > from && stop - comma > 3 && sentence.Items[from].Is("since", "because", "as", "due", "to", "for", "given", "after")) yield return (comma + 1, stop);
-        for (var index = from; index < stop - 3; index++)
-        {
-            if (sentence.Items[index].Kind is ItemKind.Variable or ItemKind.Number) yield break;
-            if (sentence.Items[index].Is(",", "that", ":")) yield return (index + 1, stop);
-            else if (index > from && sentence.Items[index].Is("if", "unless", "whenever", "either", "exactly", "at", "only")) yield return (index, stop);
-        }
-    }
-
-    /// <summary>"To avoid side effects" at the end of a clause, but not "has to".</summary>
-    private static bool IsPurpose(Segment sentence, int index) =>
-        sentence.Items[index].Is("to") && !sentence.Items[index - 1].Is("has", "have", "needs", "need", "wants", "want", "allowed", "able", "going", "up", "equal", "required", "decides", "chooses", "or");
-
-    /// <summary>Where a clause ends without its "as well", "too", "at the moment"; null where it ends with none of them.</summary>
-    private static int? EndsIdle(Segment sentence, int from, int to)
-    {
-        if (to - from > 4 && sentence.Part(to - 2, to).Starts("as well|this time|at present|right now|this year|this month|this week|this season")) return to - 2;
-        if (to - from > 5 && sentence.Part(to - 3, to).Starts("at the moment|for the moment|for the present|at this time|for this season")) return to - 3;
-        return to - from > 3 && sentence.Items[to - 1].Is("too", "also", "again", ",") ? to - 1 : null;
-    }
-
-    private static ImmutableArray<Statement> Statements(Segment segment, ImmutableArray<DecisionVariableId> earlier)
-    {
-        if (ConditionalAmounts.Read(segment) is { IsEmpty: false } amounts) return amounts;
-        if (ConditionalClauses.Read(segment) is { } conditional) return [conditional];
-        return ChoiceClauses.Read(segment, earlier) is { IsEmpty: false } choices ? choices : SumClauses.Read(segment);
     }
 }

@@ -7,6 +7,12 @@ namespace NlOpt.Understanding.Clauses;
 /// <param name="Charges">Amounts that count once and join the goal or a row, in order; at most one a variable and kind of amount.</param>
 internal sealed record ClauseReading(ImmutableArray<RegularClause> Clauses, ImmutableArray<FixedChargeClause> Charges)
 {
+    /// <summary>How much was read.</summary>
+    public int Size => Clauses.Length + Charges.Length;
+
+    /// <summary>True where nothing was.</summary>
+    public bool IsEmpty => Size == 0;
+
     /// <summary>Nothing read.</summary>
     public static ClauseReading None { get; } = new([], []);
 }

@@ -29,7 +29,7 @@ internal static class ClauseWords
 
     /// <summary>Verbs and adjectives that mean not doing.</summary>
     public static readonly FrozenSet<string> Omissions = Set(
-        "omit missing omitting rejecting abandoning leaving skip skips skipped skipping drop drops dropped dropping forgo forgoes omit omits omitted avoid avoids avoided exclude excludes excluded excluding reject rejects rejected abandon abandoned "
+        "omit missing omitting rejecting abandoning leaving skip skips skipped skipping drop drops dropped dropping forgo forgoes omit omits omitted exclude excludes excluded excluding reject rejects rejected abandon abandoned "
         + "forbidden prohibited banned impossible closed dropped unavailable");
 
     /// <summary>Words that may stand around a name without changing what is said of it.</summary>

@@ -54,13 +54,13 @@ internal static class Comparing
     {
         var items = segment.Items;
         var numbers = items.Where(item => item.Kind == ItemKind.Number).ToList();
-        if (numbers.Count > 1) return null;
+        if (numbers.Count > 1 || items.Exists(item => item.Is("one"))) return null;
         var isGroup = left.Members.Length > 1 || right.Members.Length > 1;
         if (segment.Has(Equal) && numbers.Count == 0 && !items.Exists(AmountLimit.IsNegation))
             return isGroup ? Sums(ComparisonOperator.Equal, ClauseNumbers.Implied(1))
                 : new Statement.Comparison(left.Variables[0], ComparisonOperator.Equal, ClauseNumbers.Implied(1), right.Variables[0]);
         // One against one is what the learned decisions compare.
-        if (!isGroup || !segment.Has("as|than|exceed|exceeds|outnumber|twice|half|times|@ of|number of|amount of|the total of #|the sum of #|that of #")) return null;
+        if (!isGroup || !segment.Has("as|than|go beyond|exceed|exceeds|outnumber|twice|half|times|@ of|number of|amount of|the total of #|the sum of #|that of #")) return null;
         // "The oil and gas industry" is no sum: a list counts together where words say so.
         if (!segment.Has("together|combined|total|sum|jointly|altogether|overall|as many|as much|twice|half|@ times|@ the|fewer|more|number of")) return null;
         var factor = numbers is [{ Quantity: var quantity }] ? ClauseNumbers.Of(quantity!) : ClauseNumbers.Implied(1);
@@ -76,7 +76,7 @@ internal static class Comparing
         if (segment.Has("at least|no fewer|no less|not fewer|not less|a minimum of")) return ComparisonOperator.AtLeast;
         if (segment.Has("at most|no more|not more|up to|a maximum of")) return ComparisonOperator.AtMost;
         if (segment.Has("exactly|precisely|equal")) return ComparisonOperator.Equal;
-        if (segment.Has("exceed|exceeds|outnumber|outnumbers|more|greater|larger|higher|above")) return isNegated ? ComparisonOperator.AtMost : ComparisonOperator.AtLeast;
+        if (segment.Has("go beyond|exceed|exceeds|outnumber|outnumbers|more|greater|larger|higher|above")) return isNegated ? ComparisonOperator.AtMost : ComparisonOperator.AtLeast;
         if (segment.Has("fewer|less|smaller|below|lower")) return isNegated ? ComparisonOperator.AtLeast : ComparisonOperator.AtMost;
         return isNegated ? null : segment.Has("must|has to|have to|needs to|need to|should") ? ComparisonOperator.Equal : null;
     }

@@ -149,6 +149,8 @@ internal static class ConditionalAmounts
     private static ImmutableArray<Statement> ReadNeed(Segment segment)
     {
         if (segment.Find("without") is { First: > 0 } without) return ReadRefused(segment, without);
+        if (segment.Lead("without|in the absence of") is { } absent && segment.Items.FindIndex(item => item.Is(",")) is > 0 and var pause)
+            return Combine(Proposition.Read(segment, absent, pause)?.Negated, condition => VariableGroup.ReadAll(segment.Items, pause + 1, segment.Count) is { Count: 1 } ? ReadAmount(segment, pause + 1, segment.Count, condition) : null);
         if (segment.Find("limits #|limit #|restricts #|restrict #|caps #|cap #|limits the number of #|restricts the number of #") is { First: > 0 } limits && segment.Find("to @|at @", limits.End) is { } to
             && Proposition.Read(segment, 0, limits.First) is { } limiting && VariableGroup.ReadAll(segment.Items, limits.First, segment.Count) is [{ Variables: [var limited] }])
             return Combine(limiting, _ => (new Limit.AtMost(ClauseNumbers.Of(segment.Items[to.End - 1].Quantity!)), [limited]));
@@ -180,13 +182,16 @@ internal static class ConditionalAmounts
     /// <summary>A limit on a plain amount of variables; "it" and a bare number speak of the condition.</summary>
     private static (Limit Limit, ImmutableArray<DecisionVariableId> Variables)? ReadAmount(Segment segment, int from, int to, ActivityGroup? condition)
     {
-        if (AmountLimit.Read(segment, from, to) is not { } limit || VariableGroup.ReadAll(segment.Items, from, to) is not { Count: <= 1 } groups) return null;
+        if (AmountLimit.Read(segment, from, to) is not { } limit || VariableGroup.ReadAll(segment.Items, from, to) is not { } groups) return null;
+        // "A is made in amounts of 20 to 60 A".
+        if (groups.Count == 2 && groups[0].Members.Length == 1 && groups[0].Members.SequenceEqual(groups[1].Members)) groups.RemoveAt(1);
+        if (groups.Count > 1) return null;
         if (segment.Items.Skip(from).Take(to - from).Any(item => item.Is("if", "unless", "per", "each", "every", "than", "as") && !IsOfLimit(segment, item, limit))) return null;
         if (segment.Items[limit.At].Quantity is { IsPercent: true } or { IsFraction: true } or { IsMultiple: true }) return null;
         var next = limit.End;
         // "16 glasses of juice", "26 days in the mine": any measure of the thing itself.
         if (next + 2 < to && segment.Items[next].Kind == ItemKind.Word && segment.Items[next + 1].Is("of", "in") && segment.Items.Skip(next + 2).Take(2).Any(item => item.Kind == ItemKind.Variable || item.Is("it", "them"))) next += 2;
-        else if (next < to && segment.Items[next].Kind == ItemKind.Word && (next + 1 == to || segment.Items[next + 1].Kind == ItemKind.Variable)) next++;
+        else if (next < to && segment.Items[next].Kind == ItemKind.Word && (next + 1 == to || segment.Items[next + 1].Kind == ItemKind.Variable || segment.Items[next + 1].IsIn(ClauseWords.GenericNouns))) next++;
         while (next < to && (Measures.Contains(segment.Items[next].Text) || segment.Items[next].Is("of", "more", "in", "for", "into"))) next++;
         var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light) || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
         if (!ends) return null;

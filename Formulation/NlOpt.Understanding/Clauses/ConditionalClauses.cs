@@ -13,7 +13,7 @@ internal static class ConditionalClauses
     private const string Equivalences = "if and only if|iff|when and only when|if and only when|whenever and only when|if but only if|if , but only if ,|precisely in case|exactly in case|just in case|exactly when|precisely when|exactly if|just when|if , and only if ,";
 
     private const string Needs =
-        "means that|mean that|implies that|requires that|requires|require|needs|need|demands|demand|obliges|oblige|commits|commit|compels|compel|necessitates|necessitate|implies|imply|implying|means|mean|depends on|depend on|is dependent on|are dependent on|is conditional on|is contingent on|relies on|rely on|presupposes|presuppose|calls for|call for|"
+        "means that|mean that|implies that|requires that|requires|require|needs|need|demands|demand|obliges|oblige|commits|commit|compels|compel|necessitates|necessitate|implies|imply|implying|means|mean|depends on|depend on|is dependent on|are dependent on|is conditional on|are conditional on|is contingent on|are contingent on|relies on|rely on|presupposes|presuppose|calls for|call for|"
         + "entails|entail|must be accompanied by|has to be accompanied by|must be followed by|must be backed by|goes only with|go only with|comes only with|is only possible with|are only possible with|must come with|must go with|forces|force";
 
     private const string Serves =
@@ -122,8 +122,10 @@ internal static class ConditionalClauses
     private static Statement? ReadPurpose(Segment segment)
     {
         if (!segment.Items.Exists(item => item.IsIn(ClauseWords.Duties) || item.Is("cannot") || AmountLimit.IsNegation(item))) return null;
-        if (segment.Lead("in order to|in order for|to|before|for|with|alongside|together with") is { } end) return Split(segment, end, Imply);
-        if (segment.Find("in order to|in order for|before|for") is not { First: > 2 } marker || !segment.Items.Take(marker.First).Any(item => item.Is("must", "has", "have", "needs", "need"))) return null;
+        if (segment.Lead("in order to|in order for|to|before|for|with|alongside|together with") is { } end)
+            // "To keep the team busy, ..." is a reason.
+            return segment.Items.FindIndex(item => item.Kind == ItemKind.Variable || item.Is(",")) is >= 0 and var first && segment.Items[first].Kind == ItemKind.Variable ? Split(segment, end, Imply) : null;
+        if (segment.Find("to be allowed to|to be able to|so as to be able to|to be permitted to|in order to|in order for|before|for") is not { First: > 2 } marker || !segment.Items.Take(marker.First).Any(item => item.Is("must", "has", "have", "needs", "need"))) return null;
         return Proposition.Read(segment, 0, marker.First) is { HasVerb: true } needed && Proposition.Read(segment, marker.End, segment.Count, needed.Group) is { HasVerb: true } wanted ? Imply(wanted, needed) : null;
     }
 

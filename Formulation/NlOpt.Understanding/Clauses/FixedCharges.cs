@@ -17,14 +17,19 @@ internal static class FixedCharges
     private static readonly FrozenSet<string> Signals =
         "fixed setup set start startup one flat lump once changeover regardless matter however whatever independent irrespective up upfront any whether before started single".Split(' ').ToFrozenSet();
 
-    private const string Limits = "at least|at most|no more than|not more than|no less than|no fewer than|up to|exceed|maximum|minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|total";
+    private const string Limits = "if no|unless|at least|at most|no more than|not more than|no less than|no fewer than|up to|exceed|maximum|minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|total";
+
+    /// <summary>A quick look that spares the reading of other sentences.</summary>
+    public static bool MayHold(Segment segment) =>
+        segment.Items.Exists(item => item.Kind == ItemKind.Number) && segment.Items.Exists(item => item.IsIn(Signals));
 
     /// <summary>The charges of a clause; empty where it has none or says more than that.</summary>
     public static ImmutableArray<FixedChargeClause> Read(Segment segment)
     {
         var items = segment.Items;
-        if (!items.Exists(item => item.Kind == ItemKind.Number) || !items.Exists(item => item.IsIn(Signals))) return [];
-        var isSetUpOnce = segment.Has("once|one time") && segment.Has("setting up|set up|setup|preparation|preparing|prepare|opening|launching|starting");
+        if (!MayHold(segment)) return [];
+        var isOnce = segment.Has("one time|once to|once if|once for|once before|once regardless|once ,|once when") || items[^1].Is("once");
+        var isSetUpOnce = isOnce && segment.Has("setting up|set up|setup|preparation|preparing|prepare|opening|launching|starting|if any|before any|as soon as|are needed|is needed|are used|is used|paid|getting started|to get ready|if it decides");
         if (!(isSetUpOnce || segment.Has(Sayings)) || segment.Has(Limits) || items.Exists(item => item.Is("per", "every", "apiece"))) return [];
         var numbers = items.FindAll(item => item.Kind == ItemKind.Number);
         if (numbers.Count == 0 || numbers.Exists(item => item.Quantity is { IsPercent: true, IsMoney: false } or { IsFraction: true } or { IsMultiple: true })) return [];
@@ -32,7 +37,7 @@ internal static class FixedCharges
         foreach (var variable in items.SelectMany(item => item.Variables))
             if (!names.Contains(variable)) names.Add(variable);
         // "$500 each", "$500 for either": one amount for every name; else they pair up in order.
-        var isShared = numbers.Count == 1 && (names.Count == 1 || items.Exists(item => item.Is("each", "either", "both", "any", "respectively")));
+        var isShared = numbers.Count == 1 && (names.Count == 1 || items.Exists(item => item.Is("each", "either", "both")));
         if (!isShared && numbers.Count != names.Count) return [];
         var (first, end) = (items[0].First, items[^1].End);
         return [.. names.Select((variable, position) => new FixedChargeClause(variable, numbers[isShared ? 0 : position].Quantity!, first, end))];

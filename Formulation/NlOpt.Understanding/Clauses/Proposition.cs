@@ -54,6 +54,8 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
         // "Neither is made" speaks of what was said before; so does "it".
         if (group is null)
             return antecedent is { } said && StandsForAntecedent(items, from, to) ? Of(said, negations, hasVerb) : null;
+        // "Both A" is cut off.
+        if (group is { Quantifier: "both", Members.Length: 1 }) return null;
         if (group.Quantifier is "neither" or "none") negations++;
         if (group.Quantifier is "either" && negations > 0 && group.Joint == Joint.Single) return null;
         var isAll = group.Members.Length == 1 || group.Joint != Joint.Or && group.Quantifier is not ("either" or "any" or "one" or "neither" or "none");

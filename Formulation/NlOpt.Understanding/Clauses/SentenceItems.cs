@@ -96,6 +96,7 @@ internal sealed class SentenceItems
     private bool StandsAlone(int index, int end, List<ClauseItem> items)
     {
         var next = index + 1 < end ? _tokens[index + 1] : null;
+        if (next?.Lower == "works") return false;
         if (next is { IsWord: true, IsFunctionWord: false } && !ClauseWords.Doing.Contains(next.Lower) && !ClauseWords.Light.Contains(next.Lower) && !ClauseWords.GenericNouns.Contains(next.Lower)
             && _owners.GetValueOrDefault(next.Stem, 0) != Shared) return false;
         return !items.Skip(Math.Max(0, items.Count - 4)).Any(item => item.Is("total", "all", "every", "each", "kinds", "types", "sorts", "kind", "type"));

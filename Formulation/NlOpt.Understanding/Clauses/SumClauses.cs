@@ -33,7 +33,8 @@ internal static class SumClauses
 
     /// <summary>"Hours at A" measure A itself, not what it takes.</summary>
     private static bool IsMeasure(List<ClauseItem> items, int index) =>
-        index + 1 < items.Count && items[index + 1].Is("at", "in", "on", "of", "with") && items.Skip(index + 2).Take(3).Any(item => item.Kind == ItemKind.Variable || item.Is("operation", "work"));
+        (items[^1] == items[index] && items.FindIndex(item => item.Text == items[index].Text) is var earlier && earlier < index && IsMeasure(items, earlier))
+        || index + 1 < items.Count && items[index + 1].Is("at", "in", "on", "of", "with") && items.Skip(index + 2).Take(3).Any(item => item.Kind == ItemKind.Variable || item.Is("operation", "work"));
 
     /// <summary>"A and B together at most 50" where there is more than A and B.</summary>
     private static Statement.Sum? ReadSum(Segment segment, VariableGroup group)

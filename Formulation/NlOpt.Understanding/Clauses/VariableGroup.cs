@@ -134,7 +134,7 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         {
             if (items[index].Kind == ItemKind.Variable) return word == "but" && !negated ? null : (index, negated, 0);
             if (items[index].Is("not", "no")) negated = true;
-            else if (!items[index].IsIn(ClauseWords.Determiners) && !items[index].IsIn(ClauseWords.GenericNouns) && !items[index].Is("both", "either", "also", "in", "at", "on", "of", "for", "to", "with") && !IsRepeated(items, from, end, items[index])) return null;
+            else if (!items[index].IsIn(ClauseWords.Determiners) && !items[index].IsIn(ClauseWords.GenericNouns) && !items[index].Is("both", "either", "also", "else", "in", "at", "on", "of", "for", "to", "with") && !IsRepeated(items, from, end, items[index])) return null;
         }
 
         return null;
