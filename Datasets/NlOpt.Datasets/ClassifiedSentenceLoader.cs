@@ -41,7 +41,8 @@ public static class ClassifiedSentenceLoader
 
         return sentences.Count > 0
             ? Result.Success(new ClassifiedSentences(Path.GetFileNameWithoutExtension(path), sentences.ToImmutable(), file.Sha256))
-            : Result.Failure<ClassifiedSentences>(Diagnostic.Error("data.empty", "the file holds no paragraph", new DiagnosticLocation(Source: path)));
+            : Result.Failure<ClassifiedSentences>(Diagnostic.Error("data.empty", "the file holds no paragraph",
+            new DiagnosticLocation(Source: path)));
     }
 
     private static Result<ClassifiedSentence> ReadLine(string line, DiagnosticLocation location)
@@ -50,8 +51,10 @@ public static class ClassifiedSentenceLoader
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } words
-                && root.TryGetProperty("class", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var paperClass) && paperClass is >= 0 and <= LastClass)
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
+                && text.GetString() is { Length: > 0 } words
+                && root.TryGetProperty("class", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var paperClass)
+                && paperClass is >= 0 and <= LastClass)
                 return Result.Success(new ClassifiedSentence(location.Line!.Value, words, paperClass));
             return Failure("data.shape", $"expected an object with a 'text' and a 'class' from 0 to {LastClass}");
         }
@@ -64,6 +67,7 @@ public static class ClassifiedSentenceLoader
             return Failure("data.shape", "a string of the line is not valid Unicode text");
         }
 
-        Result<ClassifiedSentence> Failure(string code, string message) => Result.Failure<ClassifiedSentence>(Diagnostic.Error(code, message, location));
+        Result<ClassifiedSentence> Failure(string code, string message) =>
+            Result.Failure<ClassifiedSentence>(Diagnostic.Error(code, message, location));
     }
 }

@@ -41,7 +41,8 @@ public sealed class ParagraphClassifier(ReaderWeights weights)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > LongestText)
-            return Failure("read.too-long", $"the paragraph has {text.Length} characters, more than {LongestText}", "give one goal or rule at a time");
+            return Failure("read.too-long", $"the paragraph has {text.Length} characters, more than {LongestText}",
+                "give one goal or rule at a time");
         var tokens = Tokenizer.Tokenize(text);
         if (!Array.Exists(tokens, token => token.IsWord)) return Failure("read.empty", "the paragraph has no words", "say one goal or rule");
         var quantities = QuantityReader.Read(tokens);
@@ -51,7 +52,8 @@ public sealed class ParagraphClassifier(ReaderWeights weights)
         var proposed = _selector.Propose(tokens, labels, quantities);
         if (LogicRule.Read(context, proposed) is { } logic) return Result.Success(logic);
         if (LimitRule.Read(context) is not { } template)
-            return Failure("read.no-rule", "the paragraph states neither a goal nor a rule", "say what is wanted, or what is limited and by how much");
+            return Failure("read.no-rule", "the paragraph states neither a goal nor a rule",
+                "say what is wanted, or what is limited and by how much");
         return Result.Success(Stated(text, context, proposed, template));
     }
 

@@ -27,7 +27,8 @@ internal sealed class FixedChargeAssembly(TextSpans spans, ImmutableArray<FixedC
     {
         if (statement is not Statement.WeightedSum { Unit: { } unit } sum) return statement;
         var units = Tokenizer.Tokenize(unit).Select(token => token.Stem).ToHashSet();
-        var own = charges.Where(charge => !charge.Amount.IsMoney && NounOf(charge.Amount) is { } noun && units.Contains(noun)).DistinctBy(charge => charge.Variable).ToList();
+        var own = charges.Where(charge => !charge.Amount.IsMoney && NounOf(charge.Amount) is { } noun
+            && units.Contains(noun)).DistinctBy(charge => charge.Variable).ToList();
         return own.Count == 0 ? statement : sum with
         {
             FixedCharges = [.. own.Select(charge => Of(charge, 1))],
@@ -40,5 +41,6 @@ internal sealed class FixedChargeAssembly(TextSpans spans, ImmutableArray<FixedC
 
     private Evidence Evidence(FixedChargeClause charge) => spans.Of(charge.First, charge.End);
 
-    private string? NounOf(Quantity amount) => amount.End < spans.Tokens.Length && spans.Tokens[amount.End].IsWord ? spans.Tokens[amount.End].Stem : null;
+    private string? NounOf(Quantity amount) => amount.End < spans.Tokens.Length
+        && spans.Tokens[amount.End].IsWord ? spans.Tokens[amount.End].Stem : null;
 }

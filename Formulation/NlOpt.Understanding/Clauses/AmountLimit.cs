@@ -9,12 +9,15 @@ namespace NlOpt.Understanding.Clauses;
 internal sealed record AmountLimit(Limit Limit, int At, int End)
 {
     private const string Least =
-        "at least|a minimum of|minimum of|no fewer than|no less than|not fewer than|not less than|not be less than|not be fewer than|cannot be less than|cannot be fewer than|never fewer than|never less than|more than|exceed|exceeds|over|above|at a minimum|"
+        "at least|a minimum of|minimum of|no fewer than|no less than|not fewer than|not less than|not be less than|not be fewer than|cannot be "
+            + "less than|cannot be fewer than|never fewer than|never less than|more than|exceed|exceeds|over|above|at a minimum|"
         + "not below|not be below|not fall below|cannot fall below|must reach|a lower limit of|greater than or equal to|greater than|minimum";
 
     private const string Most =
-        "at most|at the most|a maximum of|maximum of|up to|no more than|not more than|not be more than|cannot be more than|never more than|cannot exceed|not exceed|never exceed|must not exceed|may not exceed|not to exceed|limited to|capped at|fewer than|less than|"
-        + "below|under|within|an upper limit of|not above|not be above|less than or equal to|not over|maximum|restricted to|as many as|not go above|not be over|not greater than|no greater than|not be greater than|not larger than";
+        "at most|at the most|a maximum of|maximum of|up to|no more than|not more than|not be more than|cannot be more than|never more than|"
+            + "cannot exceed|not exceed|never exceed|must not exceed|may not exceed|not to exceed|limited to|capped at|fewer than|less than|"
+        + "below|under|within|an upper limit of|not above|not be above|less than or equal to|not over|maximum|restricted to|as many as|not go "
+            + "above|not be over|not greater than|no greater than|not be greater than|not larger than";
 
     private const string Exact = "exactly|precisely|equal to|equals|equal|must be|is|are|amounts to|amount to|account for exactly|make up exactly";
 
@@ -30,11 +33,14 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
         {
             // "20 to 60 of them".
             var isSpan = places[1] - at == 2 && segment.Items[at + 1].Is("to", "-");
-            var isRange = isSpan || at > from && segment.Items[at - 1].Is("between", "from") && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "to")) && places[1] - at <= 3;
+            var isRange = isSpan || at > from && segment.Items[at - 1].Is("between", "from")
+                && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "to")) && places[1] - at <= 3;
             var high = ClauseNumbers.Of(segment.Items[places[1]].Quantity!);
             // "At least 14 but no more than 66".
-            isRange |= places[1] - at <= 8 && DirectionOf(segment, from, at, at + 1)?.Invoke(number) is Limit.AtLeast && DirectionOf(segment, at + 1, places[1], to)?.Invoke(high) is Limit.AtMost
-                && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "but")) && Enumerable.Range(at + 1, places[1] - at - 1).All(index => segment.Items[index].Kind != ItemKind.Variable || index < at + 4);
+            isRange |= places[1] - at <= 8 && DirectionOf(segment, from, at, at + 1)?.Invoke(number) is Limit.AtLeast
+                && DirectionOf(segment, at + 1, places[1], to)?.Invoke(high) is Limit.AtMost
+                && Enumerable.Range(at + 1, places[1] - at - 1).Any(index => segment.Items[index].Is("and", "but"))
+                && Enumerable.Range(at + 1, places[1] - at - 1).All(index => segment.Items[index].Kind != ItemKind.Variable || index < at + 4);
             return isRange && number.Value < high.Value ? new AmountLimit(new Limit.Between(number, high), at, places[1] + 1) : null;
         }
 
@@ -59,7 +65,8 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
 
         // "Cannot make up more than", "must not fall below".
         var isNegated = best.Length > 0 && segment.Items.Take(at - best.Length).Skip(Math.Max(from, at - best.Length - 4)).Any(IsNegation);
-        var said = best.Length > 0 && best.Length <= at ? string.Join(' ', segment.Items.Skip(at - best.Length).Take(best.Length).Select(item => item.Text)) : "";
+        var said = best.Length > 0
+            && best.Length <= at ? string.Join(' ', segment.Items.Skip(at - best.Length).Take(best.Length).Select(item => item.Text)) : "";
         if (isNegated && said is ("more than" or "over" or "above" or "exceed" or "exceeds" or "greater than")) best.Kind = 2;
         else if (isNegated && said is ("less than" or "fewer than" or "below" or "under")) best.Kind = 1;
         return best.Kind switch

@@ -7,17 +7,23 @@ namespace NlOpt.Understanding.Clauses;
 internal static class ChoiceClauses
 {
     private const string Inseparable =
-        "require each other|requires each other|depend on each other|depend on one another|need each other|require one another|need one another|as a pair|hand in hand|stand or fall together|stands or falls together|go together|belong together|come together|come as a package|are a package|inseparable|must go together|as a package|rise and fall together";
+        "require each other|requires each other|depend on each other|depend on one another|need each other|require one another|need one another|"
+            + "as a pair|hand in hand|stand or fall together|stands or falls together|go together|belong together|come together|come as a "
+                + "package|are a package|inseparable|must go together|as a package|rise and fall together";
 
     private const string Together =
-        "together|part of the same plan|in the same plan|simultaneously|at the same time|at once|in combination|jointly|side by side|in the same plan|in parallel|coexist|go together|alongside each other|alongside one another|with each other|be combined";
+        "together|part of the same plan|in the same plan|simultaneously|at the same time|at once|in combination|jointly|side by side|in the same "
+            + "plan|in parallel|coexist|go together|alongside each other|alongside one another|with each other|be combined";
 
     private const string Exclusive =
-        "mutually exclusive|incompatible|exclude each other|exclude one another|rule each other out|incompatible with each other|conflict|conflict with each other|in conflict|cannot be combined|can not be combined|may not be combined|must not be combined|"
+        "mutually exclusive|incompatible|exclude each other|exclude one another|rule each other out|incompatible with each other|conflict|"
+            + "conflict with each other|in conflict|cannot be combined|can not be combined|may not be combined|must not be combined|"
         + "cannot go together|can not go together|cannot coexist|must be kept apart|do not go together";
 
     private const string AllOrNone =
-        "so must the #|so must the other|so must be the #|so must be the other|both or neither|both or none|either both or neither|both of them or neither|all or none|all of them or none|all or nothing|all together or not at all|both together or not at all|together or not at all|both or not at all|all or not at all|all of them or none of them|"
+        "so must the #|so must the other|so must be the #|so must be the other|both or neither|both or none|either both or neither|both of them "
+            + "or neither|all or none|all of them or none|all or nothing|all together or not at all|both together or not at all|together or not "
+                + "at all|both or not at all|all or not at all|all of them or none of them|"
         + "without the other|without each other|without one another|either all or none|both of them or none|either all of them or none";
 
     /// <summary>What a clause says; empty where it is no choice.</summary>
@@ -25,18 +31,24 @@ internal static class ChoiceClauses
     /// <param name="earlier">The variables of the list said before, for "one of them".</param>
     public static ImmutableArray<Statement> Read(Segment segment, ImmutableArray<DecisionVariableId> earlier)
     {
-        if (segment.Lead("whatever happens ,|come what may ,|in any event ,|in any case ,") is { } happens) return Read(new Segment([.. segment.Items.Skip(happens), .. segment.Items.Take(happens - 1)], segment.VariableCount), earlier);
+        if (segment.Lead("whatever happens ,|come what may ,|in any event ,|in any case "
+            + ",") is { } happens) return Read(new Segment([.. segment.Items.Skip(happens),
+            .. segment.Items.Take(happens - 1)], segment.VariableCount), earlier);
         // "To avoid damage, ..." says nothing of the choice.
         var comma = segment.Items.FindIndex(item => item.Is(",") || item.Kind is ItemKind.Variable or ItemKind.Number);
         if (comma > 0 && comma + 2 < segment.Count && segment.Items[comma].Is(",")) segment = segment.Part(comma + 1, segment.Count);
-        if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not { Count: <= 2 } groups || segment.Items.Exists(item => item.IsIn(ClauseWords.Amounts) && !item.Is("more", "less", "fewer", "than", "maximum", "minimum"))) return [];
+        if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not { Count: <= 2 } groups
+            || segment.Items.Exists(item => item.IsIn(ClauseWords.Amounts)
+            && !item.Is("more", "less", "fewer", "than", "maximum", "minimum"))) return [];
         if (ReadOther(segment, groups) is { } other) return [other];
-        if (segment.Items.Exists(item => item.Is("if", "twice", "unless")) || (segment.Has("as") && !segment.Has("as a|as one|as well")) || SaysEach(segment)) return [];
+        if (segment.Items.Exists(item => item.Is("if", "twice", "unless")) || (segment.Has("as") && !segment.Has("as a|as one|as well"))
+            || SaysEach(segment)) return [];
         if (groups.Count == 2 && ReadEither(segment) is { } either) return [either];
         if (groups.Count == 2)
         {
             // "They cannot combine A with B".
-            if (segment.Has("cannot combine|can not combine|may not combine|must not combine|cannot mix|cannot pair|not be combined") && segment.Items[groups[1].First - 1].Is("with", "and"))
+            if (segment.Has("cannot combine|can not combine|may not combine|must not combine|cannot mix|cannot pair|not be combined")
+                && segment.Items[groups[1].First - 1].Is("with", "and"))
                 return [new Statement.Cardinality([.. groups.SelectMany(group => group.Members)], new Limit.AtMost(ClauseNumbers.Implied(1)))];
             // "A or B may be made, but not both A and B" says its list twice.
             if (!groups[1].Variables.All(groups[0].Names)) return [];
@@ -50,14 +62,18 @@ internal static class ChoiceClauses
         if (list.Length > 1)
         {
             // "They cannot leave out both A and B", "at least one of them must be left out".
-            var isOmitted = !segment.Has(Exclusive) && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions) && !item.Is("forbidden", "prohibited", "banned", "impossible", "unavailable", "closed"));
+            var isOmitted = !segment.Has(Exclusive)
+                && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions)
+                && !item.Is("forbidden", "prohibited", "banned", "impossible", "unavailable", "closed"));
             // "At least one of A, B and C must not be made".
-            isOmitted ^= groups.Count == 1 && segment.Has("at least one of|exactly one of") && segment.Part(groups[0].End, segment.Count).Has("must not be|cannot be|may not be|must not|should not be") && !segment.Has("both");
-            if ((ReadCount(segment, list) is { } counted ? [counted] : ReadPair(segment, groups.Count == 1 ? groups[0] : null, list)) is { IsEmpty: false } said)
+            isOmitted ^= groups.Count == 1 && segment.Has("at least one of|exactly one of")
+                && segment.Part(groups[0].End, segment.Count).Has("must not be|cannot be|may not be|must not|should not be") && !segment.Has("both");
+            if ((ReadCount(segment, list) is { } counted ? [counted]
+                : ReadPair(segment, groups.Count == 1 ? groups[0] : null, list)) is { IsEmpty: false } said)
                 return isOmitted ? [.. said.Select(OfTheOthers)] : said;
         }
 
-        return isAnaphoric ? [] : ReadRequirement(segment, groups[0]);
+        return isAnaphoric ? [] : RequirementClauses.Read(segment, groups[0]);
     }
 
     /// <summary>"Either A is opened or they build B, but not both": the choice between two sayings.</summary>
@@ -66,18 +82,22 @@ internal static class ChoiceClauses
         if (segment.Lead("either") is null) return null;
         var tail = segment.Find(", but not both|but not both|, but not both of them|, or both|or both|, or neither");
         if (tail is not { } end || end.End < segment.Count - 2) return null;
-        if (Proposition.Read(segment, 1, end.First) is not { HasVerb: true, Group: { IsAll: false, Activities: [{ IsActive: true }, { IsActive: true }] } } saying) return null;
+        if (Proposition.Read(segment, 1, end.First) is not { HasVerb: true,
+            Group: { IsAll: false, Activities: [{ IsActive: true }, { IsActive: true }] } } saying) return null;
         var one = ClauseNumbers.Implied(1);
-        return new Statement.Cardinality(saying.Group.Activities, segment.Has("but not both") ? new Limit.Exactly(one) : segment.Has("or both") ? new Limit.AtLeast(one) : new Limit.AtMost(one));
+        return new Statement.Cardinality(saying.Group.Activities, segment.Has("but not both") ? new Limit.Exactly(one) : segment.Has("or both")
+            ? new Limit.AtLeast(one) : new Limit.AtMost(one));
     }
 
     /// <summary>"If one of A and B is made, the other cannot be", "making one of A and B means making the other".</summary>
     private static Statement? ReadOther(Segment segment, List<VariableGroup> groups)
     {
-        if (groups is not [{ Members: [var left, var right] } group] || !segment.Has("one of") || segment.Find("the other|the other one", group.End) is null) return null;
+        if (groups is not [{ Members: [var left, var right] } group] || !segment.Has("one of")
+            || segment.Find("the other|the other one", group.End) is null) return null;
         var after = segment.Part(group.End, segment.Count);
         if (after.Has("at least|exactly|or both|or the other")) return null;
-        var isRefused = after.Items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions)) || after.Has("rules out|excludes|precludes|prevents|forbids");
+        var isRefused = after.Items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions))
+            || after.Has("rules out|excludes|precludes|prevents|forbids");
         return isRefused ? new Statement.Cardinality([left, right], new Limit.AtMost(ClauseNumbers.Implied(1)))
             : after.Has("must|means|requires|needs|implies|has to|so is") ? new Statement.Equivalence(left, right) : null;
     }
@@ -97,8 +117,11 @@ internal static class ChoiceClauses
     }
 
     /// <summary>"Each of them" says something of every thing; "each employee must choose A or B" does not.</summary>
-    private static bool SaysEach(Segment segment) => Enumerable.Range(0, segment.Count).Any(index => segment.Items[index].Is("each", "every") && !(index + 1 < segment.Count && segment.Items[index + 1].Is("other"))
-        && (index > 0 || segment.Items[1].Is("of", "one") || segment.Items[1].Kind == ItemKind.Variable || segment.Items[1].IsIn(ClauseWords.GenericNouns)));
+    private static bool SaysEach(Segment segment) =>
+        Enumerable.Range(0, segment.Count).Any(index => segment.Items[index].Is("each", "every")
+            && !(index + 1 < segment.Count && segment.Items[index + 1].Is("other"))
+        && (index > 0 || segment.Items[1].Is("of", "one") || segment.Items[1].Kind == ItemKind.Variable
+        || segment.Items[1].IsIn(ClauseWords.GenericNouns)));
 
     /// <summary>"Exactly two of", "no more than one of", "a maximum of two".</summary>
     private static Statement.Cardinality? ReadCount(Segment segment, ImmutableArray<DecisionVariableId> list)
@@ -108,8 +131,12 @@ internal static class ChoiceClauses
         {
             if (CountAt(items, index) is not { } count) continue;
             var after = index + 1;
-            var isCounted = after >= segment.Count || items[after].Is("different", "distinct", "kinds", "sorts", "types", "varieties", "of", "from", "among", "out", "must", "can", "may", "should", "is", "has", "will", "needs", "cannot", ",", "between") || items[after].Kind == ItemKind.Variable
-                || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count && items[after + 1].Is("of", "from", "among", "out", "between")) || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
+            var isCounted = after >= segment.Count
+                || items[after].Is("different", "distinct", "kinds", "sorts", "types", "varieties", "of", "from", "among", "out", "must", "can",
+                "may", "should", "is", "has", "will", "needs", "cannot", ",", "between") || items[after].Kind == ItemKind.Variable
+                || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count
+                && items[after + 1].Is("of", "from", "among", "out", "between"))
+                || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
                 || items[after].IsIn(ClauseWords.Doing);
             if (Range(segment, list, index, count) is { } range) return range;
             if (!isCounted || count.Value < 1 || count.Value > list.Length || count.Value != Math.Floor(count.Value)) continue;
@@ -124,14 +151,16 @@ internal static class ChoiceClauses
     private static Statement.Cardinality? Range(Segment segment, ImmutableArray<DecisionVariableId> list, int index, SourcedNumber low)
     {
         var items = segment.Items;
-        if (index + 2 >= segment.Count || !items[index + 1].Is("and", "to") || index == 0 || !items[index - 1].Is("between", "from") || CountAt(items, index + 2) is not { } high) return null;
+        if (index + 2 >= segment.Count || !items[index + 1].Is("and", "to") || index == 0 || !items[index - 1].Is("between", "from")
+            || CountAt(items, index + 2) is not { } high) return null;
         return high.Value > low.Value && high.Value <= list.Length
             ? new Statement.Cardinality([.. list.Select(variable => new Activity(variable))], new Limit.Between(low, high)) : null;
     }
 
     private static SourcedNumber? CountAt(List<ClauseItem> items, int index) => items[index] switch
     {
-        { Kind: ItemKind.Number, Quantity: { IsMoney: false, IsPercent: false, IsFraction: false, IsMultiple: false } quantity } => ClauseNumbers.Of(quantity),
+        { Kind: ItemKind.Number, Quantity: { IsMoney: false, IsPercent: false, IsFraction: false, IsMultiple: false } quantity } =>
+            ClauseNumbers.Of(quantity),
         { Text: "one" } item when index == 0 || !items[index - 1].Is("no", "each", "any", "other", "the") => ClauseNumbers.One(item.First),
         { Text: "single" } item => ClauseNumbers.One(item.First),
         _ => null,
@@ -145,7 +174,8 @@ internal static class ChoiceClauses
         var negated = items.Take(index).Any(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
         if (Ends("at least|a minimum of|minimum of|no fewer than|no less than|not fewer than|not less than")) return new Limit.AtLeast(count);
         if (Ends("at most|at the most|a maximum of|maximum of|up to|no more than|not more than")) return new Limit.AtMost(count);
-        if (Ends("more than")) return negated ? new Limit.AtMost(count) : count.Value < size ? new Limit.AtLeast(count with { Value = count.Value + 1 }) : null;
+        if (Ends("more than")) return negated ? new Limit.AtMost(count) : count.Value < size
+            ? new Limit.AtLeast(count with { Value = count.Value + 1 }) : null;
         if (Ends("fewer than|less than")) return negated ? new Limit.AtLeast(count) : null;
         if (negated) return null;
         if (Ends("exactly|precisely|just|one and only")) return new Limit.Exactly(count);
@@ -168,23 +198,36 @@ internal static class ChoiceClauses
     {
         if (segment.Items.Exists(item => item.Kind == ItemKind.Number && item.Quantity!.Value != list.Length)) return [];
         ImmutableArray<Activity> activities = [.. list.Select(variable => new Activity(variable))];
-        var isNegated = segment.Items.Exists(item => item.IsIn(ClauseWords.Negations) || item.Is("impossible") || item.Text.EndsWith("n't", StringComparison.Ordinal));
+        var isNegated = segment.Items.Exists(item => item.IsIn(ClauseWords.Negations) || item.Is("impossible")
+            || item.Text.EndsWith("n't", StringComparison.Ordinal));
         var one = ClauseNumbers.Implied(1);
-        if (segment.Has("one or both of|one or more of|one or the other or both|any one or more of")) return [new Statement.Cardinality(activities, new Limit.AtLeast(one))];
-        if (!isNegated && group is { Joint: Joint.And } && (segment.Has(Inseparable) || (segment.Has("only") && segment.Has("together|jointly|as a pair|in combination|at the same time"))))
+        if (segment.Has("one or both of|one or more of|one or the other or both|any one or more of")) return [new Statement.Cardinality(activities,
+            new Limit.AtLeast(one))];
+        if (!isNegated && group is { Joint: Joint.And }
+            && (segment.Has(Inseparable) || (segment.Has("only") && segment.Has("together|jointly|as a pair|in combination|at the same time"))))
             return [.. activities.Skip(1).Select((activity, index) => new Statement.Equivalence(activities[index], activity))];
-        var isBothWays = segment.Find("both") is { } once && segment.Find("or both be omit|or both omit|or be both omit|or both are omit", once.First) is not null;
-        if (isBothWays || segment.Has(AllOrNone) || (segment.Has("or neither|or none|or not at all") && segment.Has("either both|either all|both|all") && !segment.Has("not both|never both|not all")))
+        var isBothWays = segment.Find("both") is { } once
+            && segment.Find("or both be omit|or both omit|or be both omit|or both are omit", once.First) is not null;
+        if (isBothWays || segment.Has(AllOrNone)
+            || (segment.Has("or neither|or none|or not at all") && segment.Has("either both|either all|both|all")
+            && !segment.Has("not both|never both|not all")))
             return [.. activities.Skip(1).Select((activity, index) => new Statement.Equivalence(activities[index], activity))];
-        if (segment.Has("or neither|or none|or neither one|or none of them|or neither of them|or not at all")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
-        if (segment.Has("or both|and / or|or both of them|possibly both|or even both")) return [new Statement.Cardinality(activities, new Limit.AtLeast(one))];
-        if (segment.Has(Exclusive) && !segment.Has("not mutually exclusive|not incompatible")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
-        if (group is { Joint: Joint.Or } && IsExclusive(segment, group.End) && segment.Items.Take(group.End + 4).Any(item => item.IsIn(ClauseWords.Duties)))
+        if (segment.Has("or neither|or none|or neither one|or none of them|or neither of them|or not at "
+            + "all")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
+        if (segment.Has("or both|and / or|or both of them|possibly both|or even both")) return [new Statement.Cardinality(activities,
+            new Limit.AtLeast(one))];
+        if (segment.Has(Exclusive)
+            && !segment.Has("not mutually exclusive|not incompatible")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
+        if (group is { Joint: Joint.Or } && IsExclusive(segment, group.End)
+            && segment.Items.Take(group.End + 4).Any(item => item.IsIn(ClauseWords.Duties)))
             return [new Statement.Cardinality(activities, new Limit.Exactly(one))];
-        if (segment.Has("but not the @|not the @ together|but not together|but not both|not both|never both|but never both|but not the two together|but not both of them|though not both|, not both|yet not both|and not both"))
+        if (segment.Has("but not the @|not the @ together|but not together|but not both|not both|never both|but never both|but not the two "
+            + "together|but not both of them|though not both|, not both|yet not both|and not both"))
             return [new Statement.Cardinality(activities, IsExactChoice(segment, group) ? new Limit.Exactly(one) : new Limit.AtMost(one))];
         // "It is not allowed to make neither A nor B".
-        if (group is { Quantifier: "neither" } && (segment.Items.Exists(item => (item.IsIn(ClauseWords.Negations) && !item.Is("neither", "nor")) || item.Text.EndsWith("n't", StringComparison.Ordinal) || item.IsIn(ClauseWords.Omissions))))
+        if (group is { Quantifier: "neither" }
+            && (segment.Items.Exists(item => (item.IsIn(ClauseWords.Negations) && !item.Is("neither", "nor"))
+            || item.Text.EndsWith("n't", StringComparison.Ordinal) || item.IsIn(ClauseWords.Omissions))))
             return [new Statement.Cardinality(activities, new Limit.AtLeast(one))];
         if (group is { Quantifier: "neither" } || (group is { Joint: Joint.Or } && isNegated))
             return [.. list.Select(variable => new Statement.ActivityRequirement(new Activity(variable, false)))];
@@ -197,9 +240,12 @@ internal static class ChoiceClauses
     /// <summary>"..., but they cannot be made together", "..., but only one of them".</summary>
     private static bool IsExclusive(Segment segment, int from)
     {
-        if (from >= segment.Count || segment.Find("but|, though|though|, yet|yet|, not both|, and not both|, never both", from) is not { } turn) return false;
+        if (from >= segment.Count
+            || segment.Find("but|, though|though|, yet|yet|, not both|, and not both|, never both", from) is not { } turn) return false;
         var tail = segment.Part(turn.First, segment.Count);
-        return (tail.Items.Exists(AmountLimit.IsNegation) && tail.Has("both|together|at the same time|simultaneously|jointly|the @|more than one|more than @")) || tail.Has("only one|just one|one only");
+        return (tail.Items.Exists(AmountLimit.IsNegation)
+            && tail.Has("both|together|at the same time|simultaneously|jointly|the @|more than one|more than @"))
+            || tail.Has("only one|just one|one only");
     }
 
     /// <summary>
@@ -210,39 +256,15 @@ internal static class ChoiceClauses
         var items = segment.Items;
         var start = group.First;
         while (start > 0 && (items[start - 1].Is("either", "both", "at", "least") || items[start - 1].IsIn(ClauseWords.Determiners))) start--;
-        if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(ClauseWords.Duties)) && rest.Items.Exists(item => item.IsIn(ClauseWords.Doing));
-        return items[start - 1].IsIn(ClauseWords.Choosing) && items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Duties)) && !items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Permissions));
+        if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(ClauseWords.Duties))
+            && rest.Items.Exists(item => item.IsIn(ClauseWords.Doing));
+        return items[start - 1].IsIn(ClauseWords.Choosing) && items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Duties))
+            && !items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Permissions));
     }
 
     /// <summary>"Either A or B, but not both" picks one; "A or B can be made, but not both" may pick none.</summary>
     private static bool IsExactChoice(Segment segment, VariableGroup? group) =>
         group is { Joint: Joint.Or } && (segment.Has("either") || !segment.Items.Exists(item => item.IsIn(ClauseWords.Permissions)));
-
-    /// <summary>"A must be chosen", "they must include A", "A and B cannot be used", "no A may be made".</summary>
-    private static ImmutableArray<Statement> ReadRequirement(Segment segment, VariableGroup group)
-    {
-        var items = segment.Items;
-        if (group.Joint == Joint.Or || items.Exists(item => item.Kind == ItemKind.Number || item.Is("only", "together")) || UnknownWords(segment) > 3) return [];
-        var before = segment.Part(0, group.First);
-        var after = segment.Part(group.End, segment.Count);
-        // What "must be used to grow A" is something else than A.
-        if (before.Has("between|among|from") || (group.Members.Length == 1 && segment.Has("all|both") && !segment.Has("at all"))) return [];
-        if (after.Items.Exists(item => item.Is("to", "for", "with")) && !after.Has("has to|have to|needs to|need to|allowed to") || before.Has("to # |used|for")) return [];
-        var negations = items.Count(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal)) - (segment.Has("no matter") ? 1 : 0);
-        var omissions = items.Count(item => item.IsIn(ClauseWords.Omissions));
-        if (negations > 1 || omissions > 1) return [];
-        var isSubject = !Enumerable.Range(before.Count > 0 && before.Items[0].Text.EndsWith("ing", StringComparison.Ordinal) ? 1 : 0, before.Count > 0 && before.Items[0].Text.EndsWith("ing", StringComparison.Ordinal) ? before.Count - 1 : before.Count).Any(index => before.Items[index].IsIn(ClauseWords.Duties) || before.Items[index].IsIn(ClauseWords.Permissions) || VerbPlaces.IsVerb(before.Items, 0, index));
-        var isActive = (negations + omissions) % 2 == 0;
-        var predicate = isSubject ? after : before;
-        var isSaid = isActive
-            ? predicate.Has("not allowed|not permitted|forbidden|impossible|not possible|are a must|is a must|indispensable|vital|must|has to|have to|needs to|need to|should|shall|will definitely|is mandatory|are mandatory|is compulsory|are compulsory|is obligatory|are obligatory|cannot|can not|may not")
-                && (segment.Has("a must|indispensable|vital|whatever happens|come what may|in any event|mandatory|compulsory|obligatory|in any case|in every case|definitely|certainly|no matter what|at least some #|some #|without fail|by all means|under all circumstances") || omissions > 0 || predicate.Has("part of|in the plan|in the mix|in the portfolio") || predicate.Items.Exists(item => item.IsIn(ClauseWords.Choosing)))
-            : segment.Has("cannot|can not|can't|must not|mustn't|may not|should not|shouldn't|must never|may never|forbidden|prohibited|banned|off the table|out of the question|ruled out|not allowed|not permitted|not an option|impossible")
-                || (group.Members[0] is { IsActive: false } && segment.Has("can|may|must|should|will"))
-                || (omissions > 0 && predicate.Has("must|has to|have to|needs to|need to|should|are omit|is omit"));
-        if (!isSaid || !Enumerable.Range(0, items.Count).Any(index => VerbPlaces.IsVerb(items, 0, index) || items[index].IsIn(ClauseWords.Omissions)) && !segment.Has("a must|indispensable|vital|there must|there can|there may|there has|there have|there should|mandatory|compulsory|obligatory|option|out|not allowed|not permitted")) return [];
-        return [.. group.Variables.Select(variable => new Statement.ActivityRequirement(new Activity(variable, isActive)))];
-    }
 
     /// <summary>"One of them", "two of the four projects": the list said before, else all variables.</summary>
     private static ImmutableArray<DecisionVariableId> Anaphor(Segment segment, ImmutableArray<DecisionVariableId> earlier)
@@ -254,9 +276,13 @@ internal static class ChoiceClauses
         if (segment.Has("kinds of|types of|sorts of|varieties of|different kinds|different types|different sorts")) return all;
         var index = of.End;
         int? size = null;
-        while (index < segment.Count && (segment.Items[index].IsIn(ClauseWords.Determiners) || segment.Items[index].Is("them", "all", "of", "these", "those", "which", "available", "possible", "candidate", "following", "different", "proposed")))
+        while (index < segment.Count
+            && (segment.Items[index].IsIn(ClauseWords.Determiners)
+            || segment.Items[index].Is("them", "all", "of", "these", "those", "which", "available", "possible", "candidate", "following",
+            "different", "proposed")))
             index++;
-        if (index < segment.Count && segment.Items[index] is { Kind: ItemKind.Number, Quantity: var quantity }) (size, index) = ((int)quantity!.Value, index + 1);
+        if (index < segment.Count
+            && segment.Items[index] is { Kind: ItemKind.Number, Quantity: var quantity }) (size, index) = ((int)quantity!.Value, index + 1);
         var isThem = segment.Items[index - 1].Is("them", "these", "those", "which");
         var isGeneric = index < segment.Count && segment.Items[index].IsIn(ClauseWords.GenericNouns);
         if (size is { } expected) return earlier.Length == expected ? earlier : all.Length == expected ? all : [];
@@ -264,8 +290,11 @@ internal static class ChoiceClauses
         return isGeneric && all.Length > 1 ? all : [];
     }
 
-    private static int UnknownWords(Segment segment) => Enumerable.Range(0, segment.Count).Where(index => !VerbPlaces.IsVerb(segment.Items, 0, index)).Select(index => segment.Items[index])
+    /// <summary>How many words are of no class that a choice is told with.</summary>
+    public static int UnknownWords(Segment segment) =>
+        Enumerable.Range(0, segment.Count).Where(index => !VerbPlaces.IsVerb(segment.Items, 0, index)).Select(index => segment.Items[index])
         .Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light)
         && !item.IsIn(ClauseWords.GenericNouns) && !item.IsIn(ClauseWords.Negations) && !item.IsIn(ClauseWords.Omissions)
-        && !item.Is("exactly", "most", "least", "more", "than", "fewer", "less", "maximum", "minimum", "neither", "none", "mutually", "exclusive", "between", "out", "precisely", "single", "combined", "combination"));
+        && !item.Is("exactly", "most", "least", "more", "than", "fewer", "less", "maximum", "minimum", "neither", "none", "mutually", "exclusive",
+        "between", "out", "precisely", "single", "combined", "combination"));
 }

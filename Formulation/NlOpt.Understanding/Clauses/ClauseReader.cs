@@ -82,8 +82,10 @@ internal static class ClauseReader
     private static void MergeReversed(ImmutableArray<RegularClause>.Builder found)
     {
         if (found.Count < 2 || found[^1].Statement is not Statement.Implication({ Activities: [var third] }, { Activities: [var fourth] })
-            || found[^2].Statement is not Statement.Implication({ Activities: [var first] }, { Activities: [var second] }) || first != fourth || second != third) return;
-        var merged = new RegularClause(new Statement.Equivalence(first, second) { Probability = found[^1].Statement.Probability }, found[^2].First, found[^1].End, found[^2].Numbers.AddRange(found[^1].Numbers));
+            || found[^2].Statement is not Statement.Implication({ Activities: [var first] }, { Activities: [var second] }) || first != fourth
+            || second != third) return;
+        var merged = new RegularClause(new Statement.Equivalence(first, second) { Probability = found[^1].Statement.Probability }, found[^2].First,
+            found[^1].End, found[^2].Numbers.AddRange(found[^1].Numbers));
         found.RemoveAt(found.Count - 1);
         found[^1] = merged;
     }
@@ -91,7 +93,9 @@ internal static class ClauseReader
     /// <summary>True when a sentence ends with the number of the next point of a list: "... must be baked 4."</summary>
     private static bool IsListNumber(Token[] tokens, int first, int end)
     {
-        if (end - first < 4 || tokens[end - 1].Raw is not ("." or ")") || !int.TryParse(tokens[end - 2].Raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 50) return false;
+        if (end - first < 4 || tokens[end - 1].Raw is not ("." or ")")
+            || !int.TryParse(tokens[end - 2].Raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number is < 1 or > 50) return false;
         if (tokens[end - 2].Start <= tokens[end - 3].End) return false;
         var before = (number - 1).ToString(CultureInfo.InvariantCulture);
         var next = (number + 1).ToString(CultureInfo.InvariantCulture);

@@ -8,14 +8,17 @@ namespace NlOpt.Understanding.Clauses;
 /// </summary>
 internal static class ConditionalAmounts
 {
-    private const string Conditions = "if|whoever|whenever|when|as soon as|every time|each time|any time|in case|in the event that|provided that|as long as|once|should|assuming that|given that";
+    private const string Conditions = "if|whoever|whenever|when|as soon as|every time|each time|any time|in case|in the event that|provided that|"
+        + "as long as|once|should|assuming that|given that";
 
     private const string AtAll =
-        "if any are made at all|if any at all|if any is made|if any are made|, if any|if at all|or no # at all|or none at all|or not at all|or none|or nothing|or else none|or no # at all|or no #|if they are made at all|if it is made at all|"
+        "if any are made at all|if any at all|if any is made|if any are made|, if any|if at all|or no # at all|or none at all|or not at all|or "
+            + "none|or nothing|or else none|or no # at all|or no #|if they are made at all|if it is made at all|"
         + "or they must make none|or it is not made at all|or they are not made at all|or skip it entirely|or it cannot be made";
 
     private static readonly HashSet<string> Measures = [.. (
-        "unit units piece pieces acre acres hectare hectares kg kilogram kilograms gram grams pound pounds ton tons tonne tonnes liter liters litre litres gallon gallons box boxes bag bags bottle bottles crate crates pallet pallets "
+        "unit units piece pieces acre acres hectare hectares kg kilogram kilograms gram grams pound pounds ton tons tonne tonnes liter liters "
+            + "litre litres gallon gallons box boxes bag bags bottle bottles crate crates pallet pallets "
         + "case cases meter meters metre metres barrel barrels dollars euros batch batches lot lots trip trips shift shifts hour hours").Split(' ')];
 
     /// <summary>What a clause says; empty where it is no conditional limit.</summary>
@@ -29,9 +32,11 @@ internal static class ConditionalAmounts
     private static ImmutableArray<Statement> ReadAtAll(Segment segment)
     {
         // "A, if made, ...", "at least 20 A or no A at all must be made".
-        if (segment.Find(", if") is { First: > 0 } aside && segment.Items.FindIndex(aside.End, item => item.Is(",")) is var close and > 0 && close - aside.End <= 4 && segment.Items.Skip(aside.End).Take(close - aside.End).All(item => item.Kind == ItemKind.Word))
+        if (segment.Find(", if") is { First: > 0 } aside && segment.Items.FindIndex(aside.End, item => item.Is(",")) is var close and > 0
+            && close - aside.End <= 4 && segment.Items.Skip(aside.End).Take(close - aside.End).All(item => item.Kind == ItemKind.Word))
             return ReadOrNone(Without(segment, aside.First, close + 1));
-        if (segment.Find("or no # at all|or none at all|or not at all") is { First: > 2 } middle && middle.End < segment.Count) return ReadOrNone(Without(segment, middle.First, middle.End));
+        if (segment.Find("or no # at all|or none at all|or not at all") is { First: > 2 } middle
+            && middle.End < segment.Count) return ReadOrNone(Without(segment, middle.First, middle.End));
         if ((ReadBatch(segment) ?? ReadTooFew(segment)) is { } batch) return [batch];
         Segment rest;
         if (segment.Find(AtAll) is { } tail && tail.End == segment.Count && tail.First > 2) rest = segment.Part(0, tail.First);
@@ -45,32 +50,42 @@ internal static class ConditionalAmounts
     private static ImmutableArray<Statement> ReadOrNone(Segment segment) =>
         ReadAmount(segment, 0, segment.Count, null) is { Variables: [var variable] } amount ? [Conditional(new Activity(variable), amount)] : [];
 
-    private static Segment Without(Segment segment, int from, int to) => new([.. segment.Items.Take(from), .. segment.Items.Skip(to)], segment.VariableCount);
+    private static Segment Without(Segment segment, int from, int to) =>
+        new([.. segment.Items.Take(from), .. segment.Items.Skip(to)], segment.VariableCount);
 
     /// <summary>"The smallest batch of A is 20", "A is only made in lots of at least 20".</summary>
     private static Statement? ReadBatch(Segment segment)
     {
         if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
         var numbers = segment.Items.Where(item => item.Kind == ItemKind.Number).ToList();
-        if (numbers is not [{ Quantity: { IsMoney: false, IsPercent: false, IsFraction: false, IsMultiple: false } quantity }] || quantity.Value <= 0) return null;
-        var isSmallest = segment.Has("smallest batch|minimum batch|minimal batch|minimum order|smallest order|minimum lot|smallest lot|minimum run|smallest run|minimum production run|smallest possible batch|minimum batch size|smallest batch size");
-        var isLot = segment.Has("only") && (segment.Has("from @") && segment.Has("upwards|up|on") || (segment.Has("in batches of|in lots of|in amounts of|in quantities of|in runs of|in orders of") && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast }));
+        if (numbers is not [{ Quantity: { IsMoney: false, IsPercent: false, IsFraction: false, IsMultiple: false } quantity }]
+            || quantity.Value <= 0) return null;
+        var isSmallest = segment.Has("smallest batch|minimum batch|minimal batch|minimum order|smallest order|minimum lot|smallest lot|minimum "
+            + "run|smallest run|minimum production run|smallest possible batch|minimum batch size|smallest batch size");
+        var isLot = segment.Has("only")
+            && (segment.Has("from @") && segment.Has("upwards|up|on")
+            || (segment.Has("in batches of|in lots of|in amounts of|in quantities of|in runs of|in orders of")
+            && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast }));
         return isSmallest || isLot ? Conditional(new Activity(variable), (new Limit.AtLeast(ClauseNumbers.Of(quantity)), [variable])) : null;
     }
 
     /// <summary>"Fewer than 20 A are not worth making", "making A in amounts below 20 is not possible".</summary>
     private static Statement? ReadTooFew(Segment segment)
     {
-        if (segment.Find("fewer than @|less than @|below @|under @") is not { } few || VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
-        if (segment.Items.Count(item => item.Kind == ItemKind.Number) != 1 || segment.Items.Exists(item => item.Is("if", "unless", "when", "must", "total"))) return null;
-        return segment.Has("not worth|not worthwhile|does not pay|do not pay|makes no sense|make no sense|not possible|is impossible|not economical|not feasible|never worth")
+        if (segment.Find("fewer than @|less than @|below @|under @") is not { } few
+            || VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
+        if (segment.Items.Count(item => item.Kind == ItemKind.Number) != 1
+            || segment.Items.Exists(item => item.Is("if", "unless", "when", "must", "total"))) return null;
+        return segment.Has("not worth|not worthwhile|does not pay|do not pay|makes no sense|make no sense|not possible|is impossible|not "
+            + "economical|not feasible|never worth")
             ? Conditional(new Activity(variable), (new Limit.AtLeast(ClauseNumbers.Of(segment.Items[few.End - 1].Quantity!)), [variable])) : null;
     }
 
     /// <summary>"Either no A are made or at least 50": what stands behind "or", with the name put back where it is missing there.</summary>
     private static Segment? WithoutNone(Segment segment)
     {
-        var none = segment.Items.FindIndex(item => item.Is("no", "none", "nothing", "skip", "skips", PhraseMerging.Omit, "omits", "drop", "drops") || item.Quantity is { Value: 0 } || (item.Is("not") && segment.Has("not at all")));
+        var none = segment.Items.FindIndex(item => item.Is("no", "none", "nothing", "skip", "skips", PhraseMerging.Omit, "omits", "drop", "drops")
+            || item.Quantity is { Value: 0 } || (item.Is("not") && segment.Has("not at all")));
         var or = none < 0 ? -1 : segment.Items.FindIndex(none, item => item.Is("or"));
         if (or < 0 || segment.Items.Take(or).Any(item => item.Quantity is { Value: not 0 } || item.Is("if", "more", "fewer", "less"))) return null;
         var before = segment.Items.Take(or).Where(item => item.Kind == ItemKind.Variable).ToList();
@@ -90,41 +105,53 @@ internal static class ConditionalAmounts
         if (segment.Find(Conditions + "|unless") is not { } marker) return ReadNeed(segment);
         if (segment.Items[marker.First].Is("unless")) return marker.First > 0 ? ReadRefused(segment, marker) : ReadUnless(segment);
         // "A cannot be made if more than 20 B are made".
-        if (marker.First > 0 && Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }] } refused && segment.Find("more than @|fewer than @|less than @", marker.End) is { } excess
-            && VariableGroup.ReadAll(segment.Items, marker.End, segment.Count) is [{ Members: [var amountOf] }] && !AmountLimit.IsNegation(segment.Items[excess.First - 1]))
+        if (marker.First > 0 && Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }] } refused
+            && segment.Find("more than @|fewer than @|less than @", marker.End) is { } excess
+            && VariableGroup.ReadAll(segment.Items, marker.End, segment.Count) is [{ Members: [var amountOf] }]
+            && !AmountLimit.IsNegation(segment.Items[excess.First - 1]))
         {
             var bound = ClauseNumbers.Of(segment.Items[excess.End - 1].Quantity!);
-            return Combine(refused.Negated, _ => (segment.Items[excess.First].Is("more") ? new Limit.AtMost(bound) : new Limit.AtLeast(bound), [amountOf.Variable]));
+            return Combine(refused.Negated, _ =>
+                (segment.Items[excess.First].Is("more") ? new Limit.AtMost(bound) : new Limit.AtLeast(bound), [amountOf.Variable]));
         }
 
         // "A can only be made if at most 60 B are made".
         if (marker.First > 0 && segment.Part(0, marker.First).Has("only")
-            && Proposition.Read(segment, 0, marker.First) is { } permitted && Combine(permitted, condition => ReadAmount(segment, marker.End, segment.Count, condition)) is { IsEmpty: false } needed) return needed;
+            && Proposition.Read(segment, 0, marker.First) is { } permitted
+            && Combine(permitted, condition => ReadAmount(segment, marker.End, segment.Count, condition)) is { IsEmpty: false } needed) return needed;
         if (marker.First > 0)
-            return segment.Items[marker.First].Is("should", "once") ? [] : Combine(Proposition.Read(segment, marker.End, segment.Count, Named(segment, 0, marker.First)), condition => ReadAmount(segment, 0, marker.First, condition));
+            return segment.Items[marker.First].Is("should", "once") ? []
+                : Combine(Proposition.Read(segment, marker.End, segment.Count, Named(segment, 0, marker.First)), condition =>
+                ReadAmount(segment, 0, marker.First, condition));
         if (segment.Find(", then|then", marker.End) is { } then)
             return Combine(Proposition.Read(segment, marker.End, then.First), condition => ReadAmount(segment, then.End, segment.Count, condition));
         for (var index = segment.Count - 1; index > marker.End; index--)
         {
             var at = index;
-            if (segment.Items[at].Is(",") && Combine(Proposition.Read(segment, marker.End, at), condition => ReadAmount(segment, at + 1, segment.Count, condition)) is { IsEmpty: false } found) return found;
+            if (segment.Items[at].Is(",")
+                && Combine(Proposition.Read(segment, marker.End, at), condition =>
+                ReadAmount(segment, at + 1, segment.Count, condition)) is { IsEmpty: false } found) return found;
         }
 
         for (var index = marker.End + 2; index < segment.Count; index++)
         {
             var at = index;
-            var startsClause = segment.Items[at].Is("they", "it", "he", "she", "we", "you", "at", "no", "the", "between", "there", "then", "a", "exactly");
-            if (startsClause && Combine(Proposition.Read(segment, marker.End, at) is { HasVerb: true } condition ? condition : null, condition => ReadAmount(segment, at, segment.Count, condition)) is { IsEmpty: false } found) return found;
+            var startsClause = segment.Items[at].Is("they", "it", "he", "she", "we", "you", "at", "no", "the", "between", "there", "then", "a",
+                "exactly");
+            if (startsClause && Combine(Proposition.Read(segment, marker.End, at) is { HasVerb: true } condition ? condition : null, condition =>
+                ReadAmount(segment, at, segment.Count, condition)) is { IsEmpty: false } found) return found;
         }
 
         return [];
     }
 
-    /// <summary>"A cannot be made unless at least 20 B are made", "A is not worth making unless at least 20 are made", "no A without at least 20 B".</summary>
+    /// <summary>"A cannot be made unless at least 20 B are made", "A is not worth making unless at least 20 are made", "no A without at least 20
+    /// B".</summary>
     private static ImmutableArray<Statement> ReadRefused(Segment segment, (int First, int End) marker)
     {
         if (segment.Part(0, marker.First).Has("not worth|not worthwhile|does not pay|do not pay|not economical|makes no sense|make no sense"))
-            return Named(segment, 0, marker.First) is { Activities: [var named] } group && ReadAmount(segment, marker.End, segment.Count, group) is { Variables: [var variable] } amount && variable == named.Variable
+            return Named(segment, 0, marker.First) is { Activities: [var named] } group
+                && ReadAmount(segment, marker.End, segment.Count, group) is { Variables: [var variable] } amount && variable == named.Variable
                 ? [Conditional(named, amount)] : [];
         return Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }] } refused
             ? Combine(refused.Negated, condition => ReadAmount(segment, marker.End, segment.Count, condition)) : [];
@@ -137,9 +164,13 @@ internal static class ConditionalAmounts
         {
             var at = index;
             // "Unless at least 20 A are made, none may be made".
-            if (segment.Items[at].Is(",") && segment.Part(at + 1, segment.Count).Has("none|no #|not be|cannot be") && ReadAmount(segment, 1, at, null) is { Variables: [var variable] } amount
-                && (VariableGroup.ReadAll(segment.Items, at + 1, segment.Count) is { } groups && groups.All(group => group.Names(variable) && group.Members.Length == 1))) return [Conditional(new Activity(variable), amount)];
-            if (segment.Items[at].Is(",") && Combine(Proposition.Read(segment, 1, at)?.Negated, condition => ReadAmount(segment, at + 1, segment.Count, condition)) is { IsEmpty: false } found) return found;
+            if (segment.Items[at].Is(",") && segment.Part(at + 1, segment.Count).Has("none|no #|not be|cannot be")
+                && ReadAmount(segment, 1, at, null) is { Variables: [var variable] } amount
+                && (VariableGroup.ReadAll(segment.Items, at + 1, segment.Count) is { } groups
+                && groups.All(group => group.Names(variable) && group.Members.Length == 1))) return [Conditional(new Activity(variable), amount)];
+            if (segment.Items[at].Is(",")
+                && Combine(Proposition.Read(segment, 1, at)?.Negated, condition =>
+                ReadAmount(segment, at + 1, segment.Count, condition)) is { IsEmpty: false } found) return found;
         }
 
         return [];
@@ -150,53 +181,78 @@ internal static class ConditionalAmounts
     {
         if (segment.Find("without") is { First: > 0 } without) return ReadRefused(segment, without);
         if (segment.Lead("without|in the absence of") is { } absent && segment.Items.FindIndex(item => item.Is(",")) is > 0 and var pause)
-            return Combine(Proposition.Read(segment, absent, pause)?.Negated, condition => VariableGroup.ReadAll(segment.Items, pause + 1, segment.Count) is { Count: 1 } ? ReadAmount(segment, pause + 1, segment.Count, condition) : null);
-        if (segment.Find("limits #|limit #|restricts #|restrict #|caps #|cap #|limits the number of #|restricts the number of #") is { First: > 0 } limits && segment.Find("to @|at @", limits.End) is { } to
-            && Proposition.Read(segment, 0, limits.First) is { } limiting && VariableGroup.ReadAll(segment.Items, limits.First, segment.Count) is [{ Variables: [var limited] }])
+            return Combine(Proposition.Read(segment, absent, pause)?.Negated, condition =>
+                VariableGroup.ReadAll(segment.Items, pause + 1, segment.Count) is { Count: 1 }
+                    ? ReadAmount(segment, pause + 1, segment.Count, condition) : null);
+        if (segment.Find("limits #|limit #|restricts #|restrict #|caps #|cap #|limits the number of #|restricts the number of "
+            + "#") is { First: > 0 } limits && segment.Find("to @|at @", limits.End) is { } to
+            && Proposition.Read(segment, 0, limits.First) is { } limiting
+            && VariableGroup.ReadAll(segment.Items, limits.First, segment.Count) is [{ Variables: [var limited] }])
             return Combine(limiting, _ => (new Limit.AtMost(ClauseNumbers.Of(segment.Items[to.End - 1].Quantity!)), [limited]));
-        if (segment.Find("together with|alongside|along with|at the same time as") is { First: > 2 } beside && Proposition.Read(segment, 0, beside.First) is { Group.Activities: [{ IsActive: false }] } apart
-            && segment.Find("more than @", beside.End) is { } over && VariableGroup.ReadAll(segment.Items, beside.End, segment.Count) is [{ Variables: [var crowded] }])
+        if (segment.Find("together with|alongside|along with|at the same time as") is { First: > 2 } beside
+            && Proposition.Read(segment, 0, beside.First) is { Group.Activities: [{ IsActive: false }] } apart
+            && segment.Find("more than @", beside.End) is { } over
+            && VariableGroup.ReadAll(segment.Items, beside.End, segment.Count) is [{ Variables: [var crowded] }])
             return Combine(apart.Negated, _ => (new Limit.AtMost(ClauseNumbers.Of(segment.Items[over.End - 1].Quantity!)), [crowded]));
-        if (segment.Find("must accompany|has to accompany|have to accompany|must go with|must come with") is { First: > 0 } accompany && ReadAmount(segment, 0, accompany.First, null) is { } company)
+        if (segment.Find("must accompany|has to accompany|have to accompany|must go with|must come with") is { First: > 0 } accompany
+            && ReadAmount(segment, 0, accompany.First, null) is { } company)
             return Combine(Proposition.Read(segment, accompany.End, segment.Count), _ => company);
-        if (segment.Find("allows|allow|leaves room for|leave room for|permits|permit|only with|only together with|only along with|only alongside|only in combination with|requires that|means that|implies that|requires|require|demands|demand|implies|imply|means|mean|necessitates|calls for|call for|obliges|oblige|commits|commit|entails|needs|need") is { First: > 0 } need)
-            return Proposition.Read(segment, 0, need.First) is { } doing && doing.Group.Activities[0].IsActive && VariableGroup.ReadAll(segment.Items, need.End, segment.Count) is { Count: 1 }
+        if (segment.Find("allows|allow|leaves room for|leave room for|permits|permit|only with|only together with|only along with|only alongside|"
+            + "only in combination with|requires that|means that|implies that|requires|require|demands|demand|implies|imply|means|mean|"
+                + "necessitates|calls for|call for|obliges|oblige|commits|commit|entails|needs|need") is { First: > 0 } need)
+            return Proposition.Read(segment, 0, need.First) is { } doing && doing.Group.Activities[0].IsActive
+                && VariableGroup.ReadAll(segment.Items, need.End, segment.Count) is { Count: 1 }
                 ? Combine(doing, condition => ReadAmount(segment, need.End, segment.Count, condition)) : [];
-        if (segment.Lead("in order to|in order for|to|for|before|with|alongside|together with|along with") is not { } start || segment.Items.FindIndex(item => item.Is(",")) is not (> 0 and var comma)) return [];
-        return Combine(Proposition.Read(segment, start, comma), condition => VariableGroup.ReadAll(segment.Items, comma + 1, segment.Count) is [var limited] && !condition.Activities.Any(activity => limited.Names(activity.Variable)) ? ReadAmount(segment, comma + 1, segment.Count, condition) : null);
+        if (segment.Lead("in order to|in order for|to|for|before|with|alongside|together with|along with") is not { } start
+            || segment.Items.FindIndex(item => item.Is(",")) is not (> 0 and var comma)) return [];
+        return Combine(Proposition.Read(segment, start, comma), condition =>
+            VariableGroup.ReadAll(segment.Items, comma + 1, segment.Count) is [var limited]
+                && !condition.Activities.Any(activity => limited.Names(activity.Variable)) ? ReadAmount(segment, comma + 1, segment.Count, condition)
+                : null);
     }
 
     private static ActivityGroup? Named(Segment segment, int from, int to) =>
         VariableGroup.ReadAll(segment.Items, from, to) is [{ Members: [var only] }] ? ActivityGroup.Of(only) : null;
 
     /// <summary>One statement for each activity of an "any of" condition; nothing for "all of", which no single statement holds.</summary>
-    private static ImmutableArray<Statement> Combine(Proposition? condition, Func<ActivityGroup, (Limit Limit, ImmutableArray<DecisionVariableId> Variables)?> read)
+    private static ImmutableArray<Statement> Combine(Proposition? condition, Func<ActivityGroup,
+        (Limit Limit, ImmutableArray<DecisionVariableId> Variables)?> read)
     {
         if (condition is not { Group: { } group } || (group.Activities.Length > 1 && group.IsAll) || read(group) is not { } amount) return [];
         return [.. group.Activities.Select(activity => Conditional(activity, amount))];
     }
 
     private static Statement Conditional(Activity condition, (Limit Limit, ImmutableArray<DecisionVariableId> Variables) amount) =>
-        new Statement.ConditionalLimit(condition, [.. amount.Variables.Select(variable => new WeightedVariable(variable, ClauseNumbers.Implied(1)))], amount.Limit);
+        new Statement.ConditionalLimit(condition, [.. amount.Variables.Select(variable => new WeightedVariable(variable, ClauseNumbers.Implied(1)))],
+            amount.Limit);
 
     /// <summary>A limit on a plain amount of variables; "it" and a bare number speak of the condition.</summary>
-    private static (Limit Limit, ImmutableArray<DecisionVariableId> Variables)? ReadAmount(Segment segment, int from, int to, ActivityGroup? condition)
+    private static (Limit Limit, ImmutableArray<DecisionVariableId> Variables)? ReadAmount(Segment segment, int from, int to,
+        ActivityGroup? condition)
     {
         if (AmountLimit.Read(segment, from, to) is not { } limit || VariableGroup.ReadAll(segment.Items, from, to) is not { } groups) return null;
         // "A is made in amounts of 20 to 60 A".
         if (groups.Count == 2 && groups[0].Members.Length == 1 && groups[0].Members.SequenceEqual(groups[1].Members)) groups.RemoveAt(1);
         if (groups.Count > 1) return null;
-        if (segment.Items.Skip(from).Take(to - from).Any(item => item.Is("if", "unless", "per", "each", "every", "than", "as") && !IsOfLimit(segment, item, limit))) return null;
+        if (segment.Items.Skip(from).Take(to - from).Any(item => item.Is("if", "unless", "per", "each", "every", "than", "as")
+            && !IsOfLimit(segment, item, limit))) return null;
         if (segment.Items[limit.At].Quantity is { IsPercent: true } or { IsFraction: true } or { IsMultiple: true }) return null;
         var next = limit.End;
         // "16 glasses of juice", "26 days in the mine": any measure of the thing itself.
-        if (next + 2 < to && segment.Items[next].Kind == ItemKind.Word && segment.Items[next + 1].Is("of", "in") && segment.Items.Skip(next + 2).Take(2).Any(item => item.Kind == ItemKind.Variable || item.Is("it", "them"))) next += 2;
-        else if (next < to && segment.Items[next].Kind == ItemKind.Word && (next + 1 == to || segment.Items[next + 1].Kind == ItemKind.Variable || segment.Items[next + 1].IsIn(ClauseWords.GenericNouns))) next++;
+        if (next + 2 < to && segment.Items[next].Kind == ItemKind.Word && segment.Items[next + 1].Is("of", "in")
+            && segment.Items.Skip(next + 2).Take(2).Any(item => item.Kind == ItemKind.Variable || item.Is("it", "them"))) next += 2;
+        else if (next < to && segment.Items[next].Kind == ItemKind.Word
+            && (next + 1 == to || segment.Items[next + 1].Kind == ItemKind.Variable
+            || segment.Items[next + 1].IsIn(ClauseWords.GenericNouns))) next++;
         while (next < to && (Measures.Contains(segment.Items[next].Text) || segment.Items[next].Is("of", "more", "in", "for", "into"))) next++;
-        var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light) || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
+        var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light)
+            || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
         if (!ends) return null;
-        var unknown = Enumerable.Range(from, to - from).Where(index => !VerbPlaces.IsVerb(segment.Items, from, index)).Select(index => segment.Items[index]).Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.GenericNouns)
-            && !Measures.Contains(item.Text) && !item.Is("most", "least", "more", "than", "fewer", "less", "exactly", "maximum", "minimum", "between", "together", "total", "exceed", "limited", "combined", "otherwise"));
+        var unknown = Enumerable.Range(from, to - from).Where(index => !VerbPlaces.IsVerb(segment.Items, from, index)).Select(index =>
+            segment.Items[index]).Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.GenericNouns)
+            && !Measures.Contains(item.Text)
+            && !item.Is("most", "least", "more", "than", "fewer", "less", "exactly", "maximum", "minimum", "between", "together", "total", "exceed",
+            "limited", "combined", "otherwise"));
         if (unknown > 4) return null;
         if (groups is [var group]) return group.Members.Length == 1 || group.Joint != Joint.Or ? (limit.Limit, group.Variables) : null;
         return condition is { Activities: [{ IsActive: true } only] } ? (limit.Limit, [only.Variable]) : null;

@@ -10,14 +10,22 @@ namespace NlOpt.Understanding.Clauses;
 internal static class FixedCharges
 {
     private const string Sayings =
-        "fixed cost|fixed costs|fixed fee|fixed fees|fixed charge|fixed charges|fixed amount|fixed expense|fixed time|fixed setup|setup cost|setup costs|setup fee|setup fees|setup charge|setup time|setup times|set - up cost|set - up costs|set - up fee|set - up time|set - up times|"
-        + "set up cost|set up costs|set up time|set up fee|start - up cost|start - up costs|startup cost|startup costs|one - time|one - off|one time|flat fee|flat charge|flat rate|flat cost|lump sum|once and for all|only once|just once|once if|once when|paid once|charged once|due once|"
-        + "changeover time|changeover takes|changeover cost|regardless of|no matter how|however many|however much|whatever the number|whatever the amount|independent of how|irrespective of|up front|upfront|whether few or many|be it one or many|if any|if any are|as soon as any|before the first|to get started|single payment|one payment";
+        "fixed cost|fixed costs|fixed fee|fixed fees|fixed charge|fixed charges|fixed amount|fixed expense|fixed time|fixed setup|setup cost|"
+            + "setup costs|setup fee|setup fees|setup charge|setup time|setup times|set - up cost|set - up costs|set - up fee|set - up time|set "
+                + "- up times|"
+        + "set up cost|set up costs|set up time|set up fee|start - up cost|start - up costs|startup cost|startup costs|one - time|one - off|one "
+            + "time|flat fee|flat charge|flat rate|flat cost|lump sum|once and for all|only once|just once|once if|once when|paid once|charged "
+                + "once|due once|"
+        + "changeover time|changeover takes|changeover cost|regardless of|no matter how|however many|however much|whatever the number|whatever "
+            + "the amount|independent of how|irrespective of|up front|upfront|whether few or many|be it one or many|if any|if any are|as soon as "
+                + "any|before the first|to get started|single payment|one payment";
 
     private static readonly FrozenSet<string> Signals =
-        "fixed setup set start startup one flat lump once changeover regardless matter however whatever independent irrespective up upfront any whether before started single".Split(' ').ToFrozenSet();
+        "fixed setup set start startup one flat lump once changeover regardless matter however whatever independent irrespective up upfront any "
+            + "whether before started single".Split(' ').ToFrozenSet();
 
-    private const string Limits = "if no|unless|at least|at most|no more than|not more than|no less than|no fewer than|up to|exceed|maximum|minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|total";
+    private const string Limits = "if no|unless|at least|at most|no more than|not more than|no less than|no fewer than|up to|exceed|maximum|"
+        + "minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|total";
 
     /// <summary>A quick look that spares the reading of other sentences.</summary>
     public static bool MayHold(Segment segment) =>
@@ -29,10 +37,14 @@ internal static class FixedCharges
         var items = segment.Items;
         if (!MayHold(segment)) return [];
         var isOnce = segment.Has("one time|once to|once if|once for|once before|once regardless|once ,|once when") || items[^1].Is("once");
-        var isSetUpOnce = isOnce && segment.Has("setting up|set up|setup|preparation|preparing|prepare|opening|launching|starting|if any|before any|as soon as|are needed|is needed|are used|is used|paid|getting started|to get ready|if it decides");
+        var isSetUpOnce = isOnce
+            && segment.Has("setting up|set up|setup|preparation|preparing|prepare|opening|launching|starting|if any|before any|as soon as|are "
+                + "needed|is needed|are used|is used|paid|getting started|to get ready|if it decides");
         if (!(isSetUpOnce || segment.Has(Sayings)) || segment.Has(Limits) || items.Exists(item => item.Is("per", "every", "apiece"))) return [];
         var numbers = items.FindAll(item => item.Kind == ItemKind.Number);
-        if (numbers.Count == 0 || numbers.Exists(item => item.Quantity is { IsPercent: true, IsMoney: false } or { IsFraction: true } or { IsMultiple: true })) return [];
+        if (numbers.Count == 0
+            || numbers.Exists(item =>
+            item.Quantity is { IsPercent: true, IsMoney: false } or { IsFraction: true } or { IsMultiple: true })) return [];
         var names = new List<int>();
         foreach (var variable in items.SelectMany(item => item.Variables))
             if (!names.Contains(variable)) names.Add(variable);

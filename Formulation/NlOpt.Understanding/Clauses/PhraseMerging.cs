@@ -8,7 +8,8 @@ internal static class PhraseMerging
 
     private static readonly (string[] Words, string[] Meaning)[] Phrases =
     [
-        .. Of("leave out|leaves out|leaving out|left out|give up|gives up|giving up|given up|do without|does without|doing without|go without|going without|decide against|decides against|deciding against|"
+        .. Of("leave out|leaves out|leaving out|left out|give up|gives up|giving up|given up|do without|does without|doing without|go without|"
+            + "going without|decide against|decides against|deciding against|"
             + "off the table|out of the question|ruled out|not an option|cut out|passed over", Omit),
         .. Of("one and only one|one , and only one ,|one but only one|one , but only one ,|one and just one", "exactly", "one"),
     ];
@@ -25,7 +26,8 @@ internal static class PhraseMerging
                 var last = items[index + words.Length - 1];
                 items.RemoveRange(index, words.Length);
                 for (var word = 0; word < meaning.Length; word++)
-                    items.Insert(index + word, new ClauseItem(ItemKind.Word, meaning[word], word == meaning.Length - 1 && meaning.Length > 1 ? last.First : first, end, []));
+                    items.Insert(index + word,
+                        new ClauseItem(ItemKind.Word, meaning[word], word == meaning.Length - 1 && meaning.Length > 1 ? last.First : first, end, []));
                 break;
             }
         }

@@ -34,10 +34,12 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             if (group is not null && index >= group.First && index < group.End) continue;
             var item = items[index];
             // "A or B or both" says no more than "A or B".
-            var isOrBoth = group is { Joint: Joint.Or } && index >= group.End && (item.Is("or") && index + 1 < to && items[index + 1].Is("both") || item.Is("both"));
+            var isOrBoth = group is { Joint: Joint.Or } && index >= group.End
+                && (item.Is("or") && index + 1 < to && items[index + 1].Is("both") || item.Is("both"));
             if (isOrBoth) continue;
             // "The two sisters make A" counts who acts.
-            var countsActor = item.Kind == ItemKind.Number && group is not null && index + 1 < group.First && item.Quantity is { Word: not "#", Value: <= 12, IsMultiple: false, IsFraction: false }
+            var countsActor = item.Kind == ItemKind.Number && group is not null && index + 1 < group.First
+                && item.Quantity is { Word: not "#", Value: <= 12, IsMultiple: false, IsFraction: false }
                 && items[index + 1].Kind == ItemKind.Word && index > from && items[index - 1].Is("the", "these", "her", "his", "our", "their");
             if (countsActor) continue;
             if (item.Kind == ItemKind.Number || item.IsIn(ClauseWords.Amounts) || item.Is("if", "unless", "or")) return null;
@@ -45,7 +47,8 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             if (IsNegation(item)) negations++;
             if (item.IsIn(ClauseWords.Omissions)) (omissions, hasVerb) = (omissions + 1, true);
             else if (VerbPlaces.IsVerb(items, from, index)) hasVerb = true;
-            else if (item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !IsNegation(item) && !item.IsIn(ClauseWords.GenericNouns)) unknown++;
+            else if (item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !IsNegation(item)
+                && !item.IsIn(ClauseWords.GenericNouns)) unknown++;
         }
 
         if (unknown > (hasVerb ? MostUnknownWords : 0)) return null;
@@ -58,12 +61,14 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
         if (group is { Quantifier: "both", Members.Length: 1 }) return null;
         if (group.Quantifier is "neither" or "none") negations++;
         if (group.Quantifier is "either" && negations > 0 && group.Joint == Joint.Single) return null;
-        var isAll = group.Members.Length == 1 || group.Joint != Joint.Or && group.Quantifier is not ("either" or "any" or "one" or "neither" or "none");
+        var isAll = group.Members.Length == 1 || group.Joint != Joint.Or
+            && group.Quantifier is not ("either" or "any" or "one" or "neither" or "none");
         // "Must not make A and no B": nothing of either.
         if (negations == 1 && group.Joint == Joint.And && group.Members.Any(member => !member.IsActive))
             return new Proposition(new ActivityGroup([.. group.Members.Select(member => member with { IsActive = false })], IsAll: true), hasVerb);
         // Who cannot make A and B makes neither; who cannot make both may make one.
-        var isNeither = group.Joint == Joint.And && group.Quantifier is not ("both" or "all") && !segment.Items.Take(to).Skip(group.End).Any(item => item.Is("both", "all", "together"));
+        var isNeither = group.Joint == Joint.And && group.Quantifier is not ("both" or "all")
+            && !segment.Items.Take(to).Skip(group.End).Any(item => item.Is("both", "all", "together"));
         if (isNeither && negations > 0) isAll = false;
         return Of(new ActivityGroup(group.Members, isAll), negations, hasVerb);
     }
@@ -77,7 +82,8 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             var end = segment.Items[index - 1].Is(",") ? index - 1 : index;
             if (Read(segment, from, end) is not { HasVerb: true } left || Read(segment, index + 1, to) is not { HasVerb: true } right) continue;
             var isAll = segment.Items[index].Is("and");
-            if (!IsOf(left.Group, isAll) || !IsOf(right.Group, isAll) || left.Group.Activities.Any(one => right.Group.Activities.Any(other => one.Variable == other.Variable))) return null;
+            if (!IsOf(left.Group, isAll) || !IsOf(right.Group, isAll)
+                || left.Group.Activities.Any(one => right.Group.Activities.Any(other => one.Variable == other.Variable))) return null;
             return new Proposition(new ActivityGroup([.. left.Group.Activities, .. right.Group.Activities], isAll), true);
         }
 

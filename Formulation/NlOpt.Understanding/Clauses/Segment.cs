@@ -80,7 +80,8 @@ internal sealed class Segment
     }
 
     /// <summary>Numbers of a run of items.</summary>
-    public IEnumerable<Quantity> Numbers(int from, int to) => Items.Take(to).Skip(from).Where(item => item.Kind == ItemKind.Number).Select(item => item.Quantity!);
+    public IEnumerable<Quantity> Numbers(int from, int to) =>
+        Items.Take(to).Skip(from).Where(item => item.Kind == ItemKind.Number).Select(item => item.Quantity!);
 
     /// <summary>A part of it.</summary>
     public Segment Part(int from, int to) => new(Items.GetRange(from, to - from), VariableCount);

@@ -40,7 +40,8 @@ internal sealed class SentenceItems
             var item = At(index, end, items, earlier);
             index = item.End;
             // "Oak and pine chairs": the shared noun behind a name says nothing more. Currency signs belong to their numbers.
-            var isHead = item.Kind == ItemKind.Word && items.Count > 0 && items[^1].Kind == ItemKind.Variable && (item.Text == "ones" || _owners.GetValueOrDefault(_tokens[item.First].Stem, 0) == Shared);
+            var isHead = item.Kind == ItemKind.Word && items.Count > 0 && items[^1].Kind == ItemKind.Variable
+                && (item.Text == "ones" || _owners.GetValueOrDefault(_tokens[item.First].Stem, 0) == Shared);
             var isSign = item.Text is "$" or "€" or "£" && _quantities.ContainsKey(item.End);
             if (isHead)
             {
@@ -48,7 +49,8 @@ internal sealed class SentenceItems
                 continue;
             }
 
-            if (item.Kind == ItemKind.Variable && items.Count > 1 && items[^1].Is("of") && IsMeasure(items[^2]) && !(items.Count > 2 && items[^3].Is("smallest", "minimum", "minimal")))
+            if (item.Kind == ItemKind.Variable && items.Count > 1 && items[^1].Is("of") && IsMeasure(items[^2])
+                && !(items.Count > 2 && items[^3].Is("smallest", "minimum", "minimal")))
             {
                 // "Bars of soap" are soap.
                 item = item with { First = items[^2].First };
@@ -62,21 +64,26 @@ internal sealed class SentenceItems
     }
 
     private bool IsMeasure(ClauseItem item) =>
-        item.Kind == ItemKind.Word && (MeasureWords.Pieces.Contains(_tokens[item.First].Stem) || MeasureWords.Measured.Contains(_tokens[item.First].Stem));
+        item.Kind == ItemKind.Word
+            && (MeasureWords.Pieces.Contains(_tokens[item.First].Stem) || MeasureWords.Measured.Contains(_tokens[item.First].Stem));
 
     private ClauseItem At(int index, int end, List<ClauseItem> items, IReadOnlyList<int> earlier)
     {
         var token = _tokens[index];
-        if (_places.TryGetValue(index, out var place) && place.End <= end && (!IsPartOfName(place) || StandsAlone(index, end, items))) return Name(index, place.End, place.Variable);
+        if (_places.TryGetValue(index, out var place) && place.End <= end
+            && (!IsPartOfName(place) || StandsAlone(index, end, items))) return Name(index, place.End, place.Variable);
         if (Labelled(token, items) is { } labelled) return Name(index, index + 1, labelled);
         if (_quantities.TryGetValue(index, out var quantity) && quantity.End <= end && !IsOneOrMore(index, end))
             return new(ItemKind.Number, "@", index, quantity.End, [], quantity);
         if (StandIn(index, end, items, earlier) is { } standIn) return standIn;
         if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
-            && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.Light.Contains(token.Lower) && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items)) return Name(index, index + 1, owner);
+            && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.Light.Contains(token.Lower)
+            && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items)) return Name(index, index + 1, owner);
         // A slip in this one word would turn the meaning round.
-        var isCannot = token.Lower.StartsWith("can", StringComparison.Ordinal) && token.Lower.EndsWith("not", StringComparison.Ordinal) && token.Lower.Length <= 8;
-        return new(token.IsAlphanumeric ? ItemKind.Word : ItemKind.Mark, isCannot ? "cannot" : token.Lower.Replace('’', '\''), index, index + 1, []);
+        var isCannot = token.Lower.StartsWith("can", StringComparison.Ordinal) && token.Lower.EndsWith("not", StringComparison.Ordinal)
+            && token.Lower.Length <= 8;
+        return new(
+            token.IsAlphanumeric ? ItemKind.Word : ItemKind.Mark, isCannot ? "cannot" : token.Lower.Replace('’', '\''), index, index + 1, []);
     }
 
     /// <summary>"One or both", "one and only one", "one time": no amount.</summary>
@@ -85,21 +92,25 @@ internal sealed class SentenceItems
         if (_tokens[index].Lower != "one") return false;
         var next = index + 1 < end && _tokens[index + 1].Raw == "," ? index + 2 : index + 1;
         if (next < end && _tokens[next].Lower == "time") return true;
-        return next + 1 < end && _tokens[next].Lower is "and" or "or" or "but" && _tokens[next + 1].Lower is "only" or "both" or "more" or "just" or "the";
+        return next + 1 < end && _tokens[next].Lower is "and" or "or" or "but"
+            && _tokens[next + 1].Lower is "only" or "both" or "more" or "just" or "the";
     }
 
     /// <summary>True for one word of a longer name.</summary>
     private bool IsPartOfName(Occurrence place) =>
         place.End == place.First + 1 && !_set.Names[place.Variable].Any(key => key.Length == 1);
 
-    /// <summary>A single word of a name stands for it, unless it is part of another noun ("the soap works") or names the whole ("all toys").</summary>
+    /// <summary>A single word of a name stands for it, unless it is part of another noun ("the soap works") or names the whole ("all
+    /// toys").</summary>
     private bool StandsAlone(int index, int end, List<ClauseItem> items)
     {
         var next = index + 1 < end ? _tokens[index + 1] : null;
         if (next?.Lower == "works") return false;
-        if (next is { IsWord: true, IsFunctionWord: false } && !ClauseWords.Doing.Contains(next.Lower) && !ClauseWords.Light.Contains(next.Lower) && !ClauseWords.GenericNouns.Contains(next.Lower)
+        if (next is { IsWord: true, IsFunctionWord: false } && !ClauseWords.Doing.Contains(next.Lower) && !ClauseWords.Light.Contains(next.Lower)
+            && !ClauseWords.GenericNouns.Contains(next.Lower)
             && _owners.GetValueOrDefault(next.Stem, 0) != Shared) return false;
-        return !items.Skip(Math.Max(0, items.Count - 4)).Any(item => item.Is("total", "all", "every", "each", "kinds", "types", "sorts", "kind", "type"));
+        return !items.Skip(Math.Max(0, items.Count - 4)).Any(item =>
+            item.Is("total", "all", "every", "each", "kinds", "types", "sorts", "kind", "type"));
     }
 
     private static ClauseItem Name(int first, int end, params int[] variables) => new(ItemKind.Variable, "#", first, end, variables);
@@ -115,7 +126,9 @@ internal sealed class SentenceItems
         {
             if (variable == named) continue;
             foreach (var key in _set.Names[variable])
-                if (key.Length > 1 && key.Stems[^1] == token.Stem && _set.Names[named].Any(other => other.Length == key.Length && other.Stems.AsSpan(0, key.Length - 1).SequenceEqual(key.Stems.AsSpan(0, key.Length - 1))))
+                if (key.Length > 1 && key.Stems[^1] == token.Stem
+                    && _set.Names[named].Any(other => other.Length == key.Length
+                    && other.Stems.AsSpan(0, key.Length - 1).SequenceEqual(key.Stems.AsSpan(0, key.Length - 1))))
                     return variable;
         }
 
@@ -128,14 +141,18 @@ internal sealed class SentenceItems
         var lower = _tokens[index].Lower;
         if (lower is not ("latter" or "former" or "other" or "others" or "rest" or "remaining")) return null;
         // "The other way round"; "neither without the other" speaks of both.
-        if (lower == "other" && ((index + 1 < end && _tokens[index + 1].Lower is "way" or "hand" or "words" or "side") || (items.Count > 1 && items[^2].Is("without")) || items.Exists(item => item.Is("one")) || (items.Count > 0 && items[^1].Is("each")))) return null;
+        if (lower == "other"
+            && ((index + 1 < end && _tokens[index + 1].Lower is "way" or "hand" or "words" or "side") || (items.Count > 1 && items[^2].Is("without"))
+            || items.Exists(item => item.Is("one")) || (items.Count > 0 && items[^1].Is("each")))) return null;
         var own = items.Where(item => item.Kind == ItemKind.Variable).SelectMany(item => item.Variables).ToList();
         var named = own.Count > 0 ? own : [.. earlier];
         if (named.Count == 0) return null;
         if (lower is "latter") return Name(index, index + 1, named[^1]);
-        if (lower is "former") return named.FindLast(variable => variable != named[^1]) is var first && named.Exists(variable => variable != named[^1]) ? Name(index, index + 1, first) : null;
+        if (lower is "former") return named.FindLast(variable => variable != named[^1]) is var first
+            && named.Exists(variable => variable != named[^1]) ? Name(index, index + 1, first) : null;
         var determiner = items.Count > 0 ? items[^1].Text : "";
-        if (determiner is not ("the" or "any" or "no" or "all" or "these" or "those" or "two" or "@") && lower is not ("others" or "rest")) return null;
+        if (determiner is not ("the" or "any" or "no" or "all" or "these" or "those" or "two" or "@")
+            && lower is not ("others" or "rest")) return null;
         var rest = Enumerable.Range(0, _set.Count).Except(named).ToArray();
         if (rest.Length == 0) rest = [.. Enumerable.Range(0, _set.Count).Where(variable => variable != named[^1])];
         var last = index + 1;

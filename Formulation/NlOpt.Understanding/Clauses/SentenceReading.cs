@@ -53,7 +53,8 @@ internal static class SentenceReading
             if (FixedCharges.Read(segment) is { IsEmpty: false } charges) return new ClauseReading([], charges);
             if (sentence.VariableCount < 2 || Statements(segment, earlier) is not { IsEmpty: false } statements) continue;
             var numbers = segment.Numbers(0, segment.Count).ToImmutableArray();
-            return new ClauseReading([.. statements.Select(statement => new RegularClause(statement with { Probability = Sure }, first, end, numbers))], []);
+            return new ClauseReading([.. statements.Select(statement =>
+                new RegularClause(statement with { Probability = Sure }, first, end, numbers))], []);
         }
 
         return ClauseReading.None;

@@ -9,18 +9,24 @@ namespace NlOpt.Understanding.Clauses;
 /// </summary>
 internal static class SumClauses
 {
-    private const string Together = "together|combined|in total|altogether|in all|the total|total|sum of|the sum|jointly|collectively|between them|overall|taken together|combination";
+    private const string Together = "together|combined|in total|altogether|in all|the total|total|sum of|the sum|jointly|collectively|between "
+        + "them|overall|taken together|combination";
 
     private const string Wholes =
-        "of all|of what|of the total|of total|of everything|of the whole|of its|of the overall|of the entire|of her|of his|of their|of our|of the production|of the money|of the land|of the area|of the output|of the items|of the products|of the budget|of the investment|of the plan|of the mix";
+        "of all|of what|of the total|of total|of everything|of the whole|of its|of the overall|of the entire|of her|of his|of their|of our|of "
+            + "the production|of the money|of the land|of the area|of the output|of the items|of the products|of the budget|of the investment|of "
+                + "the plan|of the mix";
 
     /// <summary>What a clause says; empty where it is nothing of the kind.</summary>
     public static ImmutableArray<Statement> Read(Segment segment)
     {
         var items = segment.Items;
         if (items.Exists(item => item.Is("if", "unless", "whenever", "each", "every", "per", "respectively", "either", "neither"))) return [];
-        if (items.Exists(item => item.IsIn(ClauseWords.Amounts) && item.Is("profit", "profits", "cost", "costs", "price", "revenue", "how", "earn", "weigh", "weighs", "maximize", "minimize", "maximise", "minimise"))) return [];
-        if (Enumerable.Range(0, segment.Count).Any(index => items[index].Is("hours", "hour", "minutes", "minute") && !IsMeasure(items, index))) return [];
+        if (items.Exists(item => item.IsIn(ClauseWords.Amounts)
+            && item.Is("profit", "profits", "cost", "costs", "price", "revenue", "how", "earn", "weigh", "weighs", "maximize", "minimize",
+            "maximise", "minimise"))) return [];
+        if (Enumerable.Range(0, segment.Count).Any(index => items[index].Is("hours", "hour", "minutes", "minute")
+            && !IsMeasure(items, index))) return [];
         if (VariableGroup.ReadAll(items, 0, segment.Count) is not { } groups) return [];
         Statement? statement = groups switch
         {
@@ -33,14 +39,17 @@ internal static class SumClauses
 
     /// <summary>"Hours at A" measure A itself, not what it takes.</summary>
     private static bool IsMeasure(List<ClauseItem> items, int index) =>
-        (items[^1] == items[index] && items.FindIndex(item => item.Text == items[index].Text) is var earlier && earlier < index && IsMeasure(items, earlier))
-        || index + 1 < items.Count && items[index + 1].Is("at", "in", "on", "of", "with") && items.Skip(index + 2).Take(3).Any(item => item.Kind == ItemKind.Variable || item.Is("operation", "work"));
+        (items[^1] == items[index] && items.FindIndex(item => item.Text == items[index].Text) is var earlier && earlier < index
+            && IsMeasure(items, earlier))
+        || index + 1 < items.Count && items[index + 1].Is("at", "in", "on", "of", "with")
+        && items.Skip(index + 2).Take(3).Any(item => item.Kind == ItemKind.Variable || item.Is("operation", "work"));
 
     /// <summary>"A and B together at most 50" where there is more than A and B.</summary>
     private static Statement.Sum? ReadSum(Segment segment, VariableGroup group)
     {
         if (group.Members.Length < 2 || group.Members.Length >= segment.VariableCount || !segment.Has(Together)) return null;
-        if (AmountLimit.Read(segment, 0, segment.Count) is not { } limit || segment.Items[limit.At].Quantity is not { IsPercent: false, IsFraction: false, IsMultiple: false }) return null;
+        if (AmountLimit.Read(segment, 0, segment.Count) is not { } limit
+            || segment.Items[limit.At].Quantity is not { IsPercent: false, IsFraction: false, IsMultiple: false }) return null;
         return IsPlain(segment) ? new Statement.Sum(group.Variables, limit.Limit) : null;
     }
 
@@ -51,8 +60,10 @@ internal static class SumClauses
         if (AmountLimit.Read(segment, 0, segment.Count) is not { } limit || !IsShare(limit)) return null;
         // "Of the total", "of all toys", "of the toys": anything but the list itself.
         var isOfWhole = segment.Find(Wholes, limit.End) is { } whole && whole.First - limit.End <= 2;
-        isOfWhole |= segment.Has("share of #|share of the|share that #|proportion of #|percentage of #|combined share|joint share") || segment.Starts("out of all|of all|of the total|of everything|among all|out of everything|out of the total");
-        isOfWhole |= limit.End + 2 < segment.Count && segment.Items[limit.End].Is("of") && segment.Items[limit.End + 1].Is("the", "all", "its", "these") && (group.End <= limit.At || group.First > limit.End + 5);
+        isOfWhole |= segment.Has("share of #|share of the|share that #|proportion of #|percentage of #|combined share|joint share")
+            || segment.Starts("out of all|of all|of the total|of everything|among all|out of everything|out of the total");
+        isOfWhole |= limit.End + 2 < segment.Count && segment.Items[limit.End].Is("of")
+            && segment.Items[limit.End + 1].Is("the", "all", "its", "these") && (group.End <= limit.At || group.First > limit.End + 5);
         if (!isOfWhole) return null;
         ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable => new DecisionVariableId(variable))];
         return new Statement.Proportion(group.Variables, all, limit.Limit);
@@ -62,22 +73,31 @@ internal static class SumClauses
     private static Statement.Proportion? ReadPart(Segment segment, VariableGroup left, VariableGroup right)
     {
         if (AmountLimit.Read(segment, 0, segment.Count) is not { } limit || !IsShare(limit)) return null;
-        var whole = new[] { left, right }.FirstOrDefault(group => group.First > limit.At && segment.Items.Take(group.First).Skip(limit.End).All(item => item.Is("of", "the", "all", "total", "both", "number", "amount", "combined", "sum")));
+        var whole = new[] { left, right }.FirstOrDefault(group => group.First > limit.At
+            && segment.Items.Take(group.First).Skip(limit.End).All(item =>
+            item.Is("of", "the", "all", "total", "both", "number", "amount", "combined", "sum")));
         if (whole is null) return null;
         var part = whole == left ? right : left;
-        return whole.Members.Length > 1 && part.Variables.All(whole.Names) && part.Members.Length < whole.Members.Length ? new Statement.Proportion(part.Variables, whole.Variables, limit.Limit) : null;
+        return whole.Members.Length > 1 && part.Variables.All(whole.Names)
+            && part.Members.Length < whole.Members.Length ? new Statement.Proportion(part.Variables, whole.Variables, limit.Limit) : null;
     }
 
     /// <summary>"Equal numbers of A and B", "the same amount of A and B".</summary>
     private static Statement.Comparison? ReadEqual(Segment segment, VariableGroup group)
     {
-        if (group is not { Joint: Joint.And, Members: [var left, var right] } || segment.Items.Exists(item => item.Kind == ItemKind.Number || AmountLimit.IsNegation(item))) return null;
-        return segment.Has("equal numbers of|equal amounts of|equal quantities of|an equal number of|an equal amount of|the same number of|the same amount of|the same quantity of|equally many|in equal numbers|in equal amounts|be equal|the same number|are equal")
+        if (group is not { Joint: Joint.And, Members: [var left, var right] }
+            || segment.Items.Exists(item => item.Kind == ItemKind.Number || AmountLimit.IsNegation(item))) return null;
+        return segment.Has("equal numbers of|equal amounts of|equal quantities of|an equal number of|an equal amount of|the same number of|the "
+            + "same amount of|the same quantity of|equally many|in equal numbers|in equal amounts|be equal|the same number|are equal")
             ? new Statement.Comparison(left.Variable, ComparisonOperator.Equal, ClauseNumbers.Implied(1), right.Variable) : null;
     }
 
     private static bool IsShare(AmountLimit limit) => limit.Limit.Numbers.All(number => number.Value is > 0 and <= 1);
 
-    private static bool IsPlain(Segment segment) => segment.Items.Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.Doing) && !item.IsIn(ClauseWords.GenericNouns)
-        && !item.IsIn(ClauseWords.Amounts) && !item.Is("together", "combined", "sum", "altogether", "most", "least", "than", "overall", "jointly", "collectively", "limited", "capped", "between")) <= 3;
+    private static bool IsPlain(Segment segment) =>
+        segment.Items.Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.Doing)
+            && !item.IsIn(ClauseWords.GenericNouns)
+        && !item.IsIn(ClauseWords.Amounts)
+        && !item.Is("together", "combined", "sum", "altogether", "most", "least", "than", "overall", "jointly", "collectively", "limited", "capped",
+        "between")) <= 3;
 }

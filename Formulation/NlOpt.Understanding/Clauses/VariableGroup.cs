@@ -79,7 +79,8 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         }
 
         // "A, B or both".
-        if (commas > 0 && joint == Joint.Single && end + 1 < to && items[end].Is("or", ",") && items.Skip(end).Take(3).Any(item => item.Is("both"))) joint = Joint.Or;
+        if (commas > 0 && joint == Joint.Single && end + 1 < to && items[end].Is("or", ",")
+            && items.Skip(end).Take(3).Any(item => item.Is("both"))) joint = Joint.Or;
 
         if (joint == Joint.Single && commas > 0) return null;
         var distinct = members.DistinctBy(member => member.Variable).ToImmutableArray();
@@ -102,10 +103,13 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
             {
                 // "Any of A and B" picks; "any A" is a determiner.
                 (quantifier, start) = (quantifier is "" or Some ? (item.Is("any") && !isOf ? Some : item.Text) : quantifier, index);
-                if (item.Text is "one" && index >= from + 2 && items[index - 1].Is("least") && items[index - 2].Is("at")) (quantifier, start) = ("any", index - 2);
+                if (item.Text is "one" && index >= from + 2 && items[index - 1].Is("least")
+                    && items[index - 2].Is("at")) (quantifier, start) = ("any", index - 2);
             }
             else if (item.Is("no")) (negated, start) = (true, index);
-            else if (item.Is("of") && index > from && (items[index - 1].Is("one", "any", "all", "both", "either", "neither", "none") || items[index - 1].IsIn(ClauseWords.GenericNouns))) (start, isOf) = (index, true);
+            else if (item.Is("of") && index > from
+                && (items[index - 1].Is("one", "any", "all", "both", "either", "neither", "none")
+                || items[index - 1].IsIn(ClauseWords.GenericNouns))) (start, isOf) = (index, true);
             else if (item.Is("two", "three", "four") || item.IsIn(ClauseWords.Determiners) || item.IsIn(ClauseWords.GenericNouns)) start = index;
             else break;
         }
@@ -126,7 +130,8 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
             if (index + 1 < to && items[index].Is("/") && items[index + 1].Is("or")) (word, index) = ("or", index + 2);
         }
         else if (index + 1 < to && items[index].Is("together", "along") && items[index + 1].Is("with")) (word, index) = ("and", index + 2);
-        else if (index + 2 < to && items[index].Is("as") && items[index + 1].Is("well") && items[index + 2].Is("as")) (word, index) = ("and", index + 3);
+        else if (index + 2 < to && items[index].Is("as") && items[index + 1].Is("well")
+            && items[index + 2].Is("as")) (word, index) = ("and", index + 3);
 
         if (word.Length == 0) return null;
         var negated = false;
@@ -134,7 +139,9 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         {
             if (items[index].Kind == ItemKind.Variable) return word == "but" && !negated ? null : (index, negated, 0);
             if (items[index].Is("not", "no")) negated = true;
-            else if (!items[index].IsIn(ClauseWords.Determiners) && !items[index].IsIn(ClauseWords.GenericNouns) && !items[index].Is("both", "either", "also", "else", "in", "at", "on", "of", "for", "to", "with") && !IsRepeated(items, from, end, items[index])) return null;
+            else if (!items[index].IsIn(ClauseWords.Determiners) && !items[index].IsIn(ClauseWords.GenericNouns)
+                && !items[index].Is("both", "either", "also", "else", "in", "at", "on", "of", "for", "to", "with")
+                && !IsRepeated(items, from, end, items[index])) return null;
         }
 
         return null;
@@ -161,7 +168,8 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
     /// <summary>The same word, or another verb in its place: "A are made or B are baked".</summary>
     private static bool SaysTheSame(List<ClauseItem> items, int one, int other) =>
         items[one].Kind == ItemKind.Word && items[other].Kind == ItemKind.Word
-        && (items[one].Text == items[other].Text || (VerbPlaces.IsVerb(items, 0, one) && VerbPlaces.IsVerb(items, 0, other) && !items[one].Is("must", "can", "may", "should")));
+        && (items[one].Text == items[other].Text
+        || (VerbPlaces.IsVerb(items, 0, one) && VerbPlaces.IsVerb(items, 0, other) && !items[one].Is("must", "can", "may", "should")));
 
     /// <summary>"Make A or make B": a word that was said before the list may be said again in it.</summary>
     private static bool IsRepeated(List<ClauseItem> items, int from, int end, ClauseItem word)

@@ -11,16 +11,22 @@ internal static class VerbPlaces
         var item = items[index];
         if (item.Kind != ItemKind.Word) return false;
         if (item.IsIn(ClauseWords.Doing)) return true;
-        if (item.IsIn(ClauseWords.Light) || item.IsIn(ClauseWords.Negations) || item.IsIn(ClauseWords.GenericNouns) || item.IsIn(ClauseWords.Amounts)) return false;
+        if (item.IsIn(ClauseWords.Light) || item.IsIn(ClauseWords.Negations) || item.IsIn(ClauseWords.GenericNouns)
+            || item.IsIn(ClauseWords.Amounts)) return false;
         if (index == 0 || (index == from && !items[index - 1].Is("to"))) return item.Text.EndsWith("ing", StringComparison.Ordinal);
         // "The contestant hits (any) targets": between a subject and a name.
         var after = index + 1;
-        while (after < items.Count && (items[after].IsIn(ClauseWords.Determiners) || items[after].Is("both", "either", "neither", "only", "no", "all"))) after++;
-        if (after < items.Count && items[after].Kind == ItemKind.Variable && items[index - 1].Kind == ItemKind.Word && !items[index - 1].IsIn(ClauseWords.Determiners)) return true;
+        while (after < items.Count
+            && (items[after].IsIn(ClauseWords.Determiners) || items[after].Is("both", "either", "neither", "only", "no", "all"))) after++;
+        if (after < items.Count && items[after].Kind == ItemKind.Variable && items[index - 1].Kind == ItemKind.Word
+            && !items[index - 1].IsIn(ClauseWords.Determiners)) return true;
         var before = index - 1;
-        for (var adverbs = 0; adverbs < MostAdverbs && before > from && (items[before].Is("also", "not", "then", "both", "never", "only", "all", "actually", "either", "still") || items[before].Text.EndsWith("ly", StringComparison.Ordinal)); adverbs++)
+        for (var adverbs = 0; adverbs < MostAdverbs && before > from
+            && (items[before].Is("also", "not", "then", "both", "never", "only", "all", "actually", "either", "still")
+            || items[before].Text.EndsWith("ly", StringComparison.Ordinal)); adverbs++)
             before--;
-        return items[before].Is("must", "can", "cannot", "may", "might", "could", "should", "shall", "will", "would", "to", "is", "are", "be", "been", "being", "was", "were", "do", "does", "did", "it", "they", "he", "she", "we", "you",
+        return items[before].Is("must", "can", "cannot", "may", "might", "could", "should", "shall", "will", "would", "to", "is", "are", "be",
+            "been", "being", "was", "were", "do", "does", "did", "it", "they", "he", "she", "we", "you",
             "mustn't", "can't", "don't", "doesn't", "won't", "shouldn't", "isn't", "aren't", "not");
     }
 }

@@ -7,10 +7,14 @@ using NlOpt.Understanding.Variables;
 
 namespace NlOpt.Understanding.Paragraphs;
 
-/// <summary>Tells which numeric limit or comparison a paragraph states: of one thing, of several together, of what they take or give, of a share.</summary>
+/// <summary>Tells which numeric limit or comparison a paragraph states: of one thing, of several together, of what they take or give, of a
+/// share.</summary>
 internal static class LimitRule
 {
     private static readonly FrozenSet<string> Totals = "total together combined altogether overall sum both jointly collectively".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Comparisons =
+        "exceed exceeds outnumber outnumbers twice thrice double times equal same".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Wholes = "total all entire whole everything overall".Split(' ').ToFrozenSet();
 
@@ -27,14 +31,16 @@ internal static class LimitRule
         var suffix = isExact ? "equality" : isAtLeast ? "lower-bound" : "upper-bound";
         var others = numbers.Where(number => number != limit).ToList();
         if (limit.Quantity.IsMultiple || (limit.Value <= 1 && (limit.Quantity.IsPercent || limit.Quantity.IsFraction)))
-            return Template.Find(!limit.Quantity.IsMultiple && IsShareOfWhole(text.Tokens, limit.Quantity) ? "proportion-" + suffix : isExact ? "comparison-equality" : "comparison");
+            return Template.Find(!limit.Quantity.IsMultiple
+                && IsShareOfWhole(text.Tokens, limit.Quantity) ? "proportion-" + suffix : isExact ? "comparison-equality" : "comparison");
         if (others.Exists(IsAmountApiece)) return Template.Find("weighted-sum-" + suffix);
         if (ComparesBeside(text.Tokens, limit)) return Template.Find("comparison");
         return Template.Find((IsOfSeveral(text, limit) ? "sum-" : "") + suffix);
     }
 
     /// <summary>The number that limits and the way it does; null where none does.</summary>
-    private static (NumberContext Number, bool IsAtLeast, bool IsExact)? LimitOf(ReadingContext context, NumberContext[] numbers, SentenceItems cutter)
+    private static (NumberContext Number, bool IsAtLeast, bool IsExact)? LimitOf(ReadingContext context, NumberContext[] numbers,
+        SentenceItems cutter)
     {
         foreach (var number in numbers.Reverse())
         {
@@ -42,9 +48,11 @@ internal static class LimitRule
         }
 
         foreach (var number in numbers.Reverse())
-            if (OperatorRules.Judge(context, number.First, number.End, isComparison: false) is { NumbersBetween: 0 } verdict) return (number, verdict.IsAtLeast, false);
+            if (OperatorRules.Judge(context, number.First, number.End, isComparison: false) is { NumbersBetween: 0 } verdict) return (number,
+                verdict.IsAtLeast, false);
         // What there is limits sooner than what each piece needs; money that someone wants to invest is there to be spent.
-        var cues = numbers.Where(number => !IsOfOnePiece(context.Tokens, number)).Select(number => (number, Cue: OperatorCues.Around(context, number.First, number.End))).ToList();
+        var cues = numbers.Where(number => !IsOfOnePiece(context.Tokens, number)).Select(number =>
+            (number, Cue: OperatorCues.Around(context, number.First, number.End))).ToList();
         var supply = cues.FindLast(item => item.Cue == OperatorCue.Supply || (item.number.Quantity.IsMoney && item.Cue.HasFlag(OperatorCue.Supply)));
         if (supply.number is not null) return (supply.number, false, false);
         var demand = cues.FindLast(item => item.Cue.HasFlag(OperatorCue.Demand));
@@ -55,8 +63,11 @@ internal static class LimitRule
     private static bool IsOfOnePiece(Token[] tokens, NumberContext number)
     {
         var sentence = tokens.Where(token => token.Sentence == number.Sentence && token.Start < tokens[number.First].Start).ToList();
-        return sentence.Exists(token => token.Lower is "each" or "every" or "per") || Following(tokens, number.End, 6).Zip(Following(tokens, number.End + 1, 6)).Any(pair => pair.First.Lower is "per" or "each" && !Periods.Contains(pair.Second.Stem))
-            || (sentence.Exists(token => token.Lower is "requires" or "require" or "takes" or "needs" or "contains" or "costs" or "uses" or "holds") && sentence[0].Lower is "a" or "an" or "one" or "to" or "making" or "producing");
+        return sentence.Exists(token => token.Lower is "each" or "every" or "per")
+            || Following(tokens, number.End, 6).Zip(Following(tokens, number.End + 1, 6)).Any(pair => pair.First.Lower is "per" or "each"
+            && !Periods.Contains(pair.Second.Stem))
+            || (sentence.Exists(token => token.Lower is "requires" or "require" or "takes" or "needs" or "contains" or "costs" or "uses" or "holds")
+            && sentence[0].Lower is "a" or "an" or "one" or "to" or "making" or "producing");
     }
 
     private static Limit? Explicit(ReadingContext context, NumberContext number, SentenceItems cutter)
@@ -84,7 +95,8 @@ internal static class LimitRule
 
     /// <summary>"The number of A must be at least 2 more than B" and the like compare in spite of a number.</summary>
     private static bool ComparesBeside(Token[] tokens, NumberContext limit) =>
-        Following(tokens, limit.End, 3).Any(token => token.Lower is "times" or "more" or "fewer") && Following(tokens, limit.End, 12).Any(token => token.Lower is "than" or "as" or "number");
+        Following(tokens, limit.End, 3).Any(token => token.Lower is "times" or "more" or "fewer")
+            && Following(tokens, limit.End, 12).Any(token => token.Lower is "than" or "as" or "number");
 
     private static bool IsOfSeveral(TextContext text, NumberContext limit)
     {
@@ -101,7 +113,8 @@ internal static class LimitRule
         return false;
     }
 
-    private static bool IsNameWord(Token[] tokens, int index) => tokens[index].IsAlphanumeric && !tokens[index].IsFunctionWord && !ClauseWords.Doing.Contains(tokens[index].Lower);
+    private static bool IsNameWord(Token[] tokens, int index) => tokens[index].IsAlphanumeric && !tokens[index].IsFunctionWord
+        && !ClauseWords.Doing.Contains(tokens[index].Lower);
 
     /// <summary>A comparison of two things without a number that limits.</summary>
     private static bool Compares(Token[] tokens)
@@ -109,8 +122,9 @@ internal static class LimitRule
         for (var index = 0; index < tokens.Length; index++)
         {
             var lower = tokens[index].Lower;
-            if (lower is "exceed" or "exceeds" or "outnumber" or "outnumbers" or "twice" or "thrice" or "double" or "times" or "equal" or "same") return true;
-            if (lower == "than" && index > 0 && tokens[index - 1].Lower is "more" or "less" or "fewer" or "greater" or "larger" or "smaller" or "higher" or "lower") return true;
+            if (Comparisons.Contains(lower)) return true;
+            if (lower == "than" && index > 0
+                && tokens[index - 1].Lower is "more" or "less" or "fewer" or "greater" or "larger" or "smaller" or "higher" or "lower") return true;
             if (lower == "as" && Following(tokens, index + 1, 1).Any(token => token.Lower is "many" or "much" or "large" or "high")) return true;
             if (lower is "more" or "fewer" or "less" && Following(tokens, index + 1, 8).Any(token => token.Lower == "than")) return true;
         }
@@ -123,6 +137,7 @@ internal static class LimitRule
 
     /// <summary>"Project 3", "type 2".</summary>
     private static bool IsLabel(Token[] tokens, Quantity quantity) =>
-        quantity.Word == "#" && tokens[quantity.First].Raw.Length <= 2 && quantity.First > 0 && ClauseWords.GenericNouns.Contains(tokens[quantity.First - 1].Lower)
+        quantity.Word == "#" && tokens[quantity.First].Raw.Length <= 2 && quantity.First > 0
+            && ClauseWords.GenericNouns.Contains(tokens[quantity.First - 1].Lower)
         && tokens[quantity.First - 1].Lower is not ("number" or "amount" or "quantity" or "units");
 }

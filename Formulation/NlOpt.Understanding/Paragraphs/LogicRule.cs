@@ -15,8 +15,11 @@ internal static class LogicRule
         foreach (var set in proposed.Select(item => item.Set).Concat(NameChunks.Propose(text.Tokens)))
         {
             var clauses = ClauseReader.Read(text, set, Occurrences.Find(text.Tokens, set)).Clauses;
-            var last = clauses.LastOrDefault(clause => clause.Statement is Statement.Implication or Statement.Cardinality or Statement.Equivalence or Statement.ActivityRequirement or Statement.ConditionalLimit);
-            if (last is null || (last.Statement is Statement.ConditionalLimit && !Array.Exists(text.Tokens, token => token.Lower is "if" or "whenever" or "unless" or "only" or "none"))) continue;
+            var last = clauses.LastOrDefault(clause =>
+                clause.Statement is Statement.Implication or Statement.Cardinality or Statement.Equivalence or Statement.ActivityRequirement
+                    or Statement.ConditionalLimit);
+            if (last is null || (last.Statement is Statement.ConditionalLimit
+                && !Array.Exists(text.Tokens, token => token.Lower is "if" or "whenever" or "unless" or "only" or "none"))) continue;
             var statement = ClauseMeaning.Map(last.Statement, number => Written(number, text.Tokens), variable => variable);
             return new ParagraphReading(Template.Of(statement), statement, [.. set.Names.Select(keys => keys.MaxBy(key => key.Length)!.ToString())]);
         }

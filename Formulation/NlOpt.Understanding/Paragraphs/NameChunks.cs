@@ -11,12 +11,16 @@ namespace NlOpt.Understanding.Paragraphs;
 internal static class NameChunks
 {
     private static readonly HashSet<string> Subjects = [.. (
-        "company firm manager owner farmer factory shop store bakery restaurant hospital school university government city council student manufacturer producer supplier customer client plan budget board committee investor "
-        + "management management business organization organisation team planner department bank airline clinic doctor dietitian person people man woman workers worker staff director retailer developer operator corporation chef cook").Split(' ')];
+        "company firm manager owner farmer factory shop store bakery restaurant hospital school university government city council student "
+            + "manufacturer producer supplier customer client plan budget board committee investor "
+        + "management management business organization organisation team planner department bank airline clinic doctor dietitian person people "
+            + "man woman workers worker staff director retailer developer operator corporation chef cook").Split(' ')];
 
     private static readonly HashSet<string> Breaks = [.. (
-        "if then unless whenever when either neither both or and nor only not but than more less least most exactly each every all none one two three four with without before after while because since so in case must together same time mutually exclusive "
-        + "provided implies imply implied requires require required depends depend prerequisite precondition condition combined combination incompatible possible alternatively otherwise instead cannot simultaneously").Split(' ')];
+        "if then unless whenever when either neither both or and nor only not but than more less least most exactly each every all none one two "
+            + "three four with without before after while because since so in case must together same time mutually exclusive "
+        + "provided implies imply implied requires require required depends depend prerequisite precondition condition combined combination "
+            + "incompatible possible alternatively otherwise instead cannot simultaneously").Split(' ')];
 
     /// <summary>Sets of names to try, the fullest first; none where fewer than two names stand in the text.</summary>
     public static IEnumerable<VariableSet> Propose(Token[] tokens)
@@ -32,7 +36,8 @@ internal static class NameChunks
                 continue;
             }
 
-            if (NameKey.Of(tokens, first, end) is { } key && !key.Stems.All(stem => ClauseWords.GenericNouns.Contains(stem))) chunks.Add((key, first, end));
+            if (NameKey.Of(tokens, first, end) is { } key
+                && !key.Stems.All(stem => ClauseWords.GenericNouns.Contains(stem))) chunks.Add((key, first, end));
             first = end;
         }
 
@@ -78,8 +83,10 @@ internal static class NameChunks
         // "Plan 1": what could be a verb or a light word elsewhere is a name before its label.
         if (token.IsWord && !token.IsFunctionWord && !Breaks.Contains(lower) && index + 1 < tokens.Length && IsLabelShape(tokens[index + 1])
             && (token.Shape == TokenShape.Capitalized || !ClauseWords.Doing.Contains(lower))) return true;
-        if (!token.IsWord || token.IsNumber || Breaks.Contains(lower) || ClauseWords.Negations.Contains(lower) || ClauseWords.Determiners.Contains(lower)) return false;
-        if (ClauseWords.GenericNouns.Contains(lower)) return index > first || (IsLabel(tokens, index + 1) && lower is not ("number" or "amount" or "units" or "unit"));
+        if (!token.IsWord || token.IsNumber || Breaks.Contains(lower) || ClauseWords.Negations.Contains(lower)
+            || ClauseWords.Determiners.Contains(lower)) return false;
+        if (ClauseWords.GenericNouns.Contains(lower)) return index > first
+            || (IsLabel(tokens, index + 1) && lower is not ("number" or "amount" or "units" or "unit"));
         if (ClauseWords.Amounts.Contains(lower) || ClauseWords.Light.Contains(lower) || ClauseWords.Omissions.Contains(lower)) return false;
         // A verb of doing between nouns may be one of them: "pasta cooking class".
         return !ClauseWords.Doing.Contains(lower);
@@ -87,7 +94,8 @@ internal static class NameChunks
 
     /// <summary>"Project 3", "plant B", but not "a plant".</summary>
     private static bool IsLabel(Token[] tokens, int index) =>
-        index > 0 && index < tokens.Length && IsLabelShape(tokens[index]) && tokens[index - 1] is { IsWord: true, IsNumber: false, IsFunctionWord: false } before && !Breaks.Contains(before.Lower)
+        index > 0 && index < tokens.Length && IsLabelShape(tokens[index])
+            && tokens[index - 1] is { IsWord: true, IsNumber: false, IsFunctionWord: false } before && !Breaks.Contains(before.Lower)
         && (!ClauseWords.Doing.Contains(before.Lower) || before.Shape == TokenShape.Capitalized || ClauseWords.GenericNouns.Contains(before.Lower));
 
     private static bool IsLabelShape(Token token) =>
@@ -95,7 +103,8 @@ internal static class NameChunks
 
     /// <summary>"The 10th floor".</summary>
     private static bool IsOrdinal(Token[] tokens, int index) =>
-        (tokens[index].Shape == TokenShape.Digits && index + 1 < tokens.Length && tokens[index + 1].Start == tokens[index].End && tokens[index + 1].Lower is "st" or "nd" or "rd" or "th")
+        (tokens[index].Shape == TokenShape.Digits && index + 1 < tokens.Length && tokens[index + 1].Start == tokens[index].End
+            && tokens[index + 1].Lower is "st" or "nd" or "rd" or "th")
         || (index > 0 && tokens[index].Lower is "st" or "nd" or "rd" or "th" && tokens[index - 1].Shape == TokenShape.Digits);
 
     private static bool IsAdjunct(Token[] tokens, int first)
@@ -109,8 +118,11 @@ internal static class NameChunks
     {
         var end = first + key.Length;
         if (end >= tokens.Length) return false;
-        var isModal = tokens[end].Lower is "must" or "can" or "may" or "should" or "will" or "cannot" or "wants" or "has" or "decides" or "needs" or "plans" or "considers";
+        var isModal = tokens[end].Lower is "must" or "can" or "may" or "should" or "will" or "cannot"
+            or "wants" or "has" or "decides" or "needs" or "plans" or "considers";
         var next = isModal && end + 1 < tokens.Length ? tokens[end + 1].Lower : tokens[end].Lower;
-        return next is not ("be" or "is" or "are") && (ClauseWords.Doing.Contains(next) || tokens[end].Lower is "wants" or "decides" or "plans" or "considers" or "has") && !next.EndsWith("ed", StringComparison.Ordinal);
+        return next is not ("be" or "is" or "are")
+            && (ClauseWords.Doing.Contains(next) || tokens[end].Lower is "wants" or "decides" or "plans" or "considers" or "has")
+            && !next.EndsWith("ed", StringComparison.Ordinal);
     }
 }

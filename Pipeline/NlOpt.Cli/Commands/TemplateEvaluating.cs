@@ -12,7 +12,8 @@ internal sealed class TemplateEvaluating(Terminal terminal, Engines engines)
     public int Run(string? file, bool json)
     {
         var loaded = file is not null ? ClassifiedSentenceLoader.LoadFile(file)
-            : DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory) is var folder && folder.TryGetValue(out var found) ? ClassifiedSentenceLoader.Load(found)
+            : DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory) is var folder
+            && folder.TryGetValue(out var found) ? ClassifiedSentenceLoader.Load(found)
             : NlOpt.Modeling.Result.Failure<ClassifiedSentences>(folder.Diagnostics);
         if (!loaded.TryGetValue(out var sentences))
         {
@@ -30,7 +31,8 @@ internal sealed class TemplateEvaluating(Terminal terminal, Engines engines)
     {
         screen.Heading($"classes of the paragraphs of {report.Dataset}");
         screen.Paragraph(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Right} of {report.Items.Length} right ({report.Accuracy:0.0%}); the parts of {report.Items.Count(item => item.HasStatement)} were read too"));
+            $"{report.Right} of {report.Items.Length} right ({report.Accuracy:0.0%}); the parts of {report.Items.Count(item => "
+                + "item.HasStatement)} were read too"));
         screen.Gap();
         screen.Heading("Class told as");
         screen.Columns(report.Confusion.Select(cell => new[]

@@ -20,7 +20,8 @@ public static class ClassificationRun
         {
             Template? template = null;
             var hasStatement = false;
-            if (classifier.Classify(sentence.Text).TryGetValue(out var reading)) (template, hasStatement) = (reading.Template, reading.Statement is not null);
+            if (classifier.Classify(sentence.Text).TryGetValue(out var reading)) (template, hasStatement) = (reading.Template,
+                reading.Statement is not null);
             return new ClassifiedItem(sentence.Line, sentence.PaperClass, template, hasStatement);
         }
     }
