@@ -27,8 +27,8 @@ internal static class ClauseWords
     public static readonly FrozenSet<string> Doing = Verbs.SelectMany(Forms).Concat(IrregularForms).ToFrozenSet();
 
     /// <summary>Forms of the verbs that pick something: who must do this to a thing must have it in the plan.</summary>
-    public static readonly FrozenSet<string> Choosing = "choose select pick include open approve fund adopt launch undertake implement build "
-        + "keep accept start finance".Split(' ').SelectMany(Forms)
+    public static readonly FrozenSet<string> Choosing = ("choose select pick include open approve fund adopt launch undertake implement build "
+        + "keep accept start finance").Split(' ').SelectMany(Forms)
         .Concat(["chosen", "undertaken", "built", "kept"]).ToFrozenSet();
 
     /// <summary>Words that negate what follows.</summary>

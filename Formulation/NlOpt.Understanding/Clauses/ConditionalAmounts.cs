@@ -201,6 +201,8 @@ internal static class ConditionalAmounts
             + "only in combination with|requires that|means that|implies that|requires|require|demands|demand|implies|imply|means|mean|"
                 + "necessitates|calls for|call for|obliges|oblige|commits|commit|entails|needs|need") is { First: > 0 } need)
             return Proposition.Read(segment, 0, need.First) is { } doing && doing.Group.Activities[0].IsActive
+                // "Julia needs at least 155 units" tells of Julia; "baking rolls needs at least 20 pretzels" connects.
+                && (doing.HasVerb || !segment.Items[need.First].Is("requires", "require", "needs", "need", "demands", "demand"))
                 && VariableGroup.ReadAll(segment.Items, need.End, segment.Count) is { Count: 1 }
                 ? Combine(doing, condition => ReadAmount(segment, need.End, segment.Count, condition)) : [];
         if (segment.Lead("in order to|in order for|to|for|before|with|alongside|together with|along with") is not { } start

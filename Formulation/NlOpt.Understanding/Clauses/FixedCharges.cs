@@ -21,8 +21,8 @@ internal static class FixedCharges
                 + "any|before the first|to get started|single payment|one payment";
 
     private static readonly FrozenSet<string> Signals =
-        "fixed setup set start startup one flat lump once changeover regardless matter however whatever independent irrespective up upfront any "
-            + "whether before started single".Split(' ').ToFrozenSet();
+        ("fixed setup set start startup one flat lump once changeover regardless matter however whatever independent irrespective up upfront any "
+            + "whether before started single").Split(' ').ToFrozenSet();
 
     private const string Limits = "if no|unless|at least|at most|no more than|not more than|no less than|no fewer than|up to|exceed|maximum|"
         + "minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|total";

@@ -7,16 +7,16 @@ namespace NlOpt.Understanding.Paragraphs;
 internal static class GoalRule
 {
     private static readonly FrozenSet<string> Superlatives =
-        "lowest highest cheapest smallest largest greatest best least most fewest minimal maximal optimal shortest fastest quickest maximum "
-            + "minimum".Split(' ').ToFrozenSet();
+        ("lowest highest cheapest smallest largest greatest best least most fewest minimal maximal optimal shortest fastest quickest maximum "
+            + "minimum").Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Goals = "profit cost revenue income return earning time number total amount expense waste distance "
-        + "output yield pollution".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Goals = ("profit cost revenue income return earning time number total amount expense waste distance "
+        + "output yield pollution").Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Changes = "decrease reduce lower cut increase raise boost improve".Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Wishes = "goal aim objective want wants wish wishes seek seeks aims target hopes hope like tries "
-        + "try plans".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Wishes = ("goal aim objective want wants wish wishes seek seeks aims target hopes hope like tries "
+        + "try plans").Split(' ').ToFrozenSet();
 
     /// <summary>True when a text says what is wanted, not what must hold.</summary>
     public static bool StatesGoal(Token[] tokens)
