@@ -2,6 +2,7 @@ using System.Globalization;
 using NlOpt.Cli.Screens;
 using NlOpt.Datasets;
 using NlOpt.Evaluation.Classification;
+using NlOpt.Modeling;
 using NlOpt.Understanding;
 
 namespace NlOpt.Cli.Commands;
@@ -11,10 +12,7 @@ internal sealed class TemplateEvaluating(Terminal terminal, Engines engines)
 {
     public int Run(string? file, bool json)
     {
-        var loaded = file is not null ? ClassifiedSentenceLoader.LoadFile(file)
-            : DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory) is var folder
-            && folder.TryGetValue(out var found) ? ClassifiedSentenceLoader.Load(found)
-            : NlOpt.Modeling.Result.Failure<ClassifiedSentences>(folder.Diagnostics);
+        var loaded = file is null ? Load() : ClassifiedSentenceLoader.LoadFile(file);
         if (!loaded.TryGetValue(out var sentences))
         {
             FailureScreen.Show(terminal, loaded.Diagnostics);
@@ -27,12 +25,18 @@ internal sealed class TemplateEvaluating(Terminal terminal, Engines engines)
         return ExitCode.Done;
     }
 
+    private Result<ClassifiedSentences> Load()
+    {
+        var folder = DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory);
+        return folder.TryGetValue(out var found) ? ClassifiedSentenceLoader.Load(found) : Result.Failure<ClassifiedSentences>(folder.Diagnostics);
+    }
+
     private static void Show(Screen screen, ClassificationReport report)
     {
         screen.Heading($"classes of the paragraphs of {report.Dataset}");
+        var read = report.Items.Count(item => item.HasStatement);
         screen.Paragraph(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Right} of {report.Items.Length} right ({report.Accuracy:0.0%}); the parts of {report.Items.Count(item => "
-                + "item.HasStatement)} were read too"));
+            $"{report.Right} of {report.Items.Length} right ({report.Accuracy:0.0%}); the parts of {read} were read too"));
         screen.Gap();
         screen.Heading("Class told as");
         screen.Columns(report.Confusion.Select(cell => new[]
