@@ -22,7 +22,7 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
     private readonly ProblemFormulation _formulation = best.Formulation;
 
     /// <summary>All of them with their doubt in [0, 1].</summary>
-    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. Listed(), .. Mixed(), .. Units(), .. Unused(), .. MissingAmounts(), .. Divisibilities()];
+    public IEnumerable<(Question Question, double Doubt)> Find() => [.. Growth(), .. Effort(), .. Unread(), .. Listed(), .. Mixed(), .. Units(), .. Unused(), .. LeftCharges(), .. MissingAmounts(), .. Divisibilities()];
 
     private IEnumerable<(Question Question, double Doubt)> Growth()
     {
@@ -98,6 +98,18 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
             var (verb, them) = numbers.Count == 1 ? ("is", "it") : ("are", "them");
             return (new Question(SlotKind.Coefficient, $"What {verb} {amounts} in {words.Quote(clause)} for? The plan as read does not use {them}.", clause, [], LossOfUnused), 1.0);
         });
+
+    /// <summary>Charges that were read but fit neither the goal nor a row: their sentences count as read, so nothing else would ask.</summary>
+    private IEnumerable<(Question Question, double Doubt)> LeftCharges()
+    {
+        var aside = _formulation.Ledger.Where(entry => entry.Use is NumberUse.SetAside).Select(entry => entry.Evidence).ToHashSet();
+        return best.Reading.Context.Charges.Where(charge => aside.Contains(spans.Number(charge.Amount))).DistinctBy(charge => charge.Amount).Select(charge =>
+        {
+            var clause = spans.Of(charge.First, charge.End);
+            var text = $"Where does {_formulation.Source.Quote(spans.Number(charge.Amount))} in {words.Quote(clause)} count? The plan as read does not use it.";
+            return (new Question(SlotKind.Coefficient, text, clause, [], LossOfUnused), 1.0);
+        });
+    }
 
     private IEnumerable<(Question Question, double Doubt)> MissingAmounts()
     {

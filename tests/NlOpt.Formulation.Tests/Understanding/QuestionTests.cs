@@ -44,6 +44,18 @@ public class QuestionTests
     }
 
     [Fact]
+    public void A_charge_that_neither_the_goal_nor_a_row_can_take_is_asked_about()
+    {
+        var sketch = new Sketch(
+            "A workshop builds stools and desks. A stool takes 2 hours and a desk takes 5 hours. At least 120 hours must be filled. "
+            + "There is a setup cost of $500 for stools. Minimize the number of stools and desks.",
+            "stool", "desk");
+        sketch.Context.Charges.Should().ContainSingle();
+        Ask(sketch, (sketch.Reading(null, sketch.Row(LimitKind.Column, "120", true, terms: sketch.Column("2", "5"))), 1))
+            .Should().Contain(question => question.Text.Contains("$500", StringComparison.Ordinal) && question.Text.Contains("does not use it", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Amounts_left_over_beside_used_ones_of_their_kind_are_asked_about()
     {
         var sketch = new Sketch(
