@@ -13,7 +13,4 @@ internal sealed record ThingName
 
     /// <summary>Other names that a text may use later: <c>table made of oak/tables made of oak</c>.</summary>
     public ImmutableArray<string> Also { get; init; } = [];
-
-    /// <summary>What is special about it, said once after its first mention: <c>who know the town</c>, <c>which sell well</c>; empty for nothing.</summary>
-    public ImmutableArray<string> Remarks { get; init; } = [];
 }
