@@ -14,10 +14,10 @@ internal sealed class BatchReading(Terminal terminal, Engines engines)
     public int Run(string input, string output, bool solve, bool json, CancellationToken cancellationToken)
     {
         var loaded = Load(input);
-        if (!loaded.TryGetValue(out var documents)) return Refuse(loaded.Diagnostics);
-        if (!engines.Formulator.Value.TryGetValue(out var formulator)) return Refuse(engines.Formulator.Value.Diagnostics);
+        if (!loaded.TryGetValue(out var documents)) return FailureScreen.Refuse(terminal, loaded.Diagnostics);
+        if (!engines.Formulator.Value.TryGetValue(out var formulator)) return FailureScreen.Refuse(terminal, engines.Formulator.Value.Diagnostics);
         var opened = PredictionFile.Open(output);
-        if (!opened.TryGetValue(out var predictions)) return Refuse(opened.Diagnostics);
+        if (!opened.TryGetValue(out var predictions)) return FailureScreen.Refuse(terminal, opened.Diagnostics);
         using (predictions)
         {
             var rest = documents.Where(document => !predictions.Ids.Contains(document.Id)).ToList();
@@ -88,11 +88,5 @@ internal sealed class BatchReading(Terminal terminal, Engines engines)
         new Screen(terminal.Output).Paragraph(string.Create(
             CultureInfo.InvariantCulture,
             $"{Count(PredictionStatus.Read)} read, {Count(PredictionStatus.Declined)} declined, {Count(PredictionStatus.Error)} failed, {kept} kept from before: {output}"));
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }

@@ -13,19 +13,19 @@ internal sealed class CrossEvaluating(Terminal terminal, Engines engines)
     public int Run(CrossRequest request, CancellationToken cancellationToken)
     {
         var loaded = JoinedSplits.Load(engines);
-        if (!loaded.TryGetValue(out var splits)) return Refuse(loaded.Diagnostics);
+        if (!loaded.TryGetValue(out var splits)) return FailureScreen.Refuse(terminal, loaded.Diagnostics);
         FailureScreen.Show(terminal, loaded.Diagnostics);
         if (request.Train && !AreFolds(request.Only, request.Folds)) return ExitCode.Usage;
         var folds = request.Train
             ? Train(request, splits, cancellationToken)
             : FoldReaders.Open(terminal, request.Folder, splits, request.AcceptStale);
-        if (!folds.TryGetValue(out var folder)) return Refuse(folds.Diagnostics);
+        if (!folds.TryGetValue(out var folder)) return FailureScreen.Refuse(terminal, folds.Diagnostics);
         if (!AreFolds(request.Only, folder.Recipe.Folds)) return ExitCode.Usage;
         var measured = Measure(splits, folder, request.Only, cancellationToken);
-        if (!measured.TryGetValue(out var report)) return Refuse(measured.Diagnostics);
+        if (!measured.TryGetValue(out var report)) return FailureScreen.Refuse(terminal, measured.Diagnostics);
         Show(report, request.Json);
-        if (request.Items is { } items && !Save(items, ItemLines.Of(report.Parts), out var diagnostics)) return Refuse(diagnostics);
-        if (request.Output is { } output && !Save(report.All, output, out diagnostics)) return Refuse(diagnostics);
+        if (request.Items is { } items && !SavedFile.Save(terminal, items, ItemLines.Of(report.Parts), out var diagnostics)) return FailureScreen.Refuse(terminal, diagnostics);
+        if (request.Output is { } output && !SavedFile.SaveReport(terminal, output, report.All, out diagnostics)) return FailureScreen.Refuse(terminal, diagnostics);
         if (report.All.IsComplete) return ExitCode.Done;
         FailureScreen.Say(terminal, $"cancelled after {report.All.Items.Length} of {report.All.ProblemCount} problems");
         return ExitCode.Cancelled;
@@ -68,24 +68,5 @@ internal sealed class CrossEvaluating(Terminal terminal, Engines engines)
         var screen = new Screen(terminal.Output);
         EvaluationScreen.Show(screen, report.All);
         foreach (var part in report.Parts.Where(part => part.Items.Length > 0)) EvaluationScreen.ShowPart(screen, part);
-    }
-
-    private bool Save(EvaluationReport report, string folder, out ImmutableArray<Diagnostic> diagnostics) =>
-        Save(Path.Combine(folder, "results.json"), ReportFile.ToJson(report), out diagnostics)
-        && Save(Path.Combine(folder, "report.html"), HtmlReport.Of(report), out diagnostics);
-
-    private bool Save(string file, string text, out ImmutableArray<Diagnostic> diagnostics)
-    {
-        var written = ReportFile.Write(file, text);
-        diagnostics = written.Diagnostics;
-        if (!written.TryGetValue(out var path)) return false;
-        FailureScreen.Say(terminal, $"wrote {path}");
-        return true;
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NlOpt.Cli.Screens;
 using NlOpt.Datasets.Generation;
 using NlOpt.Evaluation;
@@ -14,9 +13,9 @@ internal sealed class GeneratedEvaluating(Terminal terminal, Engines engines)
     public int Run(string path, string? weights, string? errors, bool json, CancellationToken cancellationToken)
     {
         var loaded = GeneratedProblemFile.Load(path);
-        if (!loaded.TryGetValue(out var file)) return Refuse(loaded.Diagnostics);
+        if (!loaded.TryGetValue(out var file)) return FailureScreen.Refuse(terminal, loaded.Diagnostics);
         var found = System(weights);
-        if (!found.TryGetValue(out var system)) return Refuse(found.Diagnostics);
+        if (!found.TryGetValue(out var system)) return FailureScreen.Refuse(terminal, found.Diagnostics);
         GeneratedReport report;
         using (var progress = new ProgressLine(terminal, "measuring"))
             report = GeneratedEvaluation.Execute(file, system, new EvaluationOptions { Progress = step => progress.Show(step.Done, step.Total) }, cancellationToken);
@@ -24,7 +23,7 @@ internal sealed class GeneratedEvaluating(Terminal terminal, Engines engines)
         else GeneratedScreen.Show(new Screen(terminal.Output), report);
         if (errors is null) return ExitCode.Done;
         var written = ReportFile.Write(errors, GeneratedErrorLines.Of(report));
-        if (!written.TryGetValue(out var full)) return Refuse(written.Diagnostics);
+        if (!written.TryGetValue(out var full)) return FailureScreen.Refuse(terminal, written.Diagnostics);
         FailureScreen.Say(terminal, $"wrote {full}");
         return ExitCode.Done;
     }
@@ -50,11 +49,5 @@ internal sealed class GeneratedEvaluating(Terminal terminal, Engines engines)
         {
             return Result.Failure<EvaluationSystem>(Diagnostic.Error("data.unreadable", exception.Message, new DiagnosticLocation(Source: weights)));
         }
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }

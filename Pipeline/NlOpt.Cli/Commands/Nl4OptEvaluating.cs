@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NlOpt.Cli.Screens;
 using NlOpt.Datasets;
 using NlOpt.Evaluation;
@@ -13,7 +12,7 @@ internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
     public int Run(string splitName, int? folds, string? outputFolder, string? other, bool json, CancellationToken cancellationToken)
     {
         var loaded = Load(splitName);
-        if (!loaded.TryGetValue(out var split)) return Refuse(loaded.Diagnostics);
+        if (!loaded.TryGetValue(out var split)) return FailureScreen.Refuse(terminal, loaded.Diagnostics);
         FailureScreen.Show(terminal, loaded.Diagnostics);
         if (folds > split.Problems.Length)
         {
@@ -25,14 +24,14 @@ internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
         if (other is not null)
         {
             var earlier = ReportFile.Read(other);
-            if (!earlier.TryGetValue(out before)) return Refuse(earlier.Diagnostics);
+            if (!earlier.TryGetValue(out before)) return FailureScreen.Refuse(terminal, earlier.Diagnostics);
         }
 
         var measured = Measure(split, folds, cancellationToken);
-        if (!measured.TryGetValue(out var report)) return Refuse(measured.Diagnostics);
+        if (!measured.TryGetValue(out var report)) return FailureScreen.Refuse(terminal, measured.Diagnostics);
         if (json) terminal.Writer.WriteLine(ReportFile.ToJson(report));
         else EvaluationScreen.Show(new Screen(terminal.Output), report);
-        if (outputFolder is not null && !Save(report, outputFolder, out var diagnostics)) return Refuse(diagnostics);
+        if (outputFolder is not null && !SavedFile.SaveReport(terminal, outputFolder, report, out var diagnostics)) return FailureScreen.Refuse(terminal, diagnostics);
         if (before is not null && Compare(before, report, json) is { } failure) return failure;
         if (report.IsComplete) return ExitCode.Done;
         FailureScreen.Say(terminal, $"cancelled after {report.Items.Length} of {report.ProblemCount} problems");
@@ -66,33 +65,13 @@ internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
         return measured.TryGetValue(out var report) ? Result.Success(report.All) : Result.Failure<EvaluationReport>(measured.Diagnostics);
     }
 
-    private bool Save(EvaluationReport report, string folder, out ImmutableArray<Diagnostic> diagnostics)
-    {
-        foreach (var (name, text) in new[] { ("results.json", ReportFile.ToJson(report)), ("report.html", HtmlReport.Of(report)) })
-        {
-            var written = ReportFile.Write(Path.Combine(folder, name), text);
-            diagnostics = written.Diagnostics;
-            if (!written.TryGetValue(out var path)) return false;
-            FailureScreen.Say(terminal, $"wrote {path}");
-        }
-
-        diagnostics = [];
-        return true;
-    }
-
     private int? Compare(EvaluationReport before, EvaluationReport after, bool json)
     {
         var compared = ReportComparison.Of(before, after);
-        if (!compared.TryGetValue(out var comparison)) return Refuse(compared.Diagnostics);
+        if (!compared.TryGetValue(out var comparison)) return FailureScreen.Refuse(terminal, compared.Diagnostics);
         FailureScreen.Show(terminal, compared.Diagnostics);
         // With --json standard output holds the report alone; the comparison is for people.
         EvaluationScreen.Show(new Screen(json ? terminal.Error : terminal.Output), comparison);
         return null;
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NlOpt.Cli.Screens;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
@@ -16,10 +15,10 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
     public int Run(CancellationToken cancellationToken)
     {
         var text = InputText.Read(request.Path, InputText.LongestProblem, terminal.OpenInput);
-        if (!text.TryGetValue(out var words)) return Refuse(text.Diagnostics);
-        if (!engines.Formulator.Value.TryGetValue(out var formulator)) return Refuse(engines.Formulator.Value.Diagnostics);
+        if (!text.TryGetValue(out var words)) return FailureScreen.Refuse(terminal, text.Diagnostics);
+        if (!engines.Formulator.Value.TryGetValue(out var formulator)) return FailureScreen.Refuse(terminal, engines.Formulator.Value.Diagnostics);
         var read = formulator.Formulate(Source.Of(words), cancellationToken);
-        if (!read.TryGetValue(out var reading)) return Refuse(read.Diagnostics);
+        if (!read.TryGetValue(out var reading)) return FailureScreen.Refuse(terminal, read.Diagnostics);
         if (request is { Json: true, Model: null }) return PrintPrediction(words, read, cancellationToken);
         FailureScreen.Show(terminal, read.Diagnostics);
         return request.Model is { } format ? PrintModel(reading, format) : Solve(formulator, reading, cancellationToken);
@@ -28,7 +27,7 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
     private int PrintModel(Reading reading, string format)
     {
         var lowered = Lowering.Lower(reading.Best, new LoweringOptions { Kinds = request.Kinds });
-        if (!lowered.TryGetValue(out var model)) return Refuse(lowered.Diagnostics);
+        if (!lowered.TryGetValue(out var model)) return FailureScreen.Refuse(terminal, lowered.Diagnostics);
         ModelOutput.Write(terminal, model.Model, format);
         return ExitCode.Done;
     }
@@ -55,7 +54,7 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
     {
         var options = new ProblemOptions { Kinds = request.Kinds, Solver = request.Options, RivalsToSolve = RivalsToSolve };
         var solved = new ProblemSolver(formulator, engines.Solver.Value).Solve(reading, options, cancellationToken);
-        if (!solved.TryGetValue(out var solution)) return Refuse(solved.Diagnostics);
+        if (!solved.TryGetValue(out var solution)) return FailureScreen.Refuse(terminal, solved.Diagnostics);
         FailureScreen.Show(terminal, solved.Diagnostics);
         var screen = new Screen(terminal.Output);
         FormulationScreen.Show(screen, solution.Lowered, request.Explain);
@@ -65,11 +64,5 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
         PlanScreen.Show(screen, solution, conflict);
         QuestionScreen.Show(screen, solution);
         return OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty, QuestionScreen.IsOpen(solution.Questions));
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }

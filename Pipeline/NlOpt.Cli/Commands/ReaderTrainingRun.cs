@@ -32,12 +32,12 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         }
 
         var found = DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory);
-        if (!found.TryGetValue(out var data)) return Refuse(found.Diagnostics);
+        if (!found.TryGetValue(out var data)) return FailureScreen.Refuse(terminal, found.Diagnostics);
         var splits = new Dictionary<string, Nl4OptSplit>(StringComparer.Ordinal);
         foreach (var name in Recipes.SelectMany(recipe => recipe.Splits).Distinct())
         {
             var loaded = Nl4OptLoader.LoadSplit(data, name);
-            if (!loaded.TryGetValue(out var split)) return Refuse(loaded.Diagnostics);
+            if (!loaded.TryGetValue(out var split)) return FailureScreen.Refuse(terminal, loaded.Diagnostics);
             splits[name] = split;
         }
 
@@ -47,7 +47,7 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         foreach (var recipe in Recipes)
         {
             var content = Train([.. recipe.Splits.Select(name => splits[name])], generated, recipe.FileName, cancellationToken);
-            if (!Save(Path.Combine(folder, recipe.FileName), content, out var changed, out var diagnostics)) return Refuse(diagnostics);
+            if (!Save(Path.Combine(folder, recipe.FileName), content, out var changed, out var diagnostics)) return FailureScreen.Refuse(terminal, diagnostics);
             trained.Add(new TrainedFile(recipe.FileName, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), changed, recipe.Splits));
         }
 
@@ -55,7 +55,7 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         if (folds is { } count)
         {
             var validated = CrossValidate([.. splits.Values], generated, count, foldsFolder, cancellationToken);
-            if (!validated.TryGetValue(out var reports)) return Refuse(validated.Diagnostics);
+            if (!validated.TryGetValue(out var reports)) return FailureScreen.Refuse(terminal, validated.Diagnostics);
             measured = reports.All;
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -65,7 +65,7 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         else report.Show(new Screen(terminal.Output));
         if (reportPath is null) return ExitCode.Done;
         var written = ReportFile.Write(reportPath, report.ToMarkdown());
-        return written.IsSuccess ? ExitCode.Done : Refuse(written.Diagnostics);
+        return written.IsSuccess ? ExitCode.Done : FailureScreen.Refuse(terminal, written.Diagnostics);
     }
 
     private byte[] Train(ImmutableArray<Nl4OptSplit> splits, GeneratedTraining generated, string fileName, CancellationToken cancellationToken)
@@ -128,11 +128,5 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
             if (File.Exists(Path.Combine(current.FullName, "NlOpt.sln"))) return Path.Combine(current.FullName, SourceFolder);
         return null;
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }

@@ -14,15 +14,14 @@ internal sealed class SummariesEvaluating(Terminal terminal, Engines engines)
     public int Run(SummariesRequest request, CancellationToken cancellationToken)
     {
         var measured = Measure(request, cancellationToken);
-        if (!measured.TryGetValue(out var report)) return Refuse(measured.Diagnostics);
+        if (!measured.TryGetValue(out var report)) return FailureScreen.Refuse(terminal, measured.Diagnostics);
         if (request.Json) terminal.Writer.WriteLine(ReportFile.ToJson(report));
         else Show(new Screen(terminal.Output), report);
-        if (request.Items is { } items && !Save(items, ItemLines.Of([report.All]), out var diagnostics)) return Refuse(diagnostics);
+        if (request.Items is { } items && !SavedFile.Save(terminal, items, ItemLines.Of([report.All]), out var diagnostics)) return FailureScreen.Refuse(terminal, diagnostics);
         if (request.Output is not { } output) return ExitCode.Done;
-        return Save(Path.Combine(output, "results.json"), ReportFile.ToJson(report.All), out diagnostics)
-            && Save(Path.Combine(output, "report.html"), HtmlReport.Of(report.All), out diagnostics)
+        return SavedFile.SaveReport(terminal, output, report.All, out diagnostics)
             ? ExitCode.Done
-            : Refuse(diagnostics);
+            : FailureScreen.Refuse(terminal, diagnostics);
     }
 
     private Result<SummaryReport> Measure(SummariesRequest request, CancellationToken cancellationToken)
@@ -59,20 +58,5 @@ internal sealed class SummariesEvaluating(Terminal terminal, Engines engines)
     {
         EvaluationScreen.Show(screen, report.All);
         foreach (var part in new[] { report.AllStatements, report.Best, report.BestStatements }) EvaluationScreen.ShowPart(screen, part);
-    }
-
-    private bool Save(string file, string text, out ImmutableArray<Diagnostic> diagnostics)
-    {
-        var written = ReportFile.Write(file, text);
-        diagnostics = written.Diagnostics;
-        if (!written.TryGetValue(out var path)) return false;
-        FailureScreen.Say(terminal, $"wrote {path}");
-        return true;
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }

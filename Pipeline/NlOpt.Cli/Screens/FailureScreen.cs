@@ -24,6 +24,14 @@ internal static class FailureScreen
         }
     }
 
+    /// <summary>Shows why a command cannot go on.</summary>
+    /// <returns>The exit code that says so.</returns>
+    public static int Refuse(Terminal terminal, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Show(terminal, diagnostics);
+        return ExitCode.Of(diagnostics);
+    }
+
     /// <summary>One line that is nobody's diagnostic.</summary>
     public static void Say(Terminal terminal, string message) => Line(terminal, "nlopt", Color.Yellow, message);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NlOpt.Cli.Screens;
 using NlOpt.Evaluation;
 using NlOpt.Evaluation.Policies;
@@ -12,18 +11,18 @@ internal sealed class PolicyEvaluating(Terminal terminal, Engines engines)
     public int Run(string word, string? caseName, ScenarioChoice choice, int threads, string? output, bool json, CancellationToken cancellationToken)
     {
         var found = PolicySubject.Of(word);
-        if (!found.TryGetValue(out var subject)) return Refuse(found.Diagnostics);
+        if (!found.TryGetValue(out var subject)) return FailureScreen.Refuse(terminal, found.Diagnostics);
         var opened = PolicySubject.FindCase(caseName, [subject], engines);
-        if (!opened.TryGetValue(out var problem)) return Refuse(opened.Diagnostics);
+        if (!opened.TryGetValue(out var problem)) return FailureScreen.Refuse(terminal, opened.Diagnostics);
         FailureScreen.Show(terminal, opened.Diagnostics);
-        if (subject.Objection(problem) is { } other) return Refuse([other]);
+        if (subject.Objection(problem) is { } other) return FailureScreen.Refuse(terminal, [other]);
         var drawn = choice.Of(problem.Problem);
-        if (!drawn.TryGetValue(out var scenarios)) return Refuse(drawn.Diagnostics);
+        if (!drawn.TryGetValue(out var scenarios)) return FailureScreen.Refuse(terminal, drawn.Diagnostics);
         var simulated = Simulate();
-        if (!simulated.TryGetValue(out var evaluation)) return Refuse(simulated.Diagnostics);
+        if (!simulated.TryGetValue(out var evaluation)) return FailureScreen.Refuse(terminal, simulated.Diagnostics);
         var folder = output is null ? subject.Folder : new PolicyFolder(output);
         if (folder is not null && ReportFile.Write(folder.EvaluationPath, PolicyDocuments.ToJson(evaluation)) is { IsSuccess: false, Diagnostics: var unwritable })
-            return Refuse(unwritable);
+            return FailureScreen.Refuse(terminal, unwritable);
         if (folder is not null) PolicyReportPage.Write(terminal, folder);
         if (json) terminal.Writer.WriteLine(PolicyDocuments.ToJson(evaluation));
         else PolicyEvaluationScreen.Show(new Screen(terminal.Output), evaluation);
@@ -34,11 +33,5 @@ internal sealed class PolicyEvaluating(Terminal terminal, Engines engines)
             using var progress = new ProgressLine(terminal, "simulating " + subject.Label);
             return subject.Simulate(problem, scenarios, threads, engines, done => progress.Show(done, scenarios.Count), cancellationToken);
         }
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PolicyPlotting(Terminal terminal)
         foreach (var (folder, path) in folders.Zip(paths))
         {
             var read = folder.ReadRun(labelsDiffer ? folder.Label : path);
-            if (!read.TryGetValue(out var run)) return Refuse(read.Diagnostics);
+            if (!read.TryGetValue(out var run)) return FailureScreen.Refuse(terminal, read.Diagnostics);
             FailureScreen.Show(terminal, read.Diagnostics);
             if (run.Evaluation is null) FailureScreen.Say(terminal, $"{run.Label} has no evaluation, so only its training is drawn: nlopt policy evaluate {path}");
             runs.Add(run);
@@ -25,7 +25,7 @@ internal sealed class PolicyPlotting(Terminal terminal)
 
         if (runs.Select(run => run.Evaluation?.Fingerprint ?? run.Training!.Fingerprint).Distinct().Count() > 1)
         {
-            return Refuse([Diagnostic.Error(
+            return FailureScreen.Refuse(terminal, [Diagnostic.Error(
                 "compare.different-problem", "the policies are for different problems, so their pictures would not be comparable", remedy: "draw policies of one case")]);
         }
 
@@ -35,11 +35,11 @@ internal sealed class PolicyPlotting(Terminal terminal)
         var screen = new Screen(terminal.Output);
         foreach (var picture in pictures)
         {
-            if (Fault(ReportFile.Write(Path.Combine(output, picture.Name + ".svg"), picture.Svg)) is { } svg) return Refuse(svg);
-            if (Fault(ReportFile.Write(Path.Combine(output, picture.Name + ".png"), picture.Png.AsSpan())) is { } png) return Refuse(png);
+            if (Fault(ReportFile.Write(Path.Combine(output, picture.Name + ".svg"), picture.Svg)) is { } svg) return FailureScreen.Refuse(terminal, svg);
+            if (Fault(ReportFile.Write(Path.Combine(output, picture.Name + ".png"), picture.Png.AsSpan())) is { } png) return FailureScreen.Refuse(terminal, png);
         }
 
-        if (Fault(ReportFile.Write(Path.Combine(output, "report.html"), PolicyHtmlReport.Of(runs.ToImmutable(), pictures))) is { } page) return Refuse(page);
+        if (Fault(ReportFile.Write(Path.Combine(output, "report.html"), PolicyHtmlReport.Of(runs.ToImmutable(), pictures))) is { } page) return FailureScreen.Refuse(terminal, page);
         screen.Heading($"Written to {output}");
         screen.Columns(
         [
@@ -50,10 +50,4 @@ internal sealed class PolicyPlotting(Terminal terminal)
     }
 
     private static ImmutableArray<Diagnostic>? Fault(Result<string> written) => written.IsSuccess ? null : written.Diagnostics;
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
         if (order.Resume)
         {
             var earlier = _folder.ReadTraining();
-            if (!earlier.TryGetValue(out var known)) return Refuse(earlier.Diagnostics);
+            if (!earlier.TryGetValue(out var known)) return FailureScreen.Refuse(terminal, earlier.Diagnostics);
             order = order.FilledFrom(known);
         }
 
@@ -35,9 +35,9 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
         }
 
         var opened = PolicyCase.Open(order.Case!, engines);
-        if (!opened.TryGetValue(out var subject)) return Refuse(opened.Diagnostics);
+        if (!opened.TryGetValue(out var subject)) return FailureScreen.Refuse(terminal, opened.Diagnostics);
         FailureScreen.Show(terminal, opened.Diagnostics);
-        if (Claim(method) is { } refusal) return Refuse([refusal]);
+        if (Claim(method) is { } refusal) return FailureScreen.Refuse(terminal, [refusal]);
         return Train(subject, method, cancellationToken);
     }
 
@@ -59,7 +59,7 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
 
         // Written before the training, so that one that is killed can be resumed, and a folder that cannot be written costs no hours.
         if (!order.Resume && ReportFile.Write(_folder.TrainingPath, PolicyDocuments.ToJson(report)) is { IsSuccess: false, Diagnostics: var unwritable })
-            return Refuse(unwritable);
+            return FailureScreen.Refuse(terminal, unwritable);
         Result<TrainingResult> trained;
         using (var monitor = new TrainingMonitor(terminal, $"{method} on {subject.Problem.Name}", order.Updates, order.Minutes))
         {
@@ -86,7 +86,7 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
             return ExitCode.Of(trained.Diagnostics);
         }
 
-        if (_folder.Save(result.Policy, subject.Problem) is { } failure) return Refuse([failure]);
+        if (_folder.Save(result.Policy, subject.Problem) is { } failure) return FailureScreen.Refuse(terminal, [failure]);
         return Finish(report with
         {
             Stop = result.Stop,
@@ -98,7 +98,7 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
 
     private int Finish(PolicyTrainingReport report)
     {
-        if (ReportFile.Write(_folder.TrainingPath, PolicyDocuments.ToJson(report)) is { IsSuccess: false, Diagnostics: var unwritable }) return Refuse(unwritable);
+        if (ReportFile.Write(_folder.TrainingPath, PolicyDocuments.ToJson(report)) is { IsSuccess: false, Diagnostics: var unwritable }) return FailureScreen.Refuse(terminal, unwritable);
         PolicyReportPage.Write(terminal, _folder);
         if (order.Json) terminal.Writer.WriteLine(PolicyDocuments.ToJson(report));
         else PolicyTrainingScreen.Show(terminal, report, order.Folder);
@@ -135,11 +135,5 @@ internal sealed class PolicyTraining(Terminal terminal, Engines engines, Trainin
         {
             return Diagnostic.Error("data.unwritable", error.Message, location);
         }
-    }
-
-    private int Refuse(ImmutableArray<Diagnostic> diagnostics)
-    {
-        FailureScreen.Show(terminal, diagnostics);
-        return ExitCode.Of(diagnostics);
     }
 }
