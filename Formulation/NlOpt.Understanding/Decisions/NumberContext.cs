@@ -31,8 +31,8 @@ internal sealed class NumberContext
         RightWords = ContentStems(context, RightClause);
         LeftWords = ContentStems(context, LeftClause);
         AllWords = [.. ContentStems(context, Right), .. ContentStems(context, Left)];
-        Before = [.. context.Occurrences.Where(place => tokens[place.First].Sentence == Sentence && place.End <= quantity.First).Reverse()];
-        After = [.. context.Occurrences.Where(place => tokens[place.First].Sentence == Sentence && place.First >= quantity.End)];
+        Before = [.. context.Places.Where(place => tokens[place.First].Sentence == Sentence && place.End <= quantity.First).Reverse()];
+        After = [.. context.Places.Where(place => tokens[place.First].Sentence == Sentence && place.First >= quantity.End)];
         if (After.Length > 0 && After[0].First - quantity.End is var gap && (gap == 0 || (gap <= 3 && tokens[After[0].First - 1].Lower == "of")))
             Counted = After[0].Variable;
         foreach (var direction in context.Text.Directions)

@@ -32,7 +32,11 @@ internal static class OperatorCues
     {
         "need", "needs", "needed", "require", "requires", "required", "requirement", "requirements", "must", "demand", "demands", "contract", "order", "orders",
         "quota", "ensure", "want", "wants", "wish", "wishes", "like", "plans", "desires", "guarantee", "reach", "attain", "goal", "target", "obligation", "commitment", "committed", "satisfy", "fulfill", "fulfil", "meet", "expects", "should", "minimum",
+        "objective", "aim", "aims",
     }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Consumptions =
+        "used consumed shared allocated divided invested assigned split reserved".Split(' ').ToFrozenSet();
 
     /// <summary>
     /// The cues before a number, up to the number before, and after it within the clause. "N of this and M of that" share the cues of N.
@@ -40,6 +44,7 @@ internal static class OperatorCues
     public static OperatorCue Around(ReadingContext context, int first, int end)
     {
         var tokens = context.Tokens;
+        if (IsAskedFor(context, end)) return OperatorCue.Demand;
         var cues = OperatorCue.None;
         var index = first - 1;
         var isJoined = false;
@@ -65,6 +70,23 @@ internal static class OperatorCues
         }
 
         return cues;
+    }
+
+    /// <summary>"There are 1000 crates and 300 barrels to be delivered", "40 samples that need to be tested": what follows asks for all of it.</summary>
+    public static bool IsAskedFor(ReadingContext context, int end)
+    {
+        var tokens = context.Tokens;
+        for (var index = end; index + 2 < tokens.Length && index - end < 12 && tokens[index].Sentence == tokens[end].Sentence; index++)
+        {
+            if (tokens[index] is { IsAlphanumeric: false, Raw: not "$" } || tokens[index].Lower is "but" or "while" or "available") return false;
+            var isNeed = tokens[index].Lower is "that" or "which" && tokens[index + 1].Lower is "need" or "needs" or "must" or "have" or "has" or "should";
+            if (!isNeed && !(tokens[index].Lower == "to" && tokens[index + 1].Lower == "be" && index > end)) continue;
+            var verb = index + 1;
+            while (verb + 1 < tokens.Length && tokens[verb].Lower is "need" or "needs" or "must" or "have" or "has" or "should" or "to" or "be") verb++;
+            return tokens[verb].Lower.EndsWith("ed", StringComparison.Ordinal) && !Consumptions.Contains(tokens[verb].Lower);
+        }
+
+        return false;
     }
 
     private static bool IsNear(ReadingContext context, int index, int first) =>

@@ -11,7 +11,7 @@ internal static class OperatorRules
 {
     private static readonly string[][] AtLeast = Phrases(
         "at least|at the least|at the minimum|minimum|min|no less|not less|no fewer|not fewer|not below|or more|more than|greater than|larger than|higher than|exceed|exceeds|"
-        + "outnumber|atleast|at lest|at minimum|more|greater|larger|or greater|or higher|above|over|beyond|surpass|surpasses|or above|or over|upwards of|not fall short of|"
+        + "outnumber|exceeding|surpassing|atleast|at lest|at minimum|more|greater|larger|or greater|or higher|above|over|beyond|surpass|surpasses|or above|or over|upwards of|not fall short of|"
         + "floor of|a low of");
 
     private static readonly string[][] AtMost = Phrases(
@@ -21,7 +21,7 @@ internal static class OperatorRules
 
     private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "or above", "or over", "or below", "or under", "minimum", "maximum", "at most", "at least", "fewer", "less"];
 
-    private static readonly string[] Negatable = ["exceed", "exceeds", "more", "greater", "larger", "less", "fewer", "outnumber", "below", "higher", "lower", "under", "above", "over", "beyond", "surpass", "surpasses", "smaller", "short"];
+    private static readonly string[] Negatable = ["exceed", "exceeds", "exceeding", "surpassing", "more", "greater", "larger", "less", "fewer", "outnumber", "below", "higher", "lower", "under", "above", "over", "beyond", "surpass", "surpasses", "smaller", "short"];
 
     /// <summary>The verdict of the nearest phrase around a number or direction word; null where there is none.</summary>
     /// <param name="context">The reading.</param>

@@ -20,6 +20,9 @@ internal sealed class ReadingContext
         Array.Fill(VariableAt, -1);
         foreach (var place in Occurrences)
             for (var index = place.First; index < place.End; index++) VariableAt[index] = place.Variable;
+        var places = Occurrences.Concat(StandIns.Find(text.Tokens, Occurrences)).ToList();
+        places.Sort((left, right) => left.First.CompareTo(right.First));
+        Places = places;
         var regular = ClauseReader.Read(text, variables, Occurrences);
         (Clauses, Charges) = (regular.Clauses, regular.Charges);
         IsNumberToken = new bool[text.Tokens.Length];
@@ -32,6 +35,7 @@ internal sealed class ReadingContext
         var claimed = Clauses.SelectMany(clause => clause.Numbers).Concat(Charges.Select(charge => charge.Amount)).ToHashSet();
         Numbers = [.. numbers.Where(quantity => !claimed.Contains(quantity)).Select((quantity, position) => new NumberContext(this, quantity, position))];
         MeasureStems = FindMeasures();
+        Restated = Restatements.Find(this);
     }
 
     public TextContext Text { get; }
@@ -44,6 +48,9 @@ internal sealed class ReadingContext
     public int Count => Variables.Count;
 
     public List<Occurrence> Occurrences { get; }
+
+    /// <summary>The occurrences and the words that stand for them: "8 of these".</summary>
+    public List<Occurrence> Places { get; }
 
     /// <summary>The variable whose name covers a token; -1 where none does.</summary>
     public int[] VariableAt { get; }
@@ -67,6 +74,9 @@ internal sealed class ReadingContext
 
     /// <summary>Stems that measure the variables ("acres of wheat").</summary>
     public HashSet<uint> MeasureStems { get; }
+
+    /// <summary>For each number the position of the one that it says again; -1 where it says nothing again.</summary>
+    public int[] Restated { get; }
 
     private int[] NumbersBefore { get; }
 

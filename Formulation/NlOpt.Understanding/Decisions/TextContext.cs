@@ -21,6 +21,11 @@ internal sealed class TextContext
 
     private static readonly FrozenSet<string> Cuts = "cut cuts cutting trim trims trimming save saves saving drop down slash shave curtail spare".Split(' ').ToFrozenSet();
 
+    private static readonly string[] ChangeStarts = ["maximi", "minimi", "reduc", "decreas", "increas"];
+
+    private const int DegreeReach = 8;
+    private const int SubjectLength = 6;
+
     public TextContext(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
     {
         Tokens = tokens;
@@ -40,6 +45,7 @@ internal sealed class TextContext
         if (cue is { } position)
         {
             ObjectiveTail = [.. tokens.Skip(position + 1).Take(6).Where(token => token.Sentence == ObjectiveSentence)];
+            if (!Array.Exists(ObjectiveTail, IsTelling)) ObjectiveTail = [.. Subject(position), .. ObjectiveTail];
             ObjectiveLead = [.. tokens.Skip(Math.Max(0, position - 6)).Take(Math.Min(6, position)).Where(token => token.Sentence == ObjectiveSentence)];
         }
     }
@@ -91,6 +97,13 @@ internal sealed class TextContext
         {
             var isExtreme = Tokens[index].Lower.StartsWith("maximi", StringComparison.Ordinal) || Tokens[index].Lower.StartsWith("minimi", StringComparison.Ordinal);
             if (!(isExtreme || IsAsPossible(index)) || IsDenied(index)) continue;
+            // "Reduce the waste as much as possible" wants little: the verb says which way.
+            if (!isExtreme && IsDegree(index) && ChangeBefore(index) is { } change)
+            {
+                (cue, isStated) = (change, StatesGoal(Tokens[index].Sentence));
+                continue;
+            }
+
             // The last one counts, unless an earlier sentence says that it states the goal.
             var states = StatesGoal(Tokens[index].Sentence);
             if (cue is null || states || !isStated) (cue, isStated) = (index, states);
@@ -108,8 +121,21 @@ internal sealed class TextContext
             }
         }
 
-        if (tagged.Count > 0 && (cue is null || Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection)) cue = tagged[^1].First;
+        var isSure = isStated || (cue is { } said && IsAsPossible(said));
+        if (tagged.Count > 0 && (cue is null || (!isSure && Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection))) cue = tagged[^1].First;
         return cue;
+    }
+
+    /// <summary>A word that can tell what is wanted.</summary>
+    private static bool IsTelling(Token token) => token.IsWord && !token.IsFunctionWord && token.Lower is not ("possible" or "correct" or "right");
+
+    /// <summary>"The sugar intake is what we are trying to minimize": what stands before the verb that leads to the cue.</summary>
+    private IEnumerable<Token> Subject(int cue)
+    {
+        var first = cue;
+        while (first > 0 && Tokens[first - 1].Sentence == Tokens[cue].Sentence) first--;
+        var verb = Array.FindIndex(Tokens, first, cue - first, token => token.Lower is "is" or "are" or "should" or "must" or "has" or "needs");
+        return verb < 0 ? [] : Tokens.Take(verb).Skip(Math.Max(first, verb - SubjectLength));
     }
 
     private bool StatesGoal(int sentence) =>
@@ -132,6 +158,21 @@ internal sealed class TextContext
     {
         var span = spans.Find(span => span.Kind == TagKind.ObjectiveDirection && span.First <= cue && cue < span.End);
         return span.End > 0 ? Tokens[span.First..span.End] : [Tokens[cue]];
+    }
+
+    /// <summary>The middle word of "as much as possible" and "as quickly as possible" says how much, not of what.</summary>
+    private bool IsDegree(int index) => Tokens[index].Lower is "much" or "far" && Tokens[index + 1].Lower == "as";
+
+    /// <summary>The verb of change that a degree belongs to, shortly before it in its sentence; null where there is none.</summary>
+    private int? ChangeBefore(int index)
+    {
+        for (var before = index - 1; before >= Math.Max(0, index - DegreeReach) && Tokens[before].Sentence == Tokens[index].Sentence; before--)
+        {
+            var lower = Tokens[before].Lower;
+            if (Changes.Contains(lower) || Array.Exists(ChangeStarts, start => lower.StartsWith(start, StringComparison.Ordinal))) return before;
+        }
+
+        return null;
     }
 
     /// <summary>The middle word of "as few vehicles as possible".</summary>

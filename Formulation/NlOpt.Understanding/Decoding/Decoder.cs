@@ -54,11 +54,15 @@ internal sealed class Decoder(DecisionModels models)
         }
     }
 
+    /// <summary>A limit that another one states already makes no row.</summary>
+    private static bool SaysAgain(ReadingContext context, NumberContext number) =>
+        context.Restated[number.Position] is >= 0 and var original && context.Numbers[original].Role == NumberRole.Limit;
+
     private IEnumerable<DecodedReading> DecodeColumns(
         ScoredVariableSet set, ReadingContext context, IReadOnlyList<Column> columns, double logColumns, IReadOnlyList<ComparisonChoice> comparisons, bool isVaried)
     {
         var objective = _local.JudgeObjective(context, columns);
-        var limits = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Limit);
+        var limits = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Limit && !SaysAgain(context, number));
         var writer = new LimitFeatures(context, columns, objective[..^1]);
         var options = limits.Select(number => _local.JudgeLimit(context, writer, number, columns, objective[..^1], TargetsTried)).ToList();
         var isComplete = columns.Select(column => column.IsComplete(context.Count)).ToArray();

@@ -8,6 +8,7 @@ namespace NlOpt.Understanding.Decoding;
 internal sealed class LocalDecisions(DecisionModels models)
 {
     private const double CueTrust = 0.3;
+    private const double AskedTrust = 0.7;
     private const double ShapeTrust = 0.6;
 
     private readonly FeatureList _features = new();
@@ -78,6 +79,7 @@ internal sealed class LocalDecisions(DecisionModels models)
 
         writer.WriteCount(_features);
         probabilities[^1] = models.Objective.Probability(_features.Items);
+        ObjectiveRules.Apply(context, columns, probabilities);
         return probabilities;
     }
 
@@ -110,6 +112,7 @@ internal sealed class LocalDecisions(DecisionModels models)
             return (1 - trust) * learned + trust * (rule.IsAtLeast ? 1 : 0);
         }
 
+        if (verdict is null && kind is LimitKind.Column or LimitKind.Sum && OperatorCues.IsAskedFor(context, end)) return (1 - AskedTrust) * learned + AskedTrust;
         if (verdict is null && kind == LimitKind.Multiple) return 0.5 * learned + 0.5;
         return OperatorCues.Around(context, first, end) switch
         {

@@ -30,6 +30,7 @@ internal static partial class ListLayout
         var saysGoal = sentences.Exists(sentence => Goal().IsMatch(sentence.Words) && !talk.Contains(sentence));
         foreach (var sentence in talk)
             if (saysGoal || !Goal().IsMatch(sentence.Words)) Blank(plain, sentence.Start, sentence.Words.Length);
+        foreach (Match tail in VoidTail().Matches(text)) Blank(plain, tail.Index, tail.Length);
         return new string(plain);
     }
 
@@ -49,7 +50,11 @@ internal static partial class ListLayout
             foreach (var part in End().EnumerateSplits(text.AsSpan(position, end - position)))
             {
                 var (offset, length) = part.GetOffsetAndLength(end - position);
-                if (length > 0) sentences.Add(new Sentence(position + offset, text.Substring(position + offset, length), item.Success));
+                if (length == 0) continue;
+                var words = text.Substring(position + offset, length);
+                var cut = VoidPart().Match(words).Length;
+                if (cut > 0) sentences.Add(new Sentence(position + offset, words[..cut], item.Success));
+                if (cut < length) sentences.Add(new Sentence(position + offset + cut, words[cut..], item.Success));
             }
 
             start = end + 1;
@@ -83,6 +88,15 @@ internal static partial class ListLayout
 
     [GeneratedRegex(@"(?<=[.!?:])\s+")]
     private static partial Regex End();
+
+    // "There is no limit on the carts, but the sleds are at most 5": what is void ends where something else is said.
+    [GeneratedRegex(@"^\s*there( are|'s| is|’s) no [^.,;\d]{3,80},? (?:but|and|so|as long as) (?=(the|your|you|we|our|at|a|it)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex VoidPart();
+
+    [GeneratedRegex(
+        @"(?<=,) ?(?:but )?(?:with no|having no|without(?: any| an?)?) (?:(?:other|specific|additional|further|particular|set|strict|maximum|minimum|upper|lower) )+(?:limit|limitation|restriction|requirement|constraint|preference|target|cap)s?\b[^.,;\d\n]{0,70}(?=[.,;\n]|$)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex VoidTail();
 
     [GeneratedRegex(@"^\s*[-=*_]{3,}\s*$")]
     private static partial Regex Rule();

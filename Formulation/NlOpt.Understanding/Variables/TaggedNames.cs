@@ -18,12 +18,15 @@ internal readonly record struct TaggedName(int First, int End, NameKey Key)
             if (span.Kind != TagKind.Variable) continue;
             var (first, end) = (span.First, span.End);
             while (first < end && WordLists.Determiners.Contains(tokens[first].Lower)) first++;
-            while (end > first && (!tokens[end - 1].IsAlphanumeric || IsVerb(tokens, end - 1))) end--;
+            while (end > first && (!tokens[end - 1].IsAlphanumeric || IsVerb(tokens, end - 1) || (end - first > 1 && IsParticiple(tokens[end - 1])))) end--;
             if (end > first && NameKey.Of(tokens, first, end) is { } key) names.Add(new TaggedName(first, end, key));
         }
 
         return names;
     }
+
+    /// <summary>"the number of buckets used": what happens to them is no part of the name.</summary>
+    private static bool IsParticiple(Token token) => token.Lower is "used" or "needed" or "required" or "made" or "produced" or "sold";
 
     /// <summary>The verb in "large cans can hold": "can" is part of a name only where something else goes before.</summary>
     private static bool IsVerb(Token[] tokens, int index) => tokens[index].Lower is "will" or "must" or "may" or "should" or "has" or "have" or "is" or "are"
