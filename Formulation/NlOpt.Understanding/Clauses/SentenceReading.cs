@@ -28,7 +28,8 @@ internal static class SentenceReading
         {
             if (JoinAt(sentence, index) is not { } join || !IsSaying(sentence, from, index) || !IsSaying(sentence, join.Next, to)) continue;
             var left = Whole(sentence, from, index, mentioned);
-            var said = ListOf(sentence, from, index) is { Count: > 1 } list ? list : mentioned;
+            // "A cart holds 40 litres, and at least 2 of these are needed": two carts.
+            var said = ListOf(sentence, from, index) is { Count: > 0 } list && (list.Count > 1 || HasNumber(sentence, from, index)) ? list : mentioned;
             var right = Read(sentence, join.Next, to, said, depth - 1);
             // A bare "and" may join names: it parts sayings only where the other one says something of its own.
             if (!join.IsPlain && left.IsEmpty && !HasNumber(sentence, from, index)) continue;
@@ -64,6 +65,7 @@ internal static class SentenceReading
     {
         if (ConditionalAmounts.Read(segment) is { IsEmpty: false } amounts) return amounts;
         if (ConditionalClauses.Read(segment) is { } conditional) return [conditional];
+        if (PerPieceClauses.Read(segment) is { } perPiece) return [perPiece];
         return ChoiceClauses.Read(segment, earlier) is { IsEmpty: false } choices ? choices : SumClauses.Read(segment);
     }
 

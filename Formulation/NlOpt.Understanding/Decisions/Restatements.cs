@@ -26,7 +26,7 @@ internal static class Restatements
         foreach (var number in numbers)
         {
             if (number.Position > 0 && WorksOut(context, numbers[number.Position - 1], number)) earlier[number.Position] = number.Position - 1;
-            else if (IsRecap(context, number) && Original(context, number, earlier) is { } original) earlier[number.Position] = original.Position;
+            else if ((IsRecap(context, number) || IsBare(context, number)) && Original(context, number, earlier) is { } original) earlier[number.Position] = original.Position;
         }
 
         return earlier;
@@ -36,6 +36,7 @@ internal static class Restatements
     private static NumberContext? Original(ReadingContext context, NumberContext number, int[] earlier)
     {
         var same = Array.FindAll(context.Numbers, other => other.Sentence != number.Sentence && AreSame(context, other, number) && earlier[other.Position] != number.Position);
+        if (!IsRecap(context, number)) return Array.Find(same, other => !IsRecap(context, other) && !IsBare(context, other));
         return Array.Find(same, other => !IsRecap(context, other)) ?? Array.Find(same, other => other.Position < number.Position);
     }
 
@@ -47,6 +48,10 @@ internal static class Restatements
             if (References.Contains(context.Tokens[index].Lower)) return true;
         return context.Sentence(number.Sentence).Any(token => Recaps.Contains(token.Lower));
     }
+
+    /// <summary>"You have 50 workers in total" beside "at least 50 workers are needed": no word says which way, where the other has one.</summary>
+    private static bool IsBare(ReadingContext context, NumberContext number) =>
+        !number.Quantity.IsMoney && number.UnitStems.Count > 0 && OperatorRules.Judge(context, number.First, number.End, isComparison: false) is null;
 
     /// <summary>Equal amounts of an equal noun, and of the same thing where both name one.</summary>
     private static bool AreSame(ReadingContext context, NumberContext other, NumberContext number)

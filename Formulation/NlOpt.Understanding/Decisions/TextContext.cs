@@ -106,6 +106,8 @@ internal sealed class TextContext
 
             // The last one counts, unless an earlier sentence says that it states the goal.
             var states = StatesGoal(Tokens[index].Sentence);
+            // "to minimize the staff while maximizing the hours": the first is the goal where the tagger says so too.
+            if (cue is { } first && Tokens[first].Sentence == Tokens[index].Sentence && IsTaggedGoal(first) && !IsTaggedGoal(index)) continue;
             if (cue is null || states || !isStated) (cue, isStated) = (index, states);
         }
 
@@ -125,6 +127,8 @@ internal sealed class TextContext
         if (tagged.Count > 0 && (cue is null || (!isSure && Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection))) cue = tagged[^1].First;
         return cue;
     }
+
+    private bool IsTaggedGoal(int index) => Tag.KindOf(Labels[index]) == TagKind.ObjectiveDirection;
 
     /// <summary>A word that can tell what is wanted.</summary>
     private static bool IsTelling(Token token) => token.IsWord && !token.IsFunctionWord && token.Lower is not ("possible" or "correct" or "right");

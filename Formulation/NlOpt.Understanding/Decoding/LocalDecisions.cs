@@ -29,6 +29,8 @@ internal sealed class LocalDecisions(DecisionModels models)
             RoleFeatures.AddSecondPass(_features, context, number, first);
             number.RoleProbabilities = models.RoleSecond.Probabilities(_features.Items);
         }
+
+        RoleRules.Apply(context);
     }
 
     /// <summary>Sets the variable probabilities of the coefficients and takes the likeliest.</summary>

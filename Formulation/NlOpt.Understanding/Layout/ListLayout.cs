@@ -101,7 +101,7 @@ internal static partial class ListLayout
     [GeneratedRegex(@"^\s*[-=*_]{3,}\s*$")]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|half|third|quarter|twice|double|triple|dozen)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d|(?<!\bthe )\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|half|third|quarter|twice|double|triple|dozen)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\b(maximi[sz]\w*|minimi[sz]\w*|goal|objective|aim|as (many|much|few|little|\w+) .{0,60}as possible)\b", RegexOptions.IgnoreCase)]

@@ -14,6 +14,9 @@ internal sealed record ImpliedObjective(bool IsMinimization, Token[] Words)
     // "Tom earns $5 an hour and works 8 hours" is a sum to do, not a decision.
     private const int FewestNumbers = 4;
 
+    // So many numbers are no sum to do, whatever limits them.
+    private const int ManyNumbers = 9;
+
     private static readonly FrozenSet<string> Gains = "profit revenue earn income earning sell sold raise return".Split(' ').ToFrozenSet();
     private static readonly FrozenSet<string> Costs = "cost wage paid pay salary expense price fee".Split(' ').ToFrozenSet();
 
@@ -23,7 +26,7 @@ internal sealed record ImpliedObjective(bool IsMinimization, Token[] Words)
     /// <summary>The objective; null where nothing implies one.</summary>
     public static ImpliedObjective? Of(Token[] tokens, IReadOnlyList<Quantity> quantities)
     {
-        if (quantities.Count < FewestNumbers || !Array.Exists(tokens, token => Limits.Contains(token.Stem))) return null;
+        if (quantities.Count < FewestNumbers || (quantities.Count < ManyNumbers && !Array.Exists(tokens, token => Limits.Contains(token.Stem)))) return null;
         var priced = quantities.Where(quantity => quantity.IsMoney).Select(quantity => tokens[quantity.First].Sentence).ToHashSet();
         Token[] Named(FrozenSet<string> words) => Array.FindAll(tokens, token => words.Contains(token.Stem) && priced.Contains(token.Sentence));
         if (Named(Gains) is { Length: > 0 } gains) return new(false, gains);

@@ -11,6 +11,8 @@ internal readonly record struct Occurrence(int First, int End, int Variable);
 /// <summary>Finds every place where a text names the variables of a set, tagged or not: longest names first, then single telling words.</summary>
 internal static class Occurrences
 {
+    private const int HeadReach = 3;
+
     /// <summary>The occurrences, in order and without overlap.</summary>
     public static List<Occurrence> Find(Token[] tokens, VariableSet set)
     {
@@ -126,7 +128,10 @@ internal static class Occurrences
                 var isCoordinated = index + 1 < found.Count && found[index + 1].Place.Variable != place.Variable
                     && found[index + 1].Place.First - place.End <= 3 && Joins(tokens, place.End, found[index + 1].Place.First)
                     && found[index + 1].Key.Length >= longer[0].Length;
-                if (isAmount && !isCoordinated) continue;
+                // "6 specialty delivery bags": the head of the longer name follows.
+                var isHeaded = tokens.Skip(place.End).Take(HeadReach).TakeWhile(token => token.IsWord && !token.IsFunctionWord)
+                    .Any(token => longer.Exists(other => other.Stems[^1] == token.Stem));
+                if (isAmount && !isCoordinated && !isHeaded) continue;
             }
 
             kept.Add(place);

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>
+/// What only several numbers together say about their roles: each thing's own capacity is an amount a piece where another number of the same noun
+/// is left to be limited, and a number said again plays the role of the first.
+/// </summary>
+internal static class RoleRules
+{
+    private const double CapacityTrust = 0.8;
+    private const double AgainTrust = 0.95;
+
+    private static readonly FrozenSet<string> Carrying = (
+        "hold carry store fit take transport accommodate serve seat contain move ship deliver process handle treat pack clean feed supply cover").Split(' ').ToFrozenSet();
+
+    /// <summary>Blends the verdicts into the probabilities of the roles.</summary>
+    public static void Apply(ReadingContext context)
+    {
+        foreach (var alike in context.Numbers.Where(number => IsCapacity(context, number)).GroupBy(number => number.Unit))
+        {
+            var isEach = alike.Select(number => number.Before[0].Variable).Distinct().Count() > 1;
+            var isNeeded = context.Numbers.Any(other => other.Unit == alike.Key && !alike.Contains(other));
+            if (!isEach || !isNeeded) continue;
+            foreach (var number in alike) Favour(number, NumberRole.Coefficient, CapacityTrust);
+        }
+
+        foreach (var number in context.Numbers)
+        {
+            if (context.Restated[number.Position] is not (>= 0 and var original)) continue;
+            if (context.Numbers[original].RoleProbabilities[(int)NumberRole.Limit] > 0.5) Favour(number, NumberRole.Limit, AgainTrust);
+        }
+    }
+
+    private static void Favour(NumberContext number, NumberRole favoured, double trust) => number.RoleProbabilities =
+        [.. number.RoleProbabilities.Select((probability, role) => (1 - trust) * probability + (role == (int)favoured ? trust : 0))];
+
+    /// <summary>"A van can carry up to 120 crates", "the van has a capacity of 120 crates": a noun that names no variable.</summary>
+    private static bool IsCapacity(ReadingContext context, NumberContext number)
+    {
+        if (number.Before.Length == 0 || number.Counted is not null || number.Quantity.IsMoney || number.Quantity.IsPercent || number.Quantity.IsMultiple
+            || number.Unit == 0 || context.NameStems.Contains(number.Unit)) return false;
+        var between = context.Tokens[number.Before[0].End..number.First];
+        var last = between.Length - 1;
+        if (last < 1 || Array.Exists(between, token => token.IsNumber)) return false;
+        if (between[last].Lower is "of" or "for" && between[last - 1].Lower == "capacity") return true;
+        if (!Array.Exists(between, token => token.Lower is "can" or "could")) return false;
+        if ((between[last - 1].Lower, between[last].Lower) is ("up", "to") or ("at", "most") or ("maximum", "of")) last -= between[last].Lower == "of" ? 3 : 2;
+        return last >= 0 && Carrying.Contains(between[last].Lower);
+    }
+}
