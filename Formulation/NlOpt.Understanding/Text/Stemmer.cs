@@ -21,6 +21,8 @@ internal static class Stemmer
         "atlas canvas bias gas bus minibus virus campus bonus cactus lotus octopus citrus chorus circus status walrus hibiscus crocus census focus surplus "
         + "asparagus syllabus iris tennis basis analysis oasis trellis chassis debris").Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> EndingInMen = "specimen regimen abdomen acumen bitumen".Split(' ').ToFrozenSet();
+
     /// <summary>The stem of a lower-case word.</summary>
     public static string Stem(string lower)
     {
@@ -34,6 +36,11 @@ internal static class Stemmer
             || lower.EndsWith("xes", StringComparison.Ordinal) || lower.EndsWith("sses", StringComparison.Ordinal)))
             return lower[..^2];
         if (lower.Length > 3 && lower[^1] == 's' && lower[^2] != 's') return lower[..^1];
+        // "Ads" and "TVs", but neither "bus" nor "his".
+        if (lower.Length == 3 && lower[^1] == 's' && !IsVowel(lower[1]) && lower[1] != 's') return lower[..^1];
+        if (lower.Length > 5 && lower.EndsWith("men", StringComparison.Ordinal) && !EndingInMen.Contains(lower)) return string.Concat(lower.AsSpan(0, lower.Length - 2), "an");
         return lower;
     }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 }

@@ -111,11 +111,13 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
             var tokens = example.Gold.Tokens;
             var parallel = ParallelNames.Find(tokens);
             var weight = example.Problem.IsGenerated ? DecisionTrainer.GeneratedWeight : 1;
-            var writer = new PairFeatures(tokens, example.Quantities, parallel);
             foreach (var labels in example.HeldOutLabels.Append(example.Gold.Labels))
             {
                 var negatives = new List<uint[]>();
-                foreach (var (left, right) in VariableSetSelector.Pairs(CandidateName.Find(tokens, labels, TaggedName.Find(tokens, labels), parallel)))
+                var tagged = TaggedName.Find(tokens, labels);
+                var lists = NameLists.Find(tokens, tagged);
+                var writer = new PairFeatures(tokens, example.Quantities, parallel, lists);
+                foreach (var (left, right) in VariableSetSelector.Pairs(CandidateName.Find(tokens, labels, tagged, parallel, lists), lists))
                 {
                     writer.Write(features, left, right);
                     if (example.ArePair(left.Key, right.Key)) trainer.Add(features.ToArray(), 1, weight);

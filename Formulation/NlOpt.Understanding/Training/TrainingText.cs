@@ -19,7 +19,9 @@ internal sealed class TrainingText
             var tokens = Tokenizer.Tokenize(name);
             var first = 0;
             while (first < tokens.Length && WordLists.Determiners.Contains(tokens[first].Lower)) first++;
-            if (NameKey.Of(tokens, first, tokens.Length) is { } key) GoldNames[column].Add(key);
+            var end = tokens.Length;
+            while (end > first + 1 && tokens[end - 1].Lower is "one" or "ones") end--;
+            if (NameKey.Of(tokens, first, end) is { } key) GoldNames[column].Add(key);
         }
     }
 

@@ -10,11 +10,11 @@ namespace NlOpt.Understanding.Variables;
 /// <param name="InsideShare">Share of the places that lie within tagged names.</param>
 internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Places, double ExactShare, double InsideShare)
 {
-    private const int Most = 26;
+    private const int Most = 30;
     private const int LongestName = 4;
 
-    /// <summary>The likeliest candidates of a text: runs said at least twice, tagged, or found in parallel clauses.</summary>
-    public static List<CandidateName> Find(Token[] tokens, int[] labels, List<TaggedName> tagged, ParallelNames parallel)
+    /// <summary>The likeliest candidates of a text: runs said at least twice, tagged, or found in parallel clauses or lists.</summary>
+    public static List<CandidateName> Find(Token[] tokens, int[] labels, List<TaggedName> tagged, ParallelNames parallel, NameLists lists)
     {
         var places = new Dictionary<NameKey, List<(int, int)>>();
         for (var first = 0; first < tokens.Length; first++)
@@ -29,13 +29,24 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
             }
         }
 
-        var taggedKeys = tagged.Select(name => name.Key).ToHashSet();
+        // What was tagged or listed may be a name however it is built: "children's beds", "type-1 reactions".
+        var pointedAt = tagged.Select(name => name.Key).Concat(lists.Keys).ToHashSet();
+        foreach (var key in pointedAt)
+            if (!places.ContainsKey(key) && PlacesOf(tokens, key) is { Count: > 0 } found) places[key] = found;
         return [.. places
-            .Where(entry => entry.Value.Count >= 2 || taggedKeys.Contains(entry.Key) || parallel.Keys.Contains(entry.Key))
+            .Where(entry => entry.Value.Count >= 2 || pointedAt.Contains(entry.Key) || parallel.Keys.Contains(entry.Key))
             .Select(entry => Measure(labels, entry.Key, entry.Value))
             .OrderByDescending(name => 3 * name.InsideShare * name.Places.Count + 3 * name.ExactShare + Math.Min(name.Places.Count, 4) * 0.5
-                + name.Key.Length * 0.1 + (parallel.Keys.Contains(name.Key) ? 1 : 0))
+                + name.Key.Length * 0.1 + (parallel.Keys.Contains(name.Key) ? 1 : 0) + (lists.Keys.Contains(name.Key) ? 1 : 0))
             .Take(Most)];
+    }
+
+    private static List<(int First, int End)> PlacesOf(Token[] tokens, NameKey key)
+    {
+        var words = Enumerable.Range(0, tokens.Length).Where(index => tokens[index].IsAlphanumeric).ToArray();
+        return [.. Enumerable.Range(0, Math.Max(0, words.Length - key.Length + 1))
+            .Where(position => Enumerable.Range(0, key.Length).All(offset => tokens[words[position + offset]].Stem == key.Stems[offset]))
+            .Select(position => (words[position], words[position + key.Length - 1] + 1))];
     }
 
     private enum Fit
@@ -62,6 +73,8 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
             return Fit.NeverAndNoLonger;
         }
 
+        // The "X" of "X1".
+        if (end < tokens.Length && tokens[end].Start == last.End && tokens[end].IsAlphanumeric) return Fit.NotYet;
         if (last.Lower is "of" or "-" or "hour" or "hours" or "minute" or "minutes") return Fit.NotYet;
         return WordLists.Determiners.Contains(last.Lower) && last.Raw != "A" ? Fit.NotYet : Fit.Name;
     }
@@ -70,7 +83,8 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
     private static bool IsNumberInName(Token[] tokens, int index)
     {
         var isSmall = (tokens[index].Shape == TokenShape.Digits && tokens[index].Raw.Length <= 2)
-            || tokens[index].Lower is "one" or "two" or "three" or "four";
+            || tokens[index].Lower is "one" or "two" or "three" or "four"
+            || (tokens[index].Shape == TokenShape.Digits && tokens[index].Raw.Length <= 4 && tokens[index - 1].Shape == TokenShape.Capitalized);
         var before = tokens[index - 1];
         var endsThere = index + 1 >= tokens.Length || WordLists.NeverNames.Contains(tokens[index + 1].Lower) || !tokens[index + 1].IsWord;
         return isSmall && before.IsWord && !WordLists.NeverNames.Contains(before.Lower) && endsThere;

@@ -39,6 +39,9 @@ internal sealed class NameClustering
             foreach (var left in group)
                 foreach (var right in group)
                     if (!left.Key.Equals(right.Key)) _distinct.Add((left.Key, right.Key));
+        foreach (var left in _keys)
+            foreach (var right in _keys)
+                if (left.DiffersInLabel(right)) _distinct.Add((left, right));
     }
 
     /// <summary>The variables seen in a tagged text; may be empty.</summary>

@@ -43,6 +43,12 @@ internal sealed class NameKey : IEquatable<NameKey>
     /// <summary>True when this key starts with the stems of the other.</summary>
     public bool StartsWith(NameKey other) => Length >= other.Length && Stems.AsSpan(0, other.Length).SequenceEqual(other.Stems);
 
+    /// <summary>True for "site 1" and "site 2": equal but for a last stem that is a number or a letter.</summary>
+    public bool DiffersInLabel(NameKey other) => Length > 1 && Length == other.Length && Stems[^1] != other.Stems[^1]
+        && Stems.AsSpan(0, Length - 1).SequenceEqual(other.Stems.AsSpan(0, Length - 1)) && IsLabel(Stems[^1]) && IsLabel(other.Stems[^1]);
+
+    private static bool IsLabel(string stem) => stem.Length == 1 || stem.All(char.IsAsciiDigit);
+
     public bool Equals(NameKey? other) => other is not null && _id == other._id;
 
     public override bool Equals(object? obj) => Equals(obj as NameKey);

@@ -4,7 +4,7 @@ using NlOpt.Understanding.Text;
 namespace NlOpt.Understanding.Variables;
 
 /// <summary>The features of two candidate names as the two variables of one problem: how alike they are used in the text.</summary>
-internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quantities, ParallelNames parallel)
+internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quantities, ParallelNames parallel, NameLists lists)
 {
     private static readonly uint Money = Hash.Of("$");
 
@@ -21,6 +21,7 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         AddPositions(features, left, right);
         AddExtensions(features, left, right);
         AddParallel(features, left, right);
+        AddLists(features, left, right);
     }
 
     private static int Fifth(double share) => (int)(share * 4.99);
@@ -240,5 +241,23 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         features.Add(154, (uint)support.Extended, first);
         features.Add(155, (uint)support.Extended, (uint)Math.Min(left.Key.Length, 3));
         features.Add(156, first, (uint)Math.Min(2, left.Places.Count), (uint)Math.Min(2, right.Places.Count));
+    }
+
+    /// <summary>What the lists of the text say of the two.</summary>
+    private void AddLists(FeatureList features, CandidateName left, CandidateName right)
+    {
+        var isWithin = left.Key.IsWithin(right.Key) || right.Key.IsWithin(left.Key) ? 1u : 0u;
+        if (lists.Of(left.Key, right.Key) is not { } support)
+        {
+            features.Add(160, (lists.Keys.Contains(left.Key) ? 1 : 0) + (lists.Keys.Contains(right.Key) ? 1 : 0));
+            return;
+        }
+
+        var (plain, counted, size) = ((uint)Math.Min(support.Plain, 3), (uint)Math.Min(support.Counted, 2), (uint)Math.Min(support.Size, 5));
+        features.Add(161, plain, counted);
+        features.Add(162, size, plain > 0 ? 1u : 0u);
+        features.Add(163, (uint)Math.Min(2, left.Places.Count), (uint)Math.Min(2, right.Places.Count), plain > 0 ? 1u : 0u);
+        features.Add(164, isWithin, plain);
+        features.Add(165, (uint)((left.InsideShare > 0 ? 1 : 0) + (right.InsideShare > 0 ? 1 : 0)), size);
     }
 }

@@ -41,7 +41,35 @@ internal sealed class ParallelNames
         var clauses = Clauses(tokens);
         for (var left = 0; left < clauses.Count; left++)
             for (var right = left + 1; right < Math.Min(clauses.Count, left + 1 + Farthest); right++) names.Compare(clauses[left], clauses[right]);
+        foreach (var (left, right) in Neighbours(tokens)) names.Compare(left, right);
         return names;
+    }
+
+    /// <summary>
+    /// Parts of one sentence that say the same of two things, "scarves using 3 balls of wool and caps using 1 ball of wool": the left one
+    /// as long as the right one, and by as many words longer as could belong to its name.
+    /// </summary>
+    private static List<((int First, int End) Left, (int First, int End) Right)> Neighbours(Token[] tokens)
+    {
+        var found = new List<((int First, int End) Left, (int First, int End) Right)>();
+        for (var index = 1; index + 1 < tokens.Length && found.Count < MostClauses; index++)
+        {
+            if (tokens[index].Lower is not ("and" or "or" or ",") || tokens[index + 1].Lower is "and" or "or") continue;
+            var start = tokens[index].Lower != "," && tokens[index - 1].Lower == "," ? index - 1 : index;
+            var end = index + 1;
+            while (end < tokens.Length && tokens[end].Lower is not ("," or "and" or "or" or "." or "?" or ";" or "if" or "how")) end++;
+            var length = end - index - 1;
+            if (length is < FewestTokens - 1 or > MostTokens || Array.FindIndex(tokens, index + 1, length, token => token.IsNumber) < 0) continue;
+            for (var longer = 0; longer <= 2; longer++)
+            {
+                var first = start - length - longer;
+                if (first < 0 || tokens[first].Sentence != tokens[index].Sentence) break;
+                if (longer > 0 && (!tokens[first].IsWord || WordLists.NeverNames.Contains(tokens[first].Lower))) break;
+                if (Array.FindIndex(tokens, first, start - first, token => token.IsNumber) >= 0) found.Add(((first, start), (index + 1, end)));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Runs of tokens that could be told alike: sentences, cut where a further thing is begun; only those that hold a number.</summary>

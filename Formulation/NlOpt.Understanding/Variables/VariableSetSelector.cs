@@ -19,6 +19,8 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     private const double LeastMemberFit = 0.1;
     private const double GrowthFit = 0.3;
     private const double LeastListedFit = 0.02;
+    private const int ListsTried = 2;
+    private const double ListBonus = 0.05;
 
     /// <summary>The hypotheses, the preferred one first; empty when the text names nothing.</summary>
     public List<ScoredVariableSet> Propose(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
@@ -26,7 +28,8 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         var tagged = TaggedName.Find(tokens, labels);
         var clustered = NameClustering.Cluster(tokens, tagged);
         var parallel = ParallelNames.Find(tokens);
-        var pairs = ScorePairs(tokens, labels, tagged, quantities, parallel, out var candidates);
+        var lists = NameLists.Find(tokens, tagged);
+        var pairs = ScorePairs(tokens, labels, tagged, quantities, parallel, lists, out var candidates);
         if (pairs.Count == 0) return clustered.Count == 0 ? [] : [new ScoredVariableSet(clustered, 0, 0, 0)];
         var scores = pairs.ToDictionary(pair => (pair.Left.Key, pair.Right.Key), pair => pair.Score);
         double PairScore(NameKey left, NameKey right) =>
@@ -40,11 +43,13 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         if (reduced.Count > 0) hypotheses.Add((reduced, reducedScore));
         if (clustered.Count > reduced.Count) hypotheses.Add((clustered, SetScore(clustered, PairScore)));
         var taggedKeys = tagged.Select(name => name.Key).Distinct().ToList();
-        var built = pairs.Take(PairsTried).Select(pair => (Build([pair.Left.Key, pair.Right.Key], taggedKeys, candidates), pair.Score)).ToList();
-        if (Grow([best.Left.Key, best.Right.Key], candidates, PairScore) is { } grown)
-            built.Insert(0, (Build(grown.Keys, taggedKeys, candidates), grown.Score));
+        var builder = new SetBuilder(tokens, taggedKeys, candidates);
+        var built = pairs.Take(PairsTried).Select(pair => (builder.Build([pair.Left.Key, pair.Right.Key]), pair.Score)).ToList();
+        if (Grow([best.Left.Key, best.Right.Key], candidates, lists, PairScore) is { } grown)
+            built.Insert(0, (builder.Build(grown.Keys), grown.Score));
         if (preferClustered) hypotheses.AddRange(built);
         else hypotheses.InsertRange(0, built);
+        InsertLists(hypotheses, lists, builder, PairScore);
         // What lists complete comes first where it is used like the rest, else it is weighed behind the rest.
         if (Enumeration.Complete(tokens, hypotheses[0].Set, candidates) is { } completed)
             hypotheses.Insert(IsAlike(completed, hypotheses[0].Set, PairScore) ? 0 : 1, (completed, SetScore(completed, PairScore)));
@@ -52,6 +57,23 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         return [.. hypotheses.DistinctBy(item => item.Set.Signature)
             .Where((item, rank) => rank == 0 || item.Set.Count > 2 || item.Score >= LeastShare * highest).Take(MostHypotheses)
             .Select((item, rank) => new ScoredVariableSet(item.Set, item.Score, rank, ParallelShare(item.Set, parallel)))];
+    }
+
+    /// <summary>Adds what whole lists of the text name: first where it holds all of the preferred set and more, else behind it.</summary>
+    private static void InsertLists(
+        List<(VariableSet Set, double Score)> hypotheses, NameLists lists, SetBuilder builder, Func<NameKey, NameKey, double> pairScore)
+    {
+        var named = lists.All.Select(list => list.Keys).DistinctBy(keys => string.Join(", ", keys.Select(key => key.ToString()).Order(StringComparer.Ordinal)))
+            .Select(builder.Build).Select(set => (Set: set, Score: SetScore(set, pairScore)))
+            .Where(item => item.Score >= Math.Min(LeastListedFit, LeastShare * hypotheses[0].Score))
+            .OrderByDescending(item => item.Score + ListBonus * item.Set.Count).Take(ListsTried).ToList();
+        var preferred = hypotheses[0].Set;
+        named.Reverse();
+        foreach (var item in named)
+        {
+            var extends = item.Set.Count > preferred.Count && preferred.Names.All(keys => item.Set.Names.Any(other => other.Intersect(keys).Any()));
+            hypotheses.Insert(extends && item.Score >= GrowthFit * hypotheses[0].Score && IsAlike(item.Set, preferred, pairScore) ? 0 : 1, item);
+        }
     }
 
     private static double ParallelShare(VariableSet set, ParallelNames parallel)
@@ -67,13 +89,13 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     }
 
     private List<(CandidateName Left, CandidateName Right, double Score)> ScorePairs(
-        Token[] tokens, int[] labels, List<TaggedName> tagged, IReadOnlyList<Quantity> quantities, ParallelNames parallel, out List<CandidateName> candidates)
+        Token[] tokens, int[] labels, List<TaggedName> tagged, IReadOnlyList<Quantity> quantities, ParallelNames parallel, NameLists lists, out List<CandidateName> candidates)
     {
-        candidates = CandidateName.Find(tokens, labels, tagged, parallel);
-        var writer = new PairFeatures(tokens, quantities, parallel);
+        candidates = CandidateName.Find(tokens, labels, tagged, parallel, lists);
+        var writer = new PairFeatures(tokens, quantities, parallel, lists);
         var features = new FeatureList();
         var pairs = new List<(CandidateName Left, CandidateName Right, double Score)>();
-        foreach (var (left, right) in Pairs(candidates))
+        foreach (var (left, right) in Pairs(candidates, lists))
         {
             writer.Write(features, left, right);
             pairs.Add((left, right, pairModel.Probability(features.Items)));
@@ -82,12 +104,12 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         return [.. pairs.OrderByDescending(pair => pair.Score)];
     }
 
-    /// <summary>The pairs of names that could be two variables: neither is within the other.</summary>
-    public static IEnumerable<(CandidateName Left, CandidateName Right)> Pairs(List<CandidateName> candidates)
+    /// <summary>The pairs of names that could be two variables.</summary>
+    public static IEnumerable<(CandidateName Left, CandidateName Right)> Pairs(List<CandidateName> candidates, NameLists lists)
     {
         for (var left = 0; left < candidates.Count; left++)
             for (var right = left + 1; right < candidates.Count; right++)
-                if (!candidates[left].Key.IsWithin(candidates[right].Key) && !candidates[right].Key.IsWithin(candidates[left].Key))
+                if (lists.MayDiffer(candidates[left].Key, candidates[right].Key))
                     yield return (candidates[left], candidates[right]);
     }
 
@@ -102,7 +124,7 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
 
     /// <summary>True when every added name is used somewhat like the others; "tools" in "two tools, a hammer and a saw" is not.</summary>
     private static bool IsAlike(VariableSet completed, VariableSet set, Func<NameKey, NameKey, double> pairScore) => completed.Names
-        .Where(keys => !set.Names.Any(other => other.SequenceEqual(keys)))
+        .Where(keys => !set.Names.Any(other => other.Intersect(keys).Any()))
         .All(keys => set.Names.Average(other => Linkage(keys, other, pairScore)) >= LeastListedFit);
 
     private static double Linkage(IReadOnlyList<NameKey> left, IReadOnlyList<NameKey> right, Func<NameKey, NameKey, double> pairScore) =>
@@ -126,7 +148,8 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     }
 
     /// <summary>Adds to a pair the names that fit all of it about as well as its members fit each other; null when there is none.</summary>
-    private static (NameKey[] Keys, double Score)? Grow(NameKey[] pair, List<CandidateName> candidates, Func<NameKey, NameKey, double> pairScore)
+    private static (NameKey[] Keys, double Score)? Grow(
+        NameKey[] pair, List<CandidateName> candidates, NameLists lists, Func<NameKey, NameKey, double> pairScore)
     {
         var keys = new List<NameKey>(pair);
         var score = pairScore(pair[0], pair[1]);
@@ -135,7 +158,7 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
             (NameKey Key, double Fit)? best = null;
             foreach (var candidate in candidates)
             {
-                if (keys.Exists(key => key.IsWithin(candidate.Key) || candidate.Key.IsWithin(key))) continue;
+                if (!keys.TrueForAll(key => lists.MayDiffer(key, candidate.Key))) continue;
                 var fits = keys.ConvertAll(key => pairScore(key, candidate.Key));
                 if (fits.Min() >= LeastMemberFit && (best is null || fits.Average() > best.Value.Fit)) best = (candidate.Key, fits.Average());
             }
@@ -146,28 +169,5 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         }
 
         return keys.Count > pair.Length ? ([.. keys], score) : null;
-    }
-
-    private static VariableSet Build(NameKey[] names, List<NameKey> tagged, List<CandidateName> candidates)
-    {
-        var variables = names.Select(name => WithVariants(name, names.Where(other => !other.Equals(name)).ToList()));
-        return new VariableSet([.. variables.OrderBy(FirstPlace).Select(keys => (IReadOnlyList<NameKey>)keys)]);
-
-        List<NameKey> WithVariants(NameKey name, List<NameKey> others)
-        {
-            var keys = new List<NameKey> { name };
-            foreach (var key in tagged)
-            {
-                if (keys.Contains(key) || others.Contains(key)) continue;
-                var isLonger = name.IsStrictlyWithin(key) && !others.Exists(other => other.IsWithin(key));
-                var isShorter = key.IsStrictlyWithin(name) && !others.Exists(key.Overlaps);
-                if (isLonger || isShorter) keys.Add(key);
-            }
-
-            return keys;
-        }
-
-        int FirstPlace(List<NameKey> keys) =>
-            candidates.Where(candidate => keys.Contains(candidate.Key)).Select(candidate => candidate.Places[0].First).DefaultIfEmpty(int.MaxValue).Min();
     }
 }
