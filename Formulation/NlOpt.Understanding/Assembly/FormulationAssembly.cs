@@ -33,9 +33,8 @@ internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
         var variables = named.Zip(kinds, (name, kind) => (name, kind)).Select((item, variable) => new DecisionVariable(
             new DecisionVariableId(variable), item.name.Name, item.name.Mentions, item.kind.Unit, item.kind.Divisibility, item.kind.Reason)).ToImmutableArray();
         var assembly = new StatementAssembly(reading, spans);
-        var charges = new FixedChargeAssembly(spans, reading.Context.Charges);
-        var assembled = assembly.Statements().ConvertAll(item => item with { Statement = charges.AddTo(item.Statement) });
-        var objective = charges.AddTo(new ObjectiveAssembly(reading, spans, assembly).Objective());
+        var (objective, assembled) = new FixedChargeAssembly(reading, spans).Add(
+            new ObjectiveAssembly(reading, spans, assembly).Objective(), assembly.Statements());
         var clauses = new ClauseStatements(spans, reading.Context.Text.Quantities);
         ImmutableArray<Statement> statements = [.. assembled.Select(item => item.Statement), .. reading.Context.Clauses.Select(clauses.Of)];
         var ledger = new LedgerAssembly(spans, reading.Context.Text.Quantities).Build(variables, objective, statements);

@@ -6,11 +6,6 @@ namespace NlOpt.Understanding.Clauses;
 /// <summary>Reads clauses about how many of several things are done: exactly one, at least two, either or both, all or none, never this.</summary>
 internal static class ChoiceClauses
 {
-    private const string Inseparable =
-        "require each other|requires each other|depend on each other|depend on one another|need each other|require one another|need one another|"
-            + "as a pair|hand in hand|stand or fall together|stands or falls together|go together|belong together|come together|come as a "
-                + "package|are a package|inseparable|must go together|as a package|rise and fall together";
-
     private const string Together =
         "together|part of the same plan|in the same plan|simultaneously|at the same time|at once|in combination|jointly|side by side|in the same "
             + "plan|in parallel|coexist|go together|alongside each other|alongside one another|with each other|be combined";
@@ -19,12 +14,6 @@ internal static class ChoiceClauses
         "mutually exclusive|incompatible|exclude each other|exclude one another|rule each other out|incompatible with each other|conflict|"
             + "conflict with each other|in conflict|cannot be combined|can not be combined|may not be combined|must not be combined|"
         + "cannot go together|can not go together|cannot coexist|must be kept apart|do not go together";
-
-    private const string AllOrNone =
-        "so must the #|so must the other|so must be the #|so must be the other|both or neither|both or none|either both or neither|both of them "
-            + "or neither|all or none|all of them or none|all or nothing|all together or not at all|both together or not at all|together or not "
-                + "at all|both or not at all|all or not at all|all of them or none of them|"
-        + "without the other|without each other|without one another|either all or none|both of them or none|either all of them or none";
 
     /// <summary>What a clause says; empty where it is no choice.</summary>
     /// <param name="segment">The clause.</param>
@@ -51,7 +40,7 @@ internal static class ChoiceClauses
                 && segment.Items[groups[1].First - 1].Is("with", "and"))
                 return [new Statement.Cardinality([.. groups.SelectMany(group => group.Members)], new Limit.AtMost(ClauseNumbers.Implied(1)))];
             // "A or B may be made, but not both A and B" says its list twice.
-            if (!groups[1].Variables.All(groups[0].Names)) return [];
+            if (!groups[1].Variables.All(groups[0].Names) || !groups[0].Variables.All(groups[1].Names)) return [];
             groups.RemoveAt(1);
         }
 
@@ -59,6 +48,7 @@ internal static class ChoiceClauses
         var list = isAnaphoric ? Anaphor(segment, earlier) : groups[0].Variables;
         if (list.IsEmpty) return [];
         if (UnknownWords(segment) > 4) return [];
+        if (list.Length > 1 && InseparableClauses.SaysNoneAlone(segment)) return Tied([.. list.Select(variable => new Activity(variable))]);
         if (list.Length > 1)
         {
             // "They cannot leave out both A and B", "at least one of them must be left out".
@@ -93,7 +83,7 @@ internal static class ChoiceClauses
     private static Statement? ReadOther(Segment segment, List<VariableGroup> groups)
     {
         if (groups is not [{ Members: [var left, var right] } group] || !segment.Has("one of")
-            || segment.Find("the other|the other one", group.End) is null) return null;
+            || segment.Find("the other|the other one", group.End) is null || segment.Has("without the other")) return null;
         var after = segment.Part(group.End, segment.Count);
         if (after.Has("at least|exactly|or both|or the other")) return null;
         var isRefused = after.Items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions))
@@ -127,6 +117,8 @@ internal static class ChoiceClauses
     private static Statement.Cardinality? ReadCount(Segment segment, ImmutableArray<DecisionVariableId> list)
     {
         var items = segment.Items;
+        // "Together they must come to 3" sums amounts.
+        if (segment.Has("come to|comes to|add up to|adds up to|amount to|sum to|must total|combined must|in total")) return null;
         for (var index = 0; index < segment.Count; index++)
         {
             if (CountAt(items, index) is not { } count) continue;
@@ -137,7 +129,7 @@ internal static class ChoiceClauses
                 || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count
                 && items[after + 1].Is("of", "from", "among", "out", "between"))
                 || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
-                || items[after].IsIn(ClauseWords.Doing);
+                || (items[after].IsIn(ClauseWords.Doing) && !items[after].IsIn(ClauseWords.GenericNouns));
             if (Range(segment, list, index, count) is { } range) return range;
             if (!isCounted || count.Value < 1 || count.Value > list.Length || count.Value != Math.Floor(count.Value)) continue;
             if (items.Exists(item => item.Kind == ItemKind.Number && item != items[index] && item.Quantity!.Value != list.Length)) return null;
@@ -176,7 +168,8 @@ internal static class ChoiceClauses
         if (Ends("at most|at the most|a maximum of|maximum of|up to|no more than|not more than")) return new Limit.AtMost(count);
         if (Ends("more than")) return negated ? new Limit.AtMost(count) : count.Value < size
             ? new Limit.AtLeast(count with { Value = count.Value + 1 }) : null;
-        if (Ends("fewer than|less than")) return negated ? new Limit.AtLeast(count) : null;
+        if (Ends("fewer than|less than")) return negated ? new Limit.AtLeast(count) : count.Value > 1
+            ? new Limit.AtMost(count with { Value = count.Value - 1 }) : null;
         if (negated) return null;
         if (Ends("exactly|precisely|just|one and only")) return new Limit.Exactly(count);
         var isPermission = items.Exists(item => item.IsIn(ClauseWords.Permissions));
@@ -203,15 +196,9 @@ internal static class ChoiceClauses
         var one = ClauseNumbers.Implied(1);
         if (segment.Has("one or both of|one or more of|one or the other or both|any one or more of")) return [new Statement.Cardinality(activities,
             new Limit.AtLeast(one))];
-        if (!isNegated && group is { Joint: Joint.And }
-            && (segment.Has(Inseparable) || (segment.Has("only") && segment.Has("together|jointly|as a pair|in combination|at the same time"))))
-            return [.. activities.Skip(1).Select((activity, index) => new Statement.Equivalence(activities[index], activity))];
         var isBothWays = segment.Find("both") is { } once
             && segment.Find("or both be omit|or both omit|or be both omit|or both are omit", once.First) is not null;
-        if (isBothWays || segment.Has(AllOrNone)
-            || (segment.Has("or neither|or none|or not at all") && segment.Has("either both|either all|both|all")
-            && !segment.Has("not both|never both|not all")))
-            return [.. activities.Skip(1).Select((activity, index) => new Statement.Equivalence(activities[index], activity))];
+        if (isBothWays || InseparableClauses.Says(segment, group, isNegated)) return Tied(activities);
         if (segment.Has("or neither|or none|or neither one|or none of them|or neither of them|or not at "
             + "all")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
         if (segment.Has("or both|and / or|or both of them|possibly both|or even both")) return [new Statement.Cardinality(activities,
@@ -237,6 +224,10 @@ internal static class ChoiceClauses
         return [new Statement.Cardinality(activities, segment.Has("either") ? new Limit.Exactly(one) : new Limit.AtLeast(one))];
     }
 
+    /// <summary>Each as the one before it.</summary>
+    private static ImmutableArray<Statement> Tied(ImmutableArray<Activity> activities) =>
+        [.. activities.Skip(1).Select((activity, index) => new Statement.Equivalence(activities[index], activity))];
+
     /// <summary>"..., but they cannot be made together", "..., but only one of them".</summary>
     private static bool IsExclusive(Segment segment, int from)
     {
@@ -254,6 +245,7 @@ internal static class ChoiceClauses
     private static bool IsDemanded(Segment segment, VariableGroup group)
     {
         var items = segment.Items;
+        if (segment.Starts("it is required|it is necessary|it is mandatory|it is essential|it is compulsory|it is obligatory")) return true;
         var start = group.First;
         while (start > 0 && (items[start - 1].Is("either", "both", "at", "least") || items[start - 1].IsIn(ClauseWords.Determiners))) start--;
         if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(ClauseWords.Duties))
@@ -271,7 +263,7 @@ internal static class ChoiceClauses
     {
         ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable => new DecisionVariableId(variable))];
         if (segment.Find("of|among|from|out of") is not { } of)
-            return segment.Has("both|they|them|these|the two|all") && earlier.Length > 1 ? earlier : [];
+            return segment.Has("@ different|@ distinct|one different") ? all : segment.Has("both|they|them|these|the two|all") && earlier.Length > 1 ? earlier : [];
         // "At least two kinds of pills" counts what there is to choose from.
         if (segment.Has("kinds of|types of|sorts of|varieties of|different kinds|different types|different sorts")) return all;
         var index = of.End;
@@ -296,5 +288,5 @@ internal static class ChoiceClauses
         .Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light)
         && !item.IsIn(ClauseWords.GenericNouns) && !item.IsIn(ClauseWords.Negations) && !item.IsIn(ClauseWords.Omissions)
         && !item.Is("exactly", "most", "least", "more", "than", "fewer", "less", "maximum", "minimum", "neither", "none", "mutually", "exclusive",
-        "between", "out", "precisely", "single", "combined", "combination"));
+        "between", "out", "precisely", "single", "combined", "combination", "different", "distinct", "sorts", "varieties"));
 }

@@ -53,22 +53,33 @@ internal static class ClauseReader
     }
 
     /// <summary>
-    /// A quick look that spares the reading of ordinary sentences: what gives amounts a piece, or limits one thing, connects nothing.
+    /// A quick look that spares the reading of ordinary sentences: what gives amounts a piece, or limits one thing, connects nothing. A part
+    /// without numbers may connect something whatever stands beside it.
     /// </summary>
     private static bool MayHoldClause(Segment sentence)
     {
         var (names, numbers, isTold, mayBeTold) = (0, 0, false, false);
+        var (partNames, partNumbers, hasVerb, hasDuty) = (0, 0, false, false);
         for (var index = 0; index < sentence.Count; index++)
         {
             var item = sentence.Items[index];
             isTold |= item.Quantity is { Word: not "#", IsFraction: false } && index + 1 < sentence.Count && sentence.Items[index + 1].Is("of");
-            if (item.Kind == ItemKind.Variable) names++;
+            if (item.Is(";", ":", "and", "but", "while", "whereas", "though"))
+            {
+                if (ConnectsNames()) return true;
+                (partNames, partNumbers, hasVerb, hasDuty) = (0, 0, false, false);
+            }
+
+            hasDuty |= item.IsIn(ClauseWords.Duties);
+            if (item.Kind == ItemKind.Variable) (names, partNames) = (names + 1, partNames + 1);
             else if (item.Quantity is { Value: 0 }) isTold = true;
-            else if (item.Kind == ItemKind.Number) numbers += item.Quantity!.Word == "#" ? 1 : 0;
+            else if (item.Kind == ItemKind.Number) (numbers, partNumbers) = (numbers + (item.Quantity!.Word == "#" ? 1 : 0), partNumbers + 1);
             else if (item.IsIn(ClauseWords.Signals)) isTold = true;
-            else mayBeTold |= item.IsIn(ClauseWords.WeakSignals);
+            else if (item.IsIn(ClauseWords.WeakSignals)) mayBeTold = true;
+            else hasVerb |= VerbPlaces.IsVerb(sentence.Items, 0, index) || item.IsIn(ClauseWords.Duties) || item.Is("is", "are");
         }
 
+        if (ConnectsNames()) return true;
         return numbers switch
         {
             // Counts are said in words: "two of the three".
@@ -76,6 +87,8 @@ internal static class ClauseReader
             1 => isTold || (mayBeTold && names > 1),
             _ => isTold,
         };
+
+        bool ConnectsNames() => hasVerb && (partNames > 1 ? partNumbers <= 1 : partNames == 1 && partNumbers == 0 && hasDuty);
     }
 
     /// <summary>"If A then B, and if B then A" is one statement.</summary>

@@ -40,6 +40,9 @@ internal static class ClauseWords
             + "omitted exclude excludes excluded excluding reject rejects rejected abandon abandoned "
         + "forbidden prohibited banned impossible closed dropped unavailable");
 
+    /// <summary>What is said of things that have to be done.</summary>
+    public static readonly FrozenSet<string> Musts = Set("mandatory compulsory obligatory indispensable essential unavoidable");
+
     /// <summary>Words that may stand around a name without changing what is said of it.</summary>
     public static readonly FrozenSet<string> Determiners = Set("a an the any some its their his her our this that these those such more new "
         + "additional actual");
@@ -68,7 +71,8 @@ internal static class ClauseWords
             + "however just actually indeed still even up out off , : ( ) - ' \" “ ” ’ 's "
         + "there due because since order matter what whatever addition furthermore moreover finally additionally similarly case allowed able "
             + "possible needed necessary required decided decide decides wants want wish wishes need needs "
-        + "same time plan day week month year season own simultaneously together amount amounts quantity number part");
+        + "same time plan day week month year season own simultaneously together amount amounts quantity number part "
+        + "always become becomes becoming automatically again simply anyway else already");
 
     /// <summary>Words without one of which a clause with numbers says nothing that rules read.</summary>
     public static readonly FrozenSet<string> Signals = Set(
@@ -76,7 +80,7 @@ internal static class ClauseWords
             + "combined total altogether jointly sum overall exceed exceeds outnumber "
         + "equal equals same share proportion percentage requires require needs need means mean implies imply allows allow limits limit batch "
             + "batches lot lots order run zero worth pay nothing omit skip accompany calls call room from following these them exactly choice "
-                + "smallest minimum minimal");
+                + "smallest minimum minimal provided supposing suppose fee permit licence license different distinct caps cap restricts restrict");
 
     /// <summary>Words that say it only together with two names and a single number.</summary>
     public static readonly FrozenSet<string> WeakSignals = Set("than as of to for with before one any all");

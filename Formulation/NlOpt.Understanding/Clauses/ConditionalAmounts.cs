@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NlOpt.Formulation;
+using NlOpt.Understanding.Assembly;
+using NlOpt.Understanding.Text;
 
 namespace NlOpt.Understanding.Clauses;
 
@@ -16,6 +18,10 @@ internal static class ConditionalAmounts
             + "none|or nothing|or else none|or no # at all|or no #|if they are made at all|if it is made at all|"
         + "or they must make none|or it is not made at all|or they are not made at all|or skip it entirely|or it cannot be made";
 
+    private const int MostNounWords = 2;
+
+    private const string Worthwhile = "worth|worthwhile|pays|pays off|pay|sense|economical|feasible|viable|profitable|justified";
+
     private static readonly HashSet<string> Measures = [.. (
         "unit units piece pieces acre acres hectare hectares kg kilogram kilograms gram grams pound pounds ton tons tonne tonnes liter liters "
             + "litre litres gallon gallons box boxes bag bags bottle bottles crate crates pallet pallets "
@@ -25,6 +31,7 @@ internal static class ConditionalAmounts
     public static ImmutableArray<Statement> Read(Segment segment)
     {
         if (!segment.Items.Exists(item => item.Kind == ItemKind.Number)) return [];
+        if (AmountConditions.Read(segment) is { IsEmpty: false } reverse) return reverse;
         return ReadAtAll(segment) is { IsEmpty: false } whole ? whole : ReadCondition(segment);
     }
 
@@ -38,8 +45,10 @@ internal static class ConditionalAmounts
         if (segment.Find("or no # at all|or none at all|or not at all") is { First: > 2 } middle
             && middle.End < segment.Count) return ReadOrNone(Without(segment, middle.First, middle.End));
         if ((ReadBatch(segment) ?? ReadTooFew(segment)) is { } batch) return [batch];
+        if (ReadWorthwhile(segment) is { IsEmpty: false } worthwhile) return worthwhile;
         Segment rest;
-        if (segment.Find(AtAll) is { } tail && tail.End == segment.Count && tail.First > 2) rest = segment.Part(0, tail.First);
+        if (segment.Find(AtAll) is { } tail && tail.End == segment.Count && tail.First > 2)
+            rest = segment.Part(0, segment.Items[tail.First - 1].Is(",") ? tail.First - 1 : tail.First);
         else if (segment.Lead("if any ,|if any|if at all ,|if any at all ,") is { } lead) rest = segment.Part(lead, segment.Count);
         else if (WithoutNone(segment) is { } some) rest = some;
         else return [];
@@ -49,6 +58,16 @@ internal static class ConditionalAmounts
     /// <summary>A limit on one thing that holds only where there is any of it.</summary>
     private static ImmutableArray<Statement> ReadOrNone(Segment segment) =>
         ReadAmount(segment, 0, segment.Count, null) is { Variables: [var variable] } amount ? [Conditional(new Activity(variable), amount)] : [];
+
+    /// <summary>"A is only worthwhile if at least 20 are made", "making A only pays with at least 20".</summary>
+    private static ImmutableArray<Statement> ReadWorthwhile(Segment segment)
+    {
+        if (segment.Find("if|when|with|from") is not { First: > 1 } marker || !segment.Part(0, marker.First).Has(Worthwhile)) return [];
+        if (segment.Items.Take(marker.First).Any(item => AmountLimit.IsNegation(item) || item.Kind == ItemKind.Number)) return [];
+        return Named(segment, 0, marker.First) is { Activities: [var named] }
+            && ReadAmount(segment, marker.End, segment.Count, null, named) is { Variables: [var variable] } amount
+            && variable == named.Variable ? [Conditional(named, amount)] : [];
+    }
 
     private static Segment Without(Segment segment, int from, int to) =>
         new([.. segment.Items.Take(from), .. segment.Items.Skip(to)], segment.VariableCount);
@@ -66,6 +85,9 @@ internal static class ConditionalAmounts
             && (segment.Has("from @") && segment.Has("upwards|up|on")
             || (segment.Has("in batches of|in lots of|in amounts of|in quantities of|in runs of|in orders of")
             && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast }));
+        isSmallest |= segment.Starts("a batch of #|each batch of #|every batch of #|any batch of #|batches of #|an order of #|each order of #|every order of #|"
+            + "any order of #|orders of #|a lot of #|each lot of #|a run of #|each run of #|runs of #")
+            && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast } && !segment.Has("takes|take|requires|require|needs|need|costs|cost|uses|use");
         return isSmallest || isLot ? Conditional(new Activity(variable), (new Limit.AtLeast(ClauseNumbers.Of(quantity)), [variable])) : null;
     }
 
@@ -77,7 +99,7 @@ internal static class ConditionalAmounts
         if (segment.Items.Count(item => item.Kind == ItemKind.Number) != 1
             || segment.Items.Exists(item => item.Is("if", "unless", "when", "must", "total"))) return null;
         return segment.Has("not worth|not worthwhile|does not pay|do not pay|makes no sense|make no sense|not possible|is impossible|not "
-            + "economical|not feasible|never worth")
+            + "economical|not feasible|never worth|not accepted|not taken|not delivered|not allowed|not permitted|refused|are omit|is omit")
             ? Conditional(new Activity(variable), (new Limit.AtLeast(ClauseNumbers.Of(segment.Items[few.End - 1].Quantity!)), [variable])) : null;
     }
 
@@ -149,10 +171,18 @@ internal static class ConditionalAmounts
     /// B".</summary>
     private static ImmutableArray<Statement> ReadRefused(Segment segment, (int First, int End) marker)
     {
+        var after = segment.Part(marker.End, segment.Count);
+        // "Fewer than 20 A cannot be made unless none are made", "no more than 20 A can be made unless B is made".
+        if (after.Has("none|nothing|no #|zero") && !after.Items.Exists(item => item.Kind == ItemKind.Number)
+            && ReadAmount(segment, 0, marker.First, null) is { Variables: [var own] } least
+            && (VariableGroup.ReadAll(after.Items, 0, after.Count) is { } named && named.All(group => group.Names(own)))) return [Conditional(new Activity(own), least)];
+        if (segment.Items[marker.First].Is("unless") && !after.Items.Exists(item => item.Kind == ItemKind.Number)
+            && ReadAmount(segment, 0, marker.First, null) is { } most)
+            return Combine(Proposition.Read(segment, marker.End, segment.Count)?.Negated, _ => most);
         if (segment.Part(0, marker.First).Has("not worth|not worthwhile|does not pay|do not pay|not economical|makes no sense|make no sense"))
-            return Named(segment, 0, marker.First) is { Activities: [var named] } group
-                && ReadAmount(segment, marker.End, segment.Count, group) is { Variables: [var variable] } amount && variable == named.Variable
-                ? [Conditional(named, amount)] : [];
+            return Named(segment, 0, marker.First) is { Activities: [var repeated] } group
+                && ReadAmount(segment, marker.End, segment.Count, group) is { Variables: [var variable] } amount && variable == repeated.Variable
+                ? [Conditional(repeated, amount)] : [];
         return Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }] } refused
             ? Combine(refused.Negated, condition => ReadAmount(segment, marker.End, segment.Count, condition)) : [];
     }
@@ -197,6 +227,9 @@ internal static class ConditionalAmounts
         if (segment.Find("must accompany|has to accompany|have to accompany|must go with|must come with") is { First: > 0 } accompany
             && ReadAmount(segment, 0, accompany.First, null) is { } company)
             return Combine(Proposition.Read(segment, accompany.End, segment.Count), _ => company);
+        if (segment.Find("only") is { } only && segment.Find("with|together with|alongside|along with", only.End) is { } with
+            && segment.Part(0, only.First).Items.Concat(segment.Part(only.End, with.First).Items).Any(item => item.Kind == ItemKind.Variable))
+            return Combine(Proposition.Read(segment, 0, with.First), condition => ReadAmount(segment, with.End, segment.Count, condition));
         if (segment.Find("allows|allow|leaves room for|leave room for|permits|permit|only with|only together with|only along with|only alongside|"
             + "only in combination with|requires that|means that|implies that|requires|require|demands|demand|implies|imply|means|mean|"
                 + "necessitates|calls for|call for|obliges|oblige|commits|commit|entails|needs|need") is { First: > 0 } need)
@@ -230,7 +263,7 @@ internal static class ConditionalAmounts
 
     /// <summary>A limit on a plain amount of variables; "it" and a bare number speak of the condition.</summary>
     private static (Limit Limit, ImmutableArray<DecisionVariableId> Variables)? ReadAmount(Segment segment, int from, int to,
-        ActivityGroup? condition)
+        ActivityGroup? condition, Activity? own = null)
     {
         if (AmountLimit.Read(segment, from, to) is not { } limit || VariableGroup.ReadAll(segment.Items, from, to) is not { } groups) return null;
         // "A is made in amounts of 20 to 60 A".
@@ -239,26 +272,45 @@ internal static class ConditionalAmounts
         if (segment.Items.Skip(from).Take(to - from).Any(item => item.Is("if", "unless", "per", "each", "every", "than", "as")
             && !IsOfLimit(segment, item, limit))) return null;
         if (segment.Items[limit.At].Quantity is { IsPercent: true } or { IsFraction: true } or { IsMultiple: true }) return null;
-        var next = limit.End;
-        // "16 glasses of juice", "26 days in the mine": any measure of the thing itself.
-        if (next + 2 < to && segment.Items[next].Kind == ItemKind.Word && segment.Items[next + 1].Is("of", "in")
-            && segment.Items.Skip(next + 2).Take(2).Any(item => item.Kind == ItemKind.Variable || item.Is("it", "them"))) next += 2;
-        else if (next < to && segment.Items[next].Kind == ItemKind.Word
-            && (next + 1 == to || segment.Items[next + 1].Kind == ItemKind.Variable
-            || segment.Items[next + 1].IsIn(ClauseWords.GenericNouns))) next++;
-        while (next < to && (Measures.Contains(segment.Items[next].Text) || segment.Items[next].Is("of", "more", "in", "for", "into"))) next++;
+        var next = AfterNoun(segment, limit.End, from, to, condition);
         var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light)
             || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
         if (!ends) return null;
         var unknown = Enumerable.Range(from, to - from).Where(index => !VerbPlaces.IsVerb(segment.Items, from, index)).Select(index =>
             segment.Items[index]).Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.GenericNouns)
-            && !Measures.Contains(item.Text)
+            && !IsMeasure(item.Text)
             && !item.Is("most", "least", "more", "than", "fewer", "less", "exactly", "maximum", "minimum", "between", "together", "total", "exceed",
             "limited", "combined", "otherwise"));
         if (unknown > 4) return null;
         if (groups is [var group]) return group.Members.Length == 1 || group.Joint != Joint.Or ? (limit.Limit, group.Variables) : null;
-        return condition is { Activities: [{ IsActive: true } only] } ? (limit.Limit, [only.Variable]) : null;
+        return condition is { Activities: [{ IsActive: true } only] } ? (limit.Limit, [only.Variable])
+            : own is { } named ? (limit.Limit, [named.Variable]) : null;
     }
+
+    /// <summary>The item behind what a number counts: "16 glasses of juice", "26 days in the mine", any measure of the thing itself.</summary>
+    private static int AfterNoun(Segment segment, int next, int from, int to, ActivityGroup? condition)
+    {
+        var items = segment.Items;
+        if (next + 2 < to && items[next].Kind == ItemKind.Word && items[next + 1].Is("of", "in", "at", "on", "with", "for", "by")
+            && items.Skip(next + 2).Take(2).Any(item => item.Kind == ItemKind.Variable || item.Is("it", "them"))) next += 2;
+        else if (next < to && items[next].Kind == ItemKind.Word
+            && (next + 1 == to || items[next + 1].Kind == ItemKind.Variable || items[next + 1].IsIn(ClauseWords.GenericNouns))) next++;
+        var start = next;
+        while (next < to && (IsMeasure(items[next].Text) || items[next].Is("of", "more", "in", "for", "into"))) next++;
+        if (next > start || (condition is not null && !SaysVerbAgain(segment, from, to))) return next;
+        // "650 wall elements must be made" if any are made: the verb tells that the things themselves are counted.
+        var end = next;
+        while (end < to && end - next < MostNounWords && items[end].Kind == ItemKind.Word && !items[end].IsIn(ClauseWords.Light)
+            && !VerbPlaces.IsVerb(items, from, end)) end++;
+        return end >= to || items[end].IsIn(ClauseWords.Light) || items[end].IsIn(ClauseWords.Doing) || items[end].Kind != ItemKind.Word ? end : next;
+    }
+
+    private static bool IsMeasure(string word) =>
+        Measures.Contains(word) || MeasureWords.Pieces.Contains(Stemmer.Stem(word)) || MeasureWords.Measured.Contains(Stemmer.Stem(word));
+
+    private static bool SaysVerbAgain(Segment segment, int from, int to) =>
+        Enumerable.Range(from, to - from).Any(index => VerbPlaces.IsVerb(segment.Items, from, index) && !segment.Items[index].IsIn(ClauseWords.Light)
+            && Enumerable.Range(0, segment.Count).Any(other => (other < from || other >= to) && segment.Items[other].Is(segment.Items[index].Text)));
 
     private static bool IsOfLimit(Segment segment, ClauseItem item, AmountLimit limit) =>
         item.Is("than") && segment.Items.IndexOf(item) is var at && at + 1 < limit.End && segment.Items[at + 1].Kind == ItemKind.Number;

@@ -7,7 +7,8 @@ internal static class ConditionalClauses
 {
     private const string Conditions =
         "if|whoever|whenever|when|as soon as|every time|each time|any time|in every case in which|in case|in the event that|provided that|"
-            + "provided|on condition that|as long as|given that|once|assuming that|assuming|wherever|where|should";
+            + "provided|on condition that|as long as|given that|once|assuming that|assuming|wherever|where|should|"
+            + "so long as|supposing that|supposing|suppose that|suppose|on the condition that|under the condition that|in the case that|in cases where";
 
     private const string OnlyConditions = "on condition that|only on condition that|only if|only when|only where|only in case|only after|only "
         + "once|only together with|only along with|only alongside|only with|only provided that";
@@ -19,8 +20,17 @@ internal static class ConditionalClauses
         "means that|mean that|implies that|requires that|requires|require|needs|need|demands|demand|obliges|oblige|commits|commit|compels|compel|"
             + "necessitates|necessitate|implies|imply|implying|means|mean|depends on|depend on|is dependent on|are dependent on|is conditional "
                 + "on|are conditional on|is contingent on|are contingent on|relies on|rely on|presupposes|presuppose|calls for|call for|"
-        + "entails|entail|must be accompanied by|has to be accompanied by|must be followed by|must be backed by|goes only with|go only with|"
+        + "entails|entail|comes with|come with|comes together with|come together with|leads to|lead to|is tied to|are tied to|is subject to|"
+            + "are subject to|hinges on|hinge on|is linked to|are linked to|is bound to|are bound to|brings with it|triggers|trigger|involves|involve|"
+            + "cannot omit|makes it necessary to|make it necessary to|makes it mandatory to|makes it compulsory to|makes it obligatory to|"
+            + "must be combined with|has to be combined with|have to be combined with|must be paired with|has to be paired with|must be sold with|"
+            + "has to go with|have to go with|must be accompanied by|has to be accompanied by|must be followed by|must be backed by|goes only with|go only with|"
             + "comes only with|is only possible with|are only possible with|must come with|must go with|forces|force";
+
+    private const string Makes = "makes # necessary|make # necessary|makes # mandatory|make # mandatory|makes # compulsory|makes # obligatory|"
+        + "makes # a must|makes # indispensable|makes # unavoidable";
+
+    private const string Unmakes = "makes # impossible|make # impossible|makes # unavailable|make # unavailable|renders # impossible";
 
     private const string Serves =
         "is a prerequisite for|is a prerequisite of|is a prerequisite to|are a prerequisite for|are prerequisites for|is a precondition for|is a "
@@ -36,17 +46,19 @@ internal static class ConditionalClauses
             + "cannot go together with|does not go with|do not go with|cannot be paired with|cannot coexist with|is mutually exclusive with|are "
                 + "mutually exclusive with|"
         + "cannot be made together with|cannot be used together with|cannot be chosen together with|cannot be selected together with|is excluded "
-            + "by|are excluded by";
+            + "by|are excluded by|makes it impossible to|make it impossible to|is not compatible with|are not compatible with|eliminates|eliminate|"
+            + "stands in the way of|stand in the way of|clashes with|clash with|is at odds with|is in conflict with|are in conflict with";
 
     /// <summary>What a clause says; null where it is no conditional about activity.</summary>
     public static Statement? Read(Segment segment)
     {
         if (segment.Find(", and vice versa|and vice versa|, and the other way round|and the other way round|, and conversely|, and the other way "
             + "around|and the reverse") is { } both && both.End == segment.Count)
-            return Read(segment.Part(0, both.First)) is Statement.Implication({ Activities: [var left] }, { Activities: [var right] })
-                ? new Statement.Equivalence(left, right) : null;
+            // "If A then not B, and vice versa" says the same twice.
+            return Read(segment.Part(0, both.First)) is Statement.Implication({ Activities: [var left] }, { Activities: [var right] }) implication
+                ? left.IsActive == right.IsActive ? new Statement.Equivalence(left, right) : implication : null;
         if (segment.Find("and only then|, and only then|, and not otherwise|and not otherwise|, but not otherwise|but not otherwise|, and "
-            + "otherwise not|and only in that case|, nor # without #|nor # without #") is { } only && only.End == segment.Count)
+            + "otherwise not|and only in that case|, nor # without #|nor # without #|or # without #|, or # without #|, and # without #|and # without #|and not # without #") is { } only && only.End == segment.Count)
             return Read(segment.Part(0, only.First)) is Statement.Implication({ Activities: [var one] }, { Activities: [var other] })
                 ? new Statement.Equivalence(one, other) : null;
         // "If A is made, then and only then B".
@@ -58,7 +70,7 @@ internal static class ConditionalClauses
     }
 
     private static Statement? ReadOne(Segment segment) =>
-        ReadEquivalence(segment) ?? ReadOnlyIf(segment) ?? ReadUnless(segment) ?? ReadIf(segment) ?? ReadWithout(segment) ?? ReadAlongside(segment)
+        ReadEquivalence(segment) ?? PlanClauses.Read(segment) ?? ReadOnlyIf(segment) ?? ReadUnless(segment) ?? ReadIf(segment) ?? ReadWithout(segment) ?? ReadAlongside(segment)
             ?? ReadVerb(segment) ?? ReadPurpose(segment);
 
     private static Statement.Equivalence? ReadEquivalence(Segment segment)
@@ -95,19 +107,36 @@ internal static class ConditionalClauses
     {
         if (segment.Find("unless|except if|except when|until") is not { } marker) return null;
         if (marker.First == 0) return Split(segment, marker.End, (condition, result) => Imply(condition.Negated, result));
-        return Proposition.Read(segment, 0, marker.First) is { } first
-            && Proposition.Read(segment, marker.End, segment.Count, first.Group) is { } second
-            ? Imply(second.Negated, first) : null;
+        if (Proposition.Read(segment, 0, marker.First) is not { } first
+            || Proposition.Read(segment, marker.End, segment.Count, first.Group) is not { } second) return null;
+        // "A may be made unless B is made" demands no A.
+        return IsPermission(segment, 0, marker.First) ? Imply(first, second.Negated) : Imply(second.Negated, first);
     }
 
     private static Statement? ReadIf(Segment segment)
     {
         if (segment.Find(Conditions) is not { } marker) return null;
-        if (marker.First == 0) return Split(segment, marker.End, Imply);
-        if (segment.Items[marker.First].Is("where", "should", "provided", "once")) return null;
-        return Proposition.Read(segment, 0, marker.First) is { } result
-            && Proposition.Read(segment, marker.End, segment.Count, result.Group) is { } condition
-            ? Imply(condition, result) : null;
+        if (marker.First == 0) return Split(segment, marker.End, (condition, result) =>
+            IsSo(segment, condition) ? Imply(condition, result.Negated) : Imply(condition, result));
+        if (segment.Items[marker.First].Is("where", "should", "once")
+            || (segment.Items[marker.First].Is("provided") && marker.End - marker.First == 1)) return null;
+        if (Proposition.Read(segment, 0, marker.First) is not { } result
+            || Proposition.Read(segment, marker.End, segment.Count, result.Group) is not { } condition) return null;
+        // "A may be made if B is made" demands no A: it needs B.
+        return IsPermission(segment, 0, marker.First) ? Imply(result, condition) : Imply(condition, result);
+    }
+
+    /// <summary>"If A is dropped, so is B": what is said of B is said by "so".</summary>
+    private static bool IsSo(Segment segment, Proposition condition) =>
+        segment.Has("so is|so are|so must be|so has to be") && condition.Group.Activities.All(activity => !activity.IsActive)
+            && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions));
+
+    /// <summary>True where a thing is allowed, not demanded nor forbidden.</summary>
+    private static bool IsPermission(Segment segment, int from, int to)
+    {
+        var items = segment.Items.Skip(from).Take(to - from).ToList();
+        return items.Exists(item => item.IsIn(ClauseWords.Permissions) && !item.Is("cannot"))
+            && !items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions) || item.Is("must", "should", "shall", "impossible"));
     }
 
     /// <summary>"A cannot be made without B", "no A without B".</summary>
@@ -136,6 +165,10 @@ internal static class ConditionalClauses
         if (segment.Find(Serves) is { } serves)
             return Positive(segment, 0, serves.First) is { } needed
                 && Positive(segment, serves.End, segment.Count) is { } needing ? Imply(needing, needed) : null;
+        if (segment.Find(Makes) is { First: > 0 } makes && makes.End == segment.Count)
+            return Imply(Positive(segment, 0, makes.First), Positive(segment, makes.First + 1, makes.First + 2));
+        if (segment.Find(Unmakes) is { First: > 0 } unmakes && unmakes.End == segment.Count)
+            return Imply(Positive(segment, 0, unmakes.First), Positive(segment, unmakes.First + 1, unmakes.First + 2)?.Negated);
         if (segment.Find(Excludes) is { } excludes)
             return Positive(segment, 0, excludes.First) is { } one
                 && Positive(segment, excludes.End, segment.Count) is { } other ? Imply(one, other.Negated) : null;
@@ -195,8 +228,9 @@ internal static class ConditionalClauses
         condition is not null && result(condition.Group) is { } found ? Imply(condition, found) : null;
 
     /// <summary>If the one then the other; null where both speak of the same thing.</summary>
-    private static Statement? Imply(Proposition condition, Proposition result)
+    private static Statement? Imply(Proposition? condition, Proposition? result)
     {
+        if (condition is null || result is null) return null;
         var (left, right) = (condition.Group, result.Group);
         if (left.Activities.Any(one => right.Activities.Any(other => one.Variable == other.Variable))) return null;
         return new Statement.Implication(left, right);

@@ -46,7 +46,7 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             if (item.Is("as") && !(index + 1 < to && items[index + 1].Is("well", "part", "a")) ) return null;
             if (IsNegation(item)) negations++;
             if (item.IsIn(ClauseWords.Omissions)) (omissions, hasVerb) = (omissions + 1, true);
-            else if (VerbPlaces.IsVerb(items, from, index)) hasVerb = true;
+            else if (item.IsIn(ClauseWords.Musts) || VerbPlaces.IsVerb(items, from, index)) hasVerb = true;
             else if (item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !IsNegation(item)
                 && !item.IsIn(ClauseWords.GenericNouns)) unknown++;
         }
@@ -78,10 +78,18 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
     {
         for (var index = from + 2; index < to - 1; index++)
         {
-            if (!segment.Items[index].Is("and", "or")) continue;
+            var isWithout = segment.Items[index].Is("without");
+            if (!isWithout && !segment.Items[index].Is("and", "or", "but")) continue;
             var end = segment.Items[index - 1].Is(",") ? index - 1 : index;
-            if (Read(segment, from, end) is not { HasVerb: true } left || Read(segment, index + 1, to) is not { HasVerb: true } right) continue;
-            var isAll = segment.Items[index].Is("and");
+            // "A is made but B is not", "no A may be made and no B either", "A is made without B".
+            var isElliptic = isWithout || (!segment.Items[index].Is("or") && segment.Items.Skip(index + 1).Take(to - index - 1).Any(IsNegation));
+            if (Read(segment, from, end) is not { HasVerb: true } left || Read(segment, index + 1, to) is not { } right
+                || !(right.HasVerb || isElliptic)) continue;
+            if (isWithout) right = right.Negated;
+            if (isWithout && left.Group.Activities.Any(activity => !activity.IsActive)) return null;
+            // "A is chosen when B is made and C must be made": what is so and what must be so are no one condition.
+            if (right.HasVerb && IsDuty(segment, from, end) != IsDuty(segment, index + 1, to)) return null;
+            var isAll = !segment.Items[index].Is("or");
             if (!IsOf(left.Group, isAll) || !IsOf(right.Group, isAll)
                 || left.Group.Activities.Any(one => right.Group.Activities.Any(other => one.Variable == other.Variable))) return null;
             return new Proposition(new ActivityGroup([.. left.Group.Activities, .. right.Group.Activities], isAll), true);
@@ -91,6 +99,10 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
 
         static bool IsOf(ActivityGroup group, bool isAll) => group.Activities.Length == 1 || group.IsAll == isAll;
     }
+
+    private static bool IsDuty(Segment segment, int from, int to) =>
+        segment.Items.FindIndex(from, to - from, item => item.Is("must", "should", "shall", "has", "have", "needs", "need",
+            "obliged", "required") || item.IsIn(ClauseWords.Permissions)) >= 0;
 
     private static Proposition? Of(ActivityGroup group, int negations, bool hasVerb) => negations switch
     {

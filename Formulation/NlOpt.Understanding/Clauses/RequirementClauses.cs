@@ -16,8 +16,8 @@ internal static class RequirementClauses
     // "They must make A" tells what they make; these say that there must be some of it whatever the plan.
     private const string Emphasis =
         "a must|indispensable|vital|whatever happens|come what may|in any event|mandatory|compulsory|obligatory|in any case|in every case|"
-        + "definitely|certainly|no matter what|at least some #|some #|without fail|by all means|under all circumstances|part of|in the plan|"
-        + "in the mix|in the portfolio";
+        + "definitely|certainly|no matter what|at least some #|some #|without fail|by all means|under all circumstances|in all cases|part of|in the plan|"
+        + "in the mix|in the portfolio|in the range|in the assortment|in the programme|in the program|on the list|on offer";
 
     private const string Prohibitions =
         "cannot|can not|can't|must not|mustn't|may not|should not|shouldn't|must never|may never|forbidden|prohibited|banned|not allowed|"
@@ -31,9 +31,9 @@ internal static class RequirementClauses
     public static ImmutableArray<Statement> Read(Segment segment, VariableGroup group)
     {
         var items = segment.Items;
-        if (group.Joint == Joint.Or || items.Exists(item => item.Kind == ItemKind.Number || item.Is("only", "together"))) return [];
+        if (group.Joint == Joint.Or || items.Exists(item => item.Kind == ItemKind.Number || item.Is("only", "together", "alone", "itself", "themselves", "separately"))) return [];
         if (ChoiceClauses.UnknownWords(segment) > MostUnknownWords) return [];
-        if (group.Members.Length == 1 && segment.Has("all|both") && !segment.Has("at all")) return [];
+        if (group.Members.Length == 1 && segment.Has("all|both") && !segment.Has("at all|all circumstances|all cases")) return [];
         var before = segment.Part(0, group.First);
         var after = segment.Part(group.End, segment.Count);
         if (IsOfSomethingElse(before, after)) return [];

@@ -50,7 +50,7 @@ internal sealed class SentenceItems
             }
 
             if (item.Kind == ItemKind.Variable && items.Count > 1 && items[^1].Is("of") && IsMeasure(items[^2])
-                && !(items.Count > 2 && items[^3].Is("smallest", "minimum", "minimal")))
+                && !(items.Count > 2 && items[^3].Is("smallest", "minimum", "minimal")) && !IsRun(items))
             {
                 // "Bars of soap" are soap.
                 item = item with { First = items[^2].First };
@@ -67,6 +67,10 @@ internal sealed class SentenceItems
         item.Kind == ItemKind.Word
             && (MeasureWords.Pieces.Contains(_tokens[item.First].Stem) || MeasureWords.Measured.Contains(_tokens[item.First].Stem));
 
+    /// <summary>"A batch of rolls", "any order of rolls": what is said of it is not said of a roll.</summary>
+    private static bool IsRun(List<ClauseItem> items) =>
+        items[^2].Is("batch", "batches", "order", "orders", "lot", "lots") && (items.Count == 2 || items[^3].Is("a", "an", "each", "every", "any"));
+
     private ClauseItem At(int index, int end, List<ClauseItem> items, IReadOnlyList<int> earlier)
     {
         var token = _tokens[index];
@@ -78,7 +82,7 @@ internal sealed class SentenceItems
         if (StandIn(index, end, items, earlier) is { } standIn) return standIn;
         if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
             && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.Light.Contains(token.Lower)
-            && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items)) return Name(index, index + 1, owner);
+            && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items) && !CountsAll(items)) return Name(index, index + 1, owner);
         // A slip in this one word would turn the meaning round.
         var isCannot = token.Lower.StartsWith("can", StringComparison.Ordinal) && token.Lower.EndsWith("not", StringComparison.Ordinal)
             && token.Lower.Length <= 8;
@@ -112,6 +116,10 @@ internal sealed class SentenceItems
         return !items.Skip(Math.Max(0, items.Count - 4)).Any(item =>
             item.Is("total", "all", "every", "each", "kinds", "types", "sorts", "kind", "type"));
     }
+
+    /// <summary>"Footballs and handballs together at most 200 balls": a word of a name behind a number counts what was named.</summary>
+    private static bool CountsAll(List<ClauseItem> items) =>
+        items.Count > 0 && items[^1].Kind == ItemKind.Number && items.Count(item => item.Kind == ItemKind.Variable) > 1;
 
     private static ClauseItem Name(int first, int end, params int[] variables) => new(ItemKind.Variable, "#", first, end, variables);
 

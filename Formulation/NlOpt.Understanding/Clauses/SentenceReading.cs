@@ -21,9 +21,17 @@ internal static class SentenceReading
     /// <param name="depth">How often it may still be cut.</param>
     public static ClauseReading Read(Segment sentence, int from, int to, IReadOnlyList<int> mentioned, int depth = MostDepth)
     {
-        if (Whole(sentence, from, to, mentioned) is { IsEmpty: false } whole) return whole;
-        var best = ClauseReading.None;
-        if (depth == 0) return best;
+        var whole = Whole(sentence, from, to, mentioned);
+        if (!whole.Clauses.IsEmpty || depth == 0) return whole;
+        // A charge is told loosely: what is joined to it may say something of its own.
+        var (parts, isWhole) = Parts(sentence, from, to, mentioned, depth);
+        return isWhole || parts.Size > whole.Size ? parts : whole;
+    }
+
+    /// <summary>The best cut in two: where both parts say something before where only one does, at a plain joint before a bare "and".</summary>
+    private static (ClauseReading Reading, bool IsWhole) Parts(Segment sentence, int from, int to, IReadOnlyList<int> mentioned, int depth)
+    {
+        var (best, bestRank) = (ClauseReading.None, (IsWhole: false, Size: 0));
         for (var index = from + 2; index < to - 2; index++)
         {
             if (JoinAt(sentence, index) is not { } join || !IsSaying(sentence, from, index) || !IsSaying(sentence, join.Next, to)) continue;
@@ -35,10 +43,12 @@ internal static class SentenceReading
             if (!join.IsPlain && left.IsEmpty && !HasNumber(sentence, from, index)) continue;
             if (!join.IsPlain && right.IsEmpty && !HasNumber(sentence, join.Next, to)) continue;
             var both = new ClauseReading(left.Clauses.AddRange(right.Clauses), left.Charges.AddRange(right.Charges));
-            if (both.Size > best.Size) best = both;
+            var rank = (IsWhole: join.IsPlain && !left.IsEmpty && !right.IsEmpty, both.Size);
+            if (both.IsEmpty || rank.CompareTo(bestRank) <= 0) continue;
+            (best, bestRank) = (both, rank);
         }
 
-        return best;
+        return (best, bestRank.IsWhole);
     }
 
     private static ClauseReading Whole(Segment sentence, int from, int to, IReadOnlyList<int> mentioned)
@@ -87,7 +97,7 @@ internal static class SentenceReading
         {
             var item = sentence.Items[index];
             hasName |= item.Kind is ItemKind.Variable or ItemKind.Number || item.Is("them", "these");
-            hasVerb |= item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions) || VerbPlaces.IsVerb(sentence.Items, from, index);
+            hasVerb |= item.Is("is", "are") || item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions) || VerbPlaces.IsVerb(sentence.Items, from, index);
         }
 
         return hasName && hasVerb;

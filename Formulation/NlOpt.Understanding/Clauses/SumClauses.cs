@@ -25,8 +25,9 @@ internal static class SumClauses
         if (items.Exists(item => item.IsIn(ClauseWords.Amounts)
             && item.Is("profit", "profits", "cost", "costs", "price", "revenue", "how", "earn", "weigh", "weighs", "maximize", "minimize",
             "maximise", "minimise"))) return [];
-        if (Enumerable.Range(0, segment.Count).Any(index => items[index].Is("hours", "hour", "minutes", "minute")
-            && !IsMeasure(items, index))) return [];
+        var times = Enumerable.Range(0, segment.Count).Where(index => items[index].Is("hours", "hour", "minutes", "minute")).ToList();
+        // "Hours at A must be at least half of the hours".
+        if (times.Count > 0 && !IsMeasure(items, times[0]) && !times.TrueForAll(index => IsMeasure(items, index))) return [];
         if (VariableGroup.ReadAll(items, 0, segment.Count) is not { } groups) return [];
         Statement? statement = groups switch
         {
@@ -60,7 +61,8 @@ internal static class SumClauses
         if (AmountLimit.Read(segment, 0, segment.Count) is not { } limit || !IsShare(limit)) return null;
         // "Of the total", "of all toys", "of the toys": anything but the list itself.
         var isOfWhole = segment.Find(Wholes, limit.End) is { } whole && whole.First - limit.End <= 2;
-        isOfWhole |= segment.Has("share of #|share of the|share that #|proportion of #|percentage of #|combined share|joint share")
+        isOfWhole |= segment.Has("share of #|share of the|share of @|share that #|proportion of #|percentage of #|combined share|joint share")
+            || segment.Starts("the share of|the proportion of|the percentage of")
             || segment.Starts("out of all|of all|of the total|of everything|among all|out of everything|out of the total");
         isOfWhole |= limit.End + 2 < segment.Count && segment.Items[limit.End].Is("of")
             && segment.Items[limit.End + 1].Is("the", "all", "its", "these") && (group.End <= limit.At || group.First > limit.End + 5);

@@ -69,6 +69,8 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         var commas = 0;
         while ((NextMember(items, from, end, to, out var word) ?? NextRepeated(items, end, to, ref word)) is { } next)
         {
+            // "... as hours on A, and A must ...": a name said again begins another saying.
+            if (next.Repeated == 0 && items[next.At].Variables.All(variable => members.Exists(member => member.Variable.Index == variable))) break;
             var join = word is "or" or "nor" ? Joint.Or : Joint.And;
             if (word == ",") commas++;
             else if (joint == Joint.Single || joint == join) joint = join;
@@ -139,6 +141,7 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         {
             if (items[index].Kind == ItemKind.Variable) return word == "but" && !negated ? null : (index, negated, 0);
             if (items[index].Is("not", "no")) negated = true;
+            else if (word == "and" && items[index].Is("must", "should", "shall", "can", "may", "cannot", "will")) return null;
             else if (!items[index].IsIn(ClauseWords.Determiners) && !items[index].IsIn(ClauseWords.GenericNouns)
                 && !items[index].Is("both", "either", "also", "else", "in", "at", "on", "of", "for", "to", "with")
                 && !IsRepeated(items, from, end, items[index])) return null;
@@ -156,6 +159,8 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
             var at = end + length + 1;
             while (at < to && (items[at].IsIn(ClauseWords.Determiners) || items[at].Is("both", "either"))) at++;
             if (at >= to || items[at].Kind != ItemKind.Variable) return null;
+            // "A must not be made and B must not be made" negates each: these are two sayings.
+            if (items.Skip(end).Take(length).Any(AmountLimit.IsNegation)) return null;
             for (var offset = 0; offset < length; offset++)
                 if (at + 1 + offset >= to || !SaysTheSame(items, end + offset, at + 1 + offset)) return null;
             word = items[end + length].Text;
