@@ -5,7 +5,10 @@ using static NlOpt.Understanding.Decisions.Buckets;
 
 namespace NlOpt.Understanding.Decisions;
 
-/// <summary>The features by which the variable of a coefficient is told; one candidate more stands for all variables alike.</summary>
+/// <summary>
+/// The features by which the variable of a coefficient is told; one candidate more stands for all variables alike. In the first pass they may see
+/// of the roles of other numbers only which of the same unit are no limits: the decoder judges once what looks alike in this.
+/// </summary>
 internal static class AttachmentFeatures
 {
     /// <summary>Writes the features of a candidate.</summary>

@@ -68,9 +68,11 @@ internal static class ColumnBuilder
     /// <param name="coefficients">The coefficients with their variables.</param>
     /// <param name="pairModel">Tells whether two belong together.</param>
     /// <param name="isVaried">True for other ways as well: more and fewer columns than the likeliest.</param>
+    /// <param name="known">What is known of pairs of this reading already, whatever roles and variables its numbers had then.</param>
     /// <returns>For each way the columns, and the sum over them of the mean log probability of their pairs.</returns>
     public static List<(List<Column> Columns, double LogProbability)> Build(
-        ReadingContext context, IReadOnlyList<NumberContext> coefficients, LinearModel pairModel, bool isVaried)
+        ReadingContext context, IReadOnlyList<NumberContext> coefficients, LinearModel pairModel, bool isVaried,
+        Dictionary<(NumberContext, NumberContext, CoefficientRanks, CoefficientRanks), double> known)
     {
         Rank(context, coefficients);
         var closeness = new Dictionary<(int, int), double>();
@@ -80,8 +82,14 @@ internal static class ColumnBuilder
             for (var right = left + 1; right < coefficients.Count; right++)
             {
                 if (coefficients[left].Variable == coefficients[right].Variable) continue;
-                Write(features, coefficients[left], coefficients[right]);
-                closeness[(coefficients[left].Position, coefficients[right].Position)] = pairModel.Probability(features.Items);
+                var (one, other) = (coefficients[left], coefficients[right]);
+                if (!known.TryGetValue((one, other, one.Ranks, other.Ranks), out var probability))
+                {
+                    Write(features, one, other);
+                    known[(one, other, one.Ranks, other.Ranks)] = probability = pairModel.Probability(features.Items);
+                }
+
+                closeness[(one.Position, other.Position)] = probability;
             }
         }
 

@@ -6,7 +6,10 @@ using static NlOpt.Understanding.Decisions.Buckets;
 
 namespace NlOpt.Understanding.Decisions;
 
-/// <summary>The features by which it is told what a limit limits.</summary>
+/// <summary>
+/// The features by which it is told what a limit limits. Of the roles of other numbers they may see only which limits share its sentence or its unit,
+/// and of coefficients only which columns they form: the decoder judges once what looks alike in this.
+/// </summary>
 internal sealed class LimitFeatures
 {
     private static readonly FrozenSet<uint> LimitWords = (
@@ -17,6 +20,7 @@ internal sealed class LimitFeatures
     private readonly IReadOnlyList<Column> _columns;
     private readonly IReadOnlyList<double> _objective;
     private readonly int[] _ranks;
+    private Likeness? _likeness;
 
     /// <summary>Prepares the features of all limits of a reading.</summary>
     /// <param name="context">The reading; roles and variables of its numbers are set.</param>
@@ -34,7 +38,8 @@ internal sealed class LimitFeatures
     {
         features.Clear();
         features.Prefix = (uint)target.Kind + 1;
-        var near = number.Left.Take(8).Concat(number.Right.Take(5)).Select(token => token.StemHash).ToHashSet();
+        if (_likeness?.Number != number) _likeness = new Likeness(number, _columns);
+        var near = _likeness.NearWords;
         features.Add(1);
         features.Add(2, Flag(number.Quantity.IsPercent), Flag(number.Quantity.IsFraction));
         features.Add(3, number.Quantity.IsMoney);
@@ -55,25 +60,18 @@ internal sealed class LimitFeatures
         }
     }
 
-    private static int Similarity(NumberContext number, Column column) => number.AllWords.Count(column.Words.Contains);
-
-    private static bool SharesUnit(NumberContext number, Column column) => column.Numbers.Any(other => other.Unit == number.Unit);
-
-    private static int DistinctVariables(NumberContext number) => number.Before.Concat(number.After).Select(place => place.Variable).Distinct().Count();
-
-    private void AddPlain(FeatureList features, NumberContext number, HashSet<uint> near)
+    private void AddPlain(FeatureList features, NumberContext number, uint[] near)
     {
-        var anyUnit = Flag(_columns.Any(column => SharesUnit(number, column)));
-        features.Add(10, Cap(_columns.Select(column => Similarity(number, column)).DefaultIfEmpty().Max(), 3));
+        var anyUnit = Flag(_likeness!.UnitSharers > 0);
+        features.Add(10, Cap(_likeness.MostWords, 3));
         features.Add(11, anyUnit);
         features.Add(12, number.Right.Length > 0 ? number.Right[0].StemHash : 0);
         features.Add(13, number.Right.Length > 1 ? number.Right[1].StemHash : 0);
-        foreach (var word in near)
-            if (LimitWords.Contains(word)) features.Add(14, word);
+        foreach (var word in near) features.Add(14, word);
         features.Add(15, _context.NameStems.Contains(number.Unit));
         features.Add(16, _context.SharedNameStems.Contains(number.Unit));
         features.Add(17, number.RightClause.Take(4).Any(token => _context.SharedNameStems.Contains(token.StemHash)));
-        features.Add(18, DistinctVariables(number));
+        features.Add(18, _likeness.DistinctVariables);
         features.Add(19, DistanceAfter(number), NumbersToNext(number));
         features.Add(20, DistanceBefore(number), NumbersToPrevious(number));
         var isTotal = number.Left.Take(8).Concat(number.Right.Take(5)).Any(token => token.Lower is "total" or "combined" or "altogether")
@@ -128,17 +126,16 @@ internal sealed class LimitFeatures
         if (before < 0) features.Add(36);
         if (after < 0) features.Add(37);
         features.Add(38, codeBefore, codeAfter);
-        features.Add(39, codeBefore, codeAfter, (uint)DistinctVariables(number));
+        features.Add(39, codeBefore, codeAfter, (uint)_likeness!.DistinctVariables);
     }
 
-    private void AddColumn(FeatureList features, NumberContext number, int index, HashSet<uint> near)
+    private void AddColumn(FeatureList features, NumberContext number, int index, uint[] near)
     {
         var column = _columns[index];
-        var similarities = _columns.Select(other => Similarity(number, other)).ToList();
-        var (similarity, best) = (similarities[index], similarities.Max());
-        var rightMatches = _columns.Select(other => number.RightWords.Count(word => other.Numbers.Any(one => one.RightWords.Contains(word)))).ToList();
-        var unit = Flag(SharesUnit(number, column));
-        var sharers = _columns.Count(other => SharesUnit(number, other));
+        var (similarity, best) = (_likeness!.Words[index], _likeness.MostWords);
+        var rightMatches = _likeness.RightWords;
+        var unit = Flag(_likeness.SharesUnit[index]);
+        var sharers = _likeness.UnitSharers;
         var (money, columnMoney) = (Flag(number.Quantity.IsMoney), Flag(column.IsMoney));
         var objective = Share(_objective[index]);
         features.Add(50, Cap(similarity, 4));
@@ -159,28 +156,25 @@ internal sealed class LimitFeatures
         features.Add(65, number.Quantity.IsPercent);
         features.Add(66, Cap(_columns.Count, 8));
         features.Add(67, column.Numbers.Any(other => other.Quantity.IsPercent));
-        features.Add(68, DistinctVariables(number));
-        foreach (var word in near)
-            if (LimitWords.Contains(word)) features.Add(69, word, unit, columnMoney);
+        features.Add(68, _likeness.DistinctVariables);
+        foreach (var word in near) features.Add(69, word, unit, columnMoney);
         features.Add(70, Distance(Math.Abs(number.Sentence - column.Numbers.Min(other => other.Sentence))));
         features.Add(71, _context.NameStems.Contains(number.Unit) && unit == 0);
         features.Add(72, DistanceAfter(number), NumbersToNext(number), unit);
-        var special = SpecialWords(number, index);
+        var special = _likeness.SpecialWords[index];
         features.Add(73, Cap(special, 3));
         features.Add(74, Cap(special, 2), unit);
         features.Add(75, special > 0);
-        AddMeasured(features, number, index);
+        AddMeasured(features, index);
         AddOrder(features, number, index, unit);
     }
 
     /// <summary>Measured nouns ("gallons of paint") that the limit shares with one column and with no other.</summary>
-    private void AddMeasured(FeatureList features, NumberContext number, int index)
+    private void AddMeasured(FeatureList features, int index)
     {
-        int Special(int column) => number.UnitStems.Count(stem => Measures(column, stem)
-            && !Enumerable.Range(0, _columns.Count).Any(other => other != column && Measures(other, stem)));
-        bool Measures(int column, uint stem) => _columns[column].Numbers.Any(other => other.UnitStems.Contains(stem));
-        var own = Special(index);
-        var elsewhere = Enumerable.Range(0, _columns.Count).Where(column => column != index).Select(Special).DefaultIfEmpty().Max();
+        var special = _likeness!.SpecialMeasures;
+        var own = special[index];
+        var elsewhere = special.Where((_, column) => column != index).DefaultIfEmpty().Max();
         features.Add(78, Cap(own, 2), Cap(elsewhere, 2));
         features.Add(79, Flag(own > 0), Flag(elsewhere > 0), Flag(_columns.Count > 1));
     }
@@ -193,11 +187,6 @@ internal sealed class LimitFeatures
         features.Add(76, Flag(rank == index), unit);
         features.Add(77, rank == _ranks[index]);
     }
-
-    /// <summary>Words that the limit shares with this column and no other column has.</summary>
-    private int SpecialWords(NumberContext number, int index) =>
-        number.AllWords.Count(word => _columns[index].Words.Contains(word)
-            && !_columns.Where((_, other) => other != index).Any(other => other.Words.Contains(word)));
 
     private void AddColumns(FeatureList features, NumberContext number, LimitTarget target)
     {
@@ -212,7 +201,7 @@ internal sealed class LimitFeatures
         features.Add(83, Flag(each || both || words.Contains("all") || words.Contains("every")), Flag(_columns[columns[0]].IsMoney));
         features.Add(84, nearEach);
         features.Add(85, Share(columns.Max(column => _objective[column])));
-        var named = Cap(columns.Count(column => SpecialWords(number, column) > 0), 3);
+        var named = Cap(columns.Count(column => _likeness!.SpecialWords[column] > 0), 3);
         features.Add(86, named);
         features.Add(87, named, nearEach);
         var isOnly = Flag(_context.Numbers.Count(other => other.Role == NumberRole.Limit && other.Unit == number.Unit) == 1);
@@ -240,4 +229,62 @@ internal sealed class LimitFeatures
 
     private uint NumbersToPrevious(NumberContext number) =>
         Nearest(number.Before) is { } place ? Cap(_context.CountNumbers(place.End, number.First), 5) : Absent;
+
+    /// <summary>What a limit has in common with each column: the same for all of its candidates.</summary>
+    private sealed class Likeness
+    {
+        public Likeness(NumberContext number, IReadOnlyList<Column> columns)
+        {
+            Number = number;
+            NearWords = [.. number.Left.Take(8).Concat(number.Right.Take(5)).Select(token => token.StemHash).Distinct().Where(LimitWords.Contains)];
+            DistinctVariables = number.Before.Concat(number.After).Select(place => place.Variable).Distinct().Count();
+            Words = [.. columns.Select(column => number.AllWords.Count(column.Words.Contains))];
+            RightWords = [.. columns.Select(column => number.RightWords.Count(word => column.Numbers.Any(one => one.RightWords.Contains(word))))];
+            SharesUnit = [.. columns.Select(column => column.Numbers.Any(other => other.Unit == number.Unit))];
+            MostWords = Words.DefaultIfEmpty().Max();
+            UnitSharers = SharesUnit.Count(isShared => isShared);
+            SpecialWords = Special(number.AllWords, (column, word) => columns[column].Words.Contains(word));
+            SpecialMeasures = Special(number.UnitStems, (column, stem) => columns[column].Numbers.Any(other => other.UnitStems.Contains(stem)));
+
+            // How many of the words each column has that no other column has.
+            int[] Special(HashSet<uint> words, Func<int, uint, bool> has)
+            {
+                var counts = new int[columns.Count];
+                foreach (var word in words)
+                {
+                    var (owner, owners) = (-1, 0);
+                    for (var column = 0; column < columns.Count && owners < 2; column++)
+                        if (has(column, word)) (owner, owners) = (column, owners + 1);
+                    if (owners == 1) counts[owner]++;
+                }
+
+                return counts;
+            }
+        }
+
+        public NumberContext Number { get; }
+
+        /// <summary>Words around it that go with limits.</summary>
+        public uint[] NearWords { get; }
+
+        public int DistinctVariables { get; }
+
+        /// <summary>By column, the words they share.</summary>
+        public int[] Words { get; }
+
+        public int MostWords { get; }
+
+        /// <summary>By column, the words to the right that they share.</summary>
+        public int[] RightWords { get; }
+
+        public bool[] SharesUnit { get; }
+
+        public int UnitSharers { get; }
+
+        /// <summary>By column, the words that it alone shares.</summary>
+        public int[] SpecialWords { get; }
+
+        /// <summary>By column, the measured nouns that it alone shares.</summary>
+        public int[] SpecialMeasures { get; }
+    }
 }

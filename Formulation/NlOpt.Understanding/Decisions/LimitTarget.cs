@@ -72,5 +72,8 @@ internal readonly record struct LimitTarget(LimitKind Kind, int Index = 0, uint 
         return targets;
     }
 
+    /// <summary>Whether it limits a column.</summary>
+    public bool Limits(int column) => Kind == LimitKind.Column ? Index == column : Kind == LimitKind.ColumnEach && column < 32 && Contains(column);
+
     private bool Contains(int column) => (ColumnSet & (1u << column)) != 0;
 }

@@ -17,6 +17,7 @@ internal sealed class Decoder(DecisionModels models)
 
     private readonly LocalDecisions _local = new(models);
     private readonly RowDecoder _rows = new(models);
+    private readonly ColumnDecisions _columns = new(new LocalDecisions(models));
 
     /// <summary>The distinct readings found, unscored, in no particular order.</summary>
     public List<DecodedReading> Decode(TextContext text, IReadOnlyList<ScoredVariableSet> sets)
@@ -26,6 +27,8 @@ internal sealed class Decoder(DecisionModels models)
         {
             var context = new ReadingContext(text, set.Set);
             _local.JudgeRoles(context);
+            _local.Start();
+            _columns.Start();
             _rows.Start(context);
             var isVaried = set.Rank < RanksVaried;
             var choices = Alternatives.Roles(context, isVaried);
@@ -61,10 +64,10 @@ internal sealed class Decoder(DecisionModels models)
     private IEnumerable<DecodedReading> DecodeColumns(
         ScoredVariableSet set, ReadingContext context, IReadOnlyList<Column> columns, double logColumns, IReadOnlyList<ComparisonChoice> comparisons, bool isVaried)
     {
-        var objective = _local.JudgeObjective(context, columns);
+        var judged = _columns.Of(context, columns);
+        var objective = judged.Objective;
         var limits = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Limit && !SaysAgain(context, number));
-        var writer = new LimitFeatures(context, columns, objective[..^1]);
-        var options = limits.Select(number => _local.JudgeLimit(context, writer, number, columns, objective[..^1], TargetsTried)).ToList();
+        var options = limits.Select(number => judged.Limit(number, TargetsTried)).ToList();
         var isComplete = columns.Select(column => column.IsComplete(context.Count)).ToArray();
         var total = objective.Sum();
         var isRangeEnd = limits.Select((number, index) =>

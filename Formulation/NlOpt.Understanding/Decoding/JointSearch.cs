@@ -39,8 +39,7 @@ internal static class JointSearch
             for (var limit = 0; limit < limits.Count; limit++)
             {
                 var (options, isEnd) = (limits[limit], isRangeEnd[limit]);
-                beam = [.. beam.SelectMany(partial => isEnd ? [partial.Again(options)] : options.Select(option => partial.With(option.Target, option.Probability)))
-                    .OrderByDescending(partial => partial.Score).Take(BeamWidth)];
+                beam = isEnd ? [.. beam.Select(partial => partial.Again(options)).OrderByDescending(partial => partial.Score)] : Extend(beam, options);
             }
 
             choices.AddRange(beam.Select(partial => partial.Finish(candidate, isComplete)));
@@ -54,14 +53,26 @@ internal static class JointSearch
         return best;
     }
 
+    /// <summary>The best of all partial choices with all options, which are made only once it is known which these are.</summary>
+    private static List<Partial> Extend(List<Partial> beam, List<(LimitTarget Target, double Probability)> options)
+    {
+        var logs = options.ConvertAll(option => Math.Log(option.Probability + 1e-9));
+        var scores = new double[beam.Count * options.Count];
+        for (var index = 0; index < scores.Length; index++)
+        {
+            var (partial, option) = (beam[index / options.Count], index % options.Count);
+            scores[index] = partial.Score + logs[option] - (partial.Holds(options[option].Target) ? Repeated : 0);
+        }
+
+        return [.. Enumerable.Range(0, scores.Length).OrderByDescending(index => scores[index]).Take(BeamWidth)
+            .Select(index => beam[index / options.Count].With(options[index % options.Count].Target, logs[index % options.Count], scores[index]))];
+    }
+
     private sealed record Partial(LimitTarget[] Targets, double LogProbability, double Score)
     {
-        public Partial With(LimitTarget target, double probability)
-        {
-            var log = Math.Log(probability + 1e-9);
-            var repeats = Array.IndexOf(Targets, target) >= 0;
-            return new Partial([.. Targets, target], LogProbability + log, Score + log - (repeats ? Repeated : 0));
-        }
+        public bool Holds(LimitTarget target) => Array.IndexOf(Targets, target) >= 0;
+
+        public Partial With(LimitTarget target, double log, double score) => new([.. Targets, target], LogProbability + log, score);
 
         /// <summary>With the last target once more, however likely it is for this limit alone.</summary>
         public Partial Again(List<(LimitTarget Target, double Probability)> options)
@@ -72,10 +83,9 @@ internal static class JointSearch
 
         public JointChoice Finish(int objective, bool[] isComplete)
         {
-            var used = Targets.SelectMany(target => target.Columns).ToHashSet();
             var score = Score;
             for (var column = 0; column < isComplete.Length; column++)
-                if (column != objective && !used.Contains(column)) score -= isComplete[column] ? UnusedComplete : UnusedIncomplete;
+                if (column != objective && !Array.Exists(Targets, target => target.Limits(column))) score -= isComplete[column] ? UnusedComplete : UnusedIncomplete;
             return new JointChoice(objective, Targets, LogProbability, score);
         }
     }

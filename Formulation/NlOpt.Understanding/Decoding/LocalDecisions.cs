@@ -13,6 +13,17 @@ internal sealed class LocalDecisions(DecisionModels models)
 
     private readonly FeatureList _features = new();
 
+    // What many choices of roles have in common is judged once for a variable set.
+    private readonly Dictionary<(int Number, int Variable, ulong Alike), double> _attachments = [];
+    private readonly Dictionary<(NumberContext, NumberContext, CoefficientRanks, CoefficientRanks), double> _pairs = [];
+
+    /// <summary>Begins with another variable set.</summary>
+    public void Start()
+    {
+        _attachments.Clear();
+        _pairs.Clear();
+    }
+
     /// <summary>Sets the role probabilities of all numbers.</summary>
     public void JudgeRoles(ReadingContext context)
     {
@@ -46,17 +57,33 @@ internal sealed class LocalDecisions(DecisionModels models)
 
         double[] Probabilities(ReadingContext reading, NumberContext number, IReadOnlyList<(NumberContext, double[])>? pass)
         {
-            var model = pass is null ? models.AttachmentFirst : models.AttachmentSecond;
             var probabilities = new double[reading.Count + 1];
             for (var variable = 0; variable <= reading.Count; variable++)
             {
-                AttachmentFeatures.Write(_features, reading, number, variable, pass);
-                probabilities[variable] = model.Probability(_features.Items);
+                probabilities[variable] = pass is null ? First(reading, number, variable) : Judge(reading, number, variable, pass);
             }
 
             var sum = probabilities.Sum();
             for (var variable = 0; variable < probabilities.Length; variable++) probabilities[variable] /= sum;
             return probabilities;
+        }
+
+        // The first pass sees of the roles of other numbers only which of its unit are no limits.
+        double First(ReadingContext reading, NumberContext number, int variable)
+        {
+            if (reading.Numbers.Length > 64) return Judge(reading, number, variable, null);
+            ulong alike = 0;
+            foreach (var other in reading.Numbers)
+                if (other.Unit == number.Unit && other.Role != NumberRole.Limit) alike |= 1ul << other.Position;
+            if (!_attachments.TryGetValue((number.Position, variable, alike), out var probability))
+                _attachments[(number.Position, variable, alike)] = probability = Judge(reading, number, variable, null);
+            return probability;
+        }
+
+        double Judge(ReadingContext reading, NumberContext number, int variable, IReadOnlyList<(NumberContext, double[])>? pass)
+        {
+            AttachmentFeatures.Write(_features, reading, number, variable, pass);
+            return (pass is null ? models.AttachmentFirst : models.AttachmentSecond).Probability(_features.Items);
         }
     }
 
@@ -66,7 +93,7 @@ internal sealed class LocalDecisions(DecisionModels models)
     /// <param name="isVaried">False for the likeliest way alone.</param>
     public List<(List<Column> Columns, double LogProbability)> BuildColumns(
         ReadingContext context, IReadOnlyList<NumberContext> coefficients, bool isVaried) =>
-        ColumnBuilder.Build(context, coefficients, models.ColumnPair, isVaried);
+        ColumnBuilder.Build(context, coefficients, models.ColumnPair, isVaried, _pairs);
 
     /// <summary>Probability of each column and, last, of a count being the objective; not normalised.</summary>
     public double[] JudgeObjective(ReadingContext context, IReadOnlyList<Column> columns)

@@ -6,8 +6,8 @@ namespace NlOpt.Understanding.Learning;
 /// </summary>
 internal sealed class LinearModel
 {
-    private readonly uint[] _keys;
-    private readonly int[] _rows;
+    // A feature above, its row + 1 below, so that finding one touches one place of memory.
+    private readonly ulong[] _slots;
     private readonly int _mask;
     private readonly float[] _weights;
 
@@ -23,14 +23,12 @@ internal sealed class LinearModel
         var capacity = 16;
         while (capacity < features.Length * 2) capacity *= 2;
         _mask = capacity - 1;
-        _keys = new uint[capacity];
-        _rows = new int[capacity];
+        _slots = new ulong[capacity];
         for (var row = 0; row < features.Length; row++)
         {
             var slot = Slot(features[row]);
-            while (_rows[slot] != 0) slot = (slot + 1) & _mask;
-            _keys[slot] = features[row];
-            _rows[slot] = row + 1;
+            while (_slots[slot] != 0) slot = (slot + 1) & _mask;
+            _slots[slot] = (ulong)features[row] << 32 | (uint)(row + 1);
         }
     }
 
@@ -104,9 +102,9 @@ internal sealed class LinearModel
     private int Find(uint feature)
     {
         var slot = Slot(feature);
-        while (_rows[slot] != 0)
+        for (var entry = _slots[slot]; entry != 0; entry = _slots[slot])
         {
-            if (_keys[slot] == feature) return _rows[slot] - 1;
+            if ((uint)(entry >> 32) == feature) return (int)(entry & uint.MaxValue) - 1;
             slot = (slot + 1) & _mask;
         }
 
