@@ -16,7 +16,7 @@ internal sealed class ColumnDecisions(LocalDecisions local)
     /// <summary>The decisions about columns; the roles of the numbers are set.</summary>
     public JudgedColumns Of(ReadingContext context, IReadOnlyList<Column> columns)
     {
-        var key = string.Join('|', columns.Select(column => string.Join(',', column.Numbers.Select(number => number.Position))));
+        var key = string.Join('|', columns.Select(column => string.Join(',', column.Numbers.Select(number => $"{number.Position}:{number.Variable}"))));
         if (!_judged.TryGetValue(key, out var judged)) _judged[key] = judged = new JudgedColumns(local, context, columns);
         return judged;
     }
