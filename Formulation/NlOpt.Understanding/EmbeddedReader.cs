@@ -53,7 +53,8 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
         var sets = _selector.Propose(tokens, labels, quantities);
         cancellationToken.ThrowIfCancellationRequested();
         // A decoder keeps scratch space, so that each reading has its own.
-        var readings = new Decoder(_models.Decisions).Decode(Context(tokens, labels, quantities), sets);
+        var decoder = new Decoder(_models.Decisions);
+        var readings = Contexts(tokens, labels, quantities).SelectMany(context => decoder.Decode(context, sets)).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         var ranked = Ranking.Rank(readings, _models.Global);
         if (ReadingAssembly.Assemble(text, tokens, ranked, _models.Calibration) is not { } reading)
@@ -63,13 +64,17 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
         return Result.Success(reading);
     }
 
-    /// <summary>What is known of the text; what is wanted is what its amounts imply where no words say it.</summary>
-    private static TextContext Context(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
+    /// <summary>
+    /// What is known of the text. Where no words say what is wanted, it is what the amounts imply; where these imply nothing either, both senses
+    /// are read, and the limits decide which of them makes sense.
+    /// </summary>
+    private static IEnumerable<TextContext> Contexts(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
     {
         var context = new TextContext(tokens, labels, quantities);
-        return context.ObjectiveCue is null && ImpliedObjective.Of(tokens, quantities) is { } implied
-            ? new TextContext(context, implied.IsMinimization, implied.Words, [.. implied.Words.Select(word => word.StemHash)])
-            : context;
+        if (context.ObjectiveCue is not null) return [context];
+        return ImpliedObjective.Of(tokens, quantities) is { } implied
+            ? [new TextContext(context, implied.IsMinimization, implied.Words, [.. implied.Words.Select(word => word.StemHash)])]
+            : [context, new TextContext(context, isMinimization: true, context.ObjectiveTail, [.. context.ObjectiveNames])];
     }
 
     private static Result<Reading> NotAProblem(SourceText text, string reason) => Result.Failure<Reading>(Diagnostic.Error(

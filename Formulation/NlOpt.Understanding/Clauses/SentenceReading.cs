@@ -73,9 +73,9 @@ internal static class SentenceReading
 
     private static ImmutableArray<Statement> Statements(Segment segment, ImmutableArray<DecisionVariableId> earlier)
     {
+        if (PerPieceClauses.Read(segment) is { } perPiece) return [perPiece];
         if (ConditionalAmounts.Read(segment) is { IsEmpty: false } amounts) return amounts;
         if (ConditionalClauses.Read(segment) is { } conditional) return [conditional];
-        if (PerPieceClauses.Read(segment) is { } perPiece) return [perPiece];
         return ChoiceClauses.Read(segment, earlier) is { IsEmpty: false } choices ? choices : SumClauses.Read(segment);
     }
 

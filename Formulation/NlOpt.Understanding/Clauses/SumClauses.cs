@@ -89,8 +89,10 @@ internal static class SumClauses
     {
         if (group is not { Joint: Joint.And, Members: [var left, var right] }
             || segment.Items.Exists(item => item.Kind == ItemKind.Number || AmountLimit.IsNegation(item))) return null;
-        return segment.Has("equal numbers of|equal amounts of|equal quantities of|an equal number of|an equal amount of|the same number of|the "
-            + "same amount of|the same quantity of|equally many|in equal numbers|in equal amounts|be equal|the same number|are equal")
+        // "A and B take the same amount of space": equal in something else.
+        var isOfThem = segment.Find("equal numbers of|equal amounts of|equal quantities of|an equal number of|an equal amount of|the same number of|the "
+            + "same amount of|the same quantity of") is { } same && same.End <= group.First && group.First - same.End <= 1;
+        return isOfThem || segment.Has("equally many|in equal numbers|in equal amounts|be equal|are equal")
             ? new Statement.Comparison(left.Variable, ComparisonOperator.Equal, ClauseNumbers.Implied(1), right.Variable) : null;
     }
 

@@ -35,18 +35,31 @@ internal static class Restatements
     /// <summary>The number of another sentence that says the same: the first one that refers to nothing itself, else an earlier one.</summary>
     private static NumberContext? Original(ReadingContext context, NumberContext number, int[] earlier)
     {
-        var same = Array.FindAll(context.Numbers, other => other.Sentence != number.Sentence && AreSame(context, other, number) && earlier[other.Position] != number.Position);
+        var same = Array.FindAll(context.Numbers, other => other.Sentence != number.Sentence && AreSame(other, number) && earlier[other.Position] != number.Position);
         if (!IsRecap(context, number)) return Array.Find(same, other => !IsRecap(context, other) && !IsBare(context, other));
         return Array.Find(same, other => !IsRecap(context, other)) ?? Array.Find(same, other => other.Position < number.Position);
     }
+
+    /// <summary>Whether a number is said as one that is known: by the goal, by reference, or as what a share comes to.</summary>
+    public static bool RefersBack(ReadingContext context, NumberContext number) =>
+        IsRecap(context, number) || (number.Position > 0 && WorksOut(context, context.Numbers[number.Position - 1], number));
 
     private static bool IsRecap(ReadingContext context, NumberContext number)
     {
         if (number.Quantity.IsMultiple || number.Value == 1) return false;
         if (context.Text.ObjectiveCue is not null && number.Sentence == context.Text.ObjectiveSentence) return true;
+        if (IsEnclosed(context.Tokens, number)) return true;
         for (var index = number.First - 1; index >= Math.Max(0, number.First - ReferenceReach) && context.Tokens[index].Sentence == number.Sentence; index--)
             if (References.Contains(context.Tokens[index].Lower)) return true;
         return context.Sentence(number.Sentence).Any(token => Recaps.Contains(token.Lower));
+    }
+
+    /// <summary>"the number of carts (1000)".</summary>
+    private static bool IsEnclosed(Token[] tokens, NumberContext number)
+    {
+        var before = number.First - 1;
+        while (before >= 0 && tokens[before].Raw is "$" or "€" or "£") before--;
+        return before >= 0 && tokens[before].Raw == "(" && number.End < tokens.Length && tokens[number.End].Raw == ")";
     }
 
     /// <summary>"You have 50 workers in total" beside "at least 50 workers are needed": no word says which way, where the other has one.</summary>
@@ -54,13 +67,12 @@ internal static class Restatements
         !number.Quantity.IsMoney && number.UnitStems.Count > 0 && OperatorRules.Judge(context, number.First, number.End, isComparison: false) is null;
 
     /// <summary>Equal amounts of an equal noun, and of the same thing where both name one.</summary>
-    private static bool AreSame(ReadingContext context, NumberContext other, NumberContext number)
+    private static bool AreSame(NumberContext other, NumberContext number)
     {
         if (!other.Value.Equals(number.Value) || other.Quantity.IsPercent != number.Quantity.IsPercent || other.Quantity.IsMoney != number.Quantity.IsMoney
             || other.Quantity.IsMultiple || other.Counted != number.Counted) return false;
         if (number.Quantity.IsPercent) return SharesVariable(other, number);
-        var words = context.Sentence(other.Sentence).Select(token => token.StemHash).ToHashSet();
-        return number.UnitStems.All(words.Contains) && other.Unit == number.Unit;
+        return other.Unit == number.Unit && (number.UnitStems.IsSubsetOf(other.UnitStems) || other.UnitStems.IsSubsetOf(number.UnitStems));
     }
 
     private static bool SharesVariable(NumberContext other, NumberContext number)

@@ -10,10 +10,13 @@ namespace NlOpt.Understanding.Decisions;
 internal static class RoleRules
 {
     private const double CapacityTrust = 0.8;
+    private const double MeasureTrust = 0.7;
     private const double AgainTrust = 0.95;
 
     private static readonly FrozenSet<string> Carrying = (
         "hold carry store fit take transport accommodate serve seat contain move ship deliver process handle treat pack clean feed supply cover").Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> TimeUnits = "second minute hour day week month quarter year shift".Split(' ').ToFrozenSet();
 
     /// <summary>Blends the verdicts into the probabilities of the roles.</summary>
     public static void Apply(ReadingContext context)
@@ -28,13 +31,29 @@ internal static class RoleRules
 
         foreach (var number in context.Numbers)
         {
-            if (context.Restated[number.Position] is not (>= 0 and var original)) continue;
+            if (number.RoleProbabilities[(int)NumberRole.None] > 0.5 && IsMeasured(context, number)) Favour(number, NumberRole.Limit, MeasureTrust);
+            if (context.Restated[number.Position] is not (>= 0 and var original) || !Restatements.RefersBack(context, number)) continue;
             if (context.Numbers[original].RoleProbabilities[(int)NumberRole.Limit] > 0.5) Favour(number, NumberRole.Limit, AgainTrust);
         }
     }
 
     private static void Favour(NumberContext number, NumberRole favoured, double trust) => number.RoleProbabilities =
         [.. number.RoleProbabilities.Select((probability, role) => (1 - trust) * probability + (role == (int)favoured ? trust : 0))];
+
+    /// <summary>"You have a 30-acre farm" where amounts are told "per acre": how much there is of what everything is measured by.</summary>
+    private static bool IsMeasured(ReadingContext context, NumberContext number)
+    {
+        if (number.Unit == 0 || number.Value <= 1 || number.Quantity.IsMoney || number.Quantity.IsPercent || number.Quantity.IsMultiple || number.Before.Length > 0) return false;
+        var tokens = context.Tokens;
+        if (!number.Left.Any(token => token.Lower is "have" or "has" or "own" or "owns" or "available")) return false;
+        for (var index = 1; index < tokens.Length; index++)
+        {
+            if (tokens[index].StemHash == number.Unit && tokens[index - 1].Lower is "per" or "each" or "every" && !TimeUnits.Contains(tokens[index].Stem)
+                && tokens[index].Sentence != number.Sentence) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"A van can carry up to 120 crates", "the van has a capacity of 120 crates": a noun that names no variable.</summary>
     private static bool IsCapacity(ReadingContext context, NumberContext number)

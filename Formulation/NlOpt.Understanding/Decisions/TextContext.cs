@@ -89,8 +89,9 @@ internal sealed class TextContext
 
     public int LastSentence => Tokens.Length == 0 ? 0 : Tokens[^1].Sentence;
 
-    private int? FindObjectiveCue(List<TagSpan> tagged)
+    private int? FindObjectiveCue(List<TagSpan> marked)
     {
+        var tagged = marked.FindAll(span => !IsNoGoal(span));
         int? cue = null;
         var isStated = false;
         for (var index = 0; index < Tokens.Length; index++)
@@ -119,13 +120,30 @@ internal sealed class TextContext
                 var isCue = (Superlatives.Contains(lower) && !(index > 0 && Tokens[index - 1].Lower == "at"))
                     || lower.StartsWith("decreas", StringComparison.Ordinal) || lower.StartsWith("reduc", StringComparison.Ordinal)
                     || lower.StartsWith("increas", StringComparison.Ordinal);
-                if ((isCue && Tokens[index].Sentence >= LastSentence - 1) || IsGoal(index)) cue = index;
+                if ((isCue && !IsOfLimit(index) && Tokens[index].Sentence >= LastSentence - 1) || IsGoal(index)) cue = index;
             }
         }
 
         var isSure = isStated || (cue is { } said && IsAsPossible(said));
         if (tagged.Count > 0 && (cue is null || (!isSure && Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection))) cue = tagged[^1].First;
         return cue;
+    }
+
+    /// <summary>"optimize" says no direction, "a minimum of 40%" no goal.</summary>
+    private bool IsNoGoal(TagSpan span)
+    {
+        var lower = Tokens[span.First].Lower;
+        return span.End == span.First + 1 && (lower.StartsWith("optimi", StringComparison.Ordinal) || lower.StartsWith("summari", StringComparison.Ordinal)
+            || (Superlatives.Contains(lower) && IsOfLimit(span.First)));
+    }
+
+    /// <summary>"a minimum of 40%", "no maximum limit": the extreme of a limit.</summary>
+    private bool IsOfLimit(int index)
+    {
+        var next = index + 1;
+        while (next < Tokens.Length && next - index <= 2 && Tokens[next].Lower is "of" or "$") next++;
+        return next < Tokens.Length && Tokens[next].Sentence == Tokens[index].Sentence && (Tokens[next].IsNumber
+            || Tokens[next].Stem is "limit" or "requirement" or "batch" or "order" or "restriction" or "constraint" || Tokens[next].Raw == "/");
     }
 
     private bool IsTaggedGoal(int index) => Tag.KindOf(Labels[index]) == TagKind.ObjectiveDirection;

@@ -125,7 +125,9 @@ internal sealed class LocalDecisions(DecisionModels models)
         }
 
         var sum = probabilities.Sum();
-        return [.. candidates.Select((target, index) => (Target: target, Probability: probabilities[index] / sum))
+        for (var index = 0; index < probabilities.Length; index++) probabilities[index] /= sum;
+        LimitRules.Apply(context, number, candidates, columns, probabilities);
+        return [.. candidates.Select((target, index) => (Target: target, Probability: probabilities[index]))
             .OrderByDescending(item => item.Probability).Take(most)];
     }
 

@@ -29,7 +29,7 @@ internal static partial class ListLayout
         var talk = sentences.FindAll(sentence => IsTalk(sentence.Words, sentence.IsItem));
         var saysGoal = sentences.Exists(sentence => Goal().IsMatch(sentence.Words) && !talk.Contains(sentence));
         foreach (var sentence in talk)
-            if (saysGoal || !Goal().IsMatch(sentence.Words)) Blank(plain, sentence.Start, sentence.Words.Length);
+            if (saysGoal || !Goal().IsMatch(sentence.Words) || IsVoid(sentence.Words)) Blank(plain, sentence.Start, sentence.Words.Length);
         foreach (Match tail in VoidTail().Matches(text)) Blank(plain, tail.Index, tail.Length);
         return new string(plain);
     }
@@ -68,11 +68,14 @@ internal static partial class ListLayout
     {
         if (Number().IsMatch(words)) return false;
         if (string.IsNullOrWhiteSpace(words) || Rule().IsMatch(words)) return true;
-        if (VoidStart().IsMatch(words) && VoidNoun().IsMatch(words)) return true;
+        if (IsVoid(words)) return true;
         if (isItem) return false;
         var isHeading = words.TrimEnd().EndsWith(':') && words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostHeadingWords;
         return isHeading || Opening().IsMatch(words) || Closing().IsMatch(words);
     }
+
+    /// <summary>"There is no minimum that you aim at": what is not there is no goal either, unless the goal is said in so many words.</summary>
+    private static bool IsVoid(string words) => VoidStart().IsMatch(words) && VoidNoun().IsMatch(words) && !PlainGoal().IsMatch(words);
 
     private static void Blank(char[] text, int start, int length)
     {
@@ -106,6 +109,9 @@ internal static partial class ListLayout
 
     [GeneratedRegex(@"\b(maximi[sz]\w*|minimi[sz]\w*|goal|objective|aim|as (many|much|few|little|\w+) .{0,60}as possible)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Goal();
+
+    [GeneratedRegex(@"\b(maximi[sz]\w*|minimi[sz]\w*|goal|objective)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PlainGoal();
 
     [GeneratedRegex(
         @"^\s*(but |also,? |and |currently,? )?(there( are|'s| is|’s)( also| currently)? (no|not)\b|there (are|is)n['’]t\b|you (do not|don['’]t|have no)\b|we (do not|don['’]t|have no)\b|no (other|specific|additional|further|particular)\b|it(['’]s| is) not (mentioned|specified|known)|the (problem )?(statement|description) (does not|doesn['’]t))",

@@ -21,7 +21,7 @@ internal sealed record ImpliedObjective(bool IsMinimization, Token[] Words)
     private static readonly FrozenSet<string> Costs = "cost wage paid pay salary expense price fee".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Limits =
-        "available limit limited budget spend most least maximum minimum exceed must capacity only requirement demand".Split(' ').ToFrozenSet();
+        "available limit limited budget spend most least maximum minimum exceed must capacity only requirement demand up".Split(' ').ToFrozenSet();
 
     /// <summary>The objective; null where nothing implies one.</summary>
     public static ImpliedObjective? Of(Token[] tokens, IReadOnlyList<Quantity> quantities)
@@ -30,6 +30,8 @@ internal sealed record ImpliedObjective(bool IsMinimization, Token[] Words)
         var priced = quantities.Where(quantity => quantity.IsMoney).Select(quantity => tokens[quantity.First].Sentence).ToHashSet();
         Token[] Named(FrozenSet<string> words) => Array.FindAll(tokens, token => words.Contains(token.Stem) && priced.Contains(token.Sentence));
         if (Named(Gains) is { Length: > 0 } gains) return new(false, gains);
+        // Who has money to spend up to a limit wants something else for it.
+        if (Array.Exists(tokens, token => token.Stem is "budget" or "spend")) return null;
         return Named(Costs) is { Length: > 0 } costs ? new(true, costs) : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NlOpt.Understanding.Text;
 
@@ -10,6 +11,8 @@ namespace NlOpt.Understanding.Variables;
 internal static class StandIns
 {
     private const int LatestSubject = 3;
+
+    private static readonly FrozenSet<string> Pieces = "one unit piece item package batch product serving".Split(' ').ToFrozenSet();
 
     /// <summary>The places, in order; none lies within an occurrence.</summary>
     /// <param name="tokens">The text.</param>
@@ -45,9 +48,10 @@ internal static class StandIns
         return Single(before);
     }
 
-    /// <summary>"It" or "They" at the head of a sentence that names nothing itself.</summary>
+    /// <summary>"It" or "They" at the head of a sentence that names nothing itself, "each package" anywhere in one.</summary>
     private static bool IsSubject(Token[] tokens, int index) =>
-        tokens[index].Lower is "it" or "they" && tokens[index - 1].Sentence == tokens[index].Sentence - 1;
+        (tokens[index].Lower is "it" or "they" && tokens[index - 1].Sentence == tokens[index].Sentence - 1)
+            || (tokens[index - 1].Lower is "each" or "every" or "such" && Pieces.Contains(tokens[index].Stem) && index > 1);
 
     /// <summary>The one variable of the sentence before where that sentence is about it: "For the force experiment, you need 5 litres."</summary>
     private static int? Subject(Token[] tokens, List<Occurrence> occurrences, int index)
