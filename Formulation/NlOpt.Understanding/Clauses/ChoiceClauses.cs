@@ -245,7 +245,7 @@ internal static class ChoiceClauses
     private static bool IsDemanded(Segment segment, VariableGroup group)
     {
         var items = segment.Items;
-        if (segment.Starts("it is required|it is necessary|it is mandatory|it is essential|it is compulsory|it is obligatory")) return true;
+        if (segment.Starts("there must be|there has to be|there have to be|it is required|it is necessary|it is mandatory|it is essential|it is compulsory|it is obligatory")) return true;
         var start = group.First;
         while (start > 0 && (items[start - 1].Is("either", "both", "at", "least") || items[start - 1].IsIn(ClauseWords.Determiners))) start--;
         if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(ClauseWords.Duties))

@@ -22,6 +22,7 @@ internal static class ClauseReader
         if (set.Count < 1) return ClauseReading.None;
         var charges = ImmutableArray.CreateBuilder<FixedChargeClause>();
         var found = ImmutableArray.CreateBuilder<RegularClause>();
+        var listed = ImmutableArray.CreateBuilder<ListedLimit>();
         var cutter = new SentenceItems(text.Tokens, text.Quantities, set, occurrences);
         var mentioned = new List<int>();
         for (var first = 0; first < text.Tokens.Length;)
@@ -36,6 +37,7 @@ internal static class ClauseReader
             if (items.Count > 0 && !items[^1].Is("?"))
             {
                 var sentence = new Segment(items, set.Count);
+                if (named.Count > 1) listed.AddRange(ListedLimits.Read(sentence));
                 if (MayHoldClause(sentence) || FixedCharges.MayHold(sentence))
                 {
                     var read = SentenceReading.Read(sentence, 0, sentence.Count, mentioned);
@@ -49,7 +51,7 @@ internal static class ClauseReader
             first = end;
         }
 
-        return new ClauseReading(found.ToImmutable(), charges.ToImmutable());
+        return new ClauseReading(found.ToImmutable(), charges.ToImmutable()) { Listed = listed.ToImmutable() };
     }
 
     /// <summary>

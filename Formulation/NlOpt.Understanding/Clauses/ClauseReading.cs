@@ -7,6 +7,9 @@ namespace NlOpt.Understanding.Clauses;
 /// <param name="Charges">Amounts that count once and join the goal or a row, in order; at most one a variable and kind of amount.</param>
 internal sealed record ClauseReading(ImmutableArray<RegularClause> Clauses, ImmutableArray<FixedChargeClause> Charges)
 {
+    /// <summary>Limits that are left to the decisions, with what the form of lists tells of them.</summary>
+    public ImmutableArray<ListedLimit> Listed { get; init; } = [];
+
     /// <summary>How much was read.</summary>
     public int Size => Clauses.Length + Charges.Length;
 

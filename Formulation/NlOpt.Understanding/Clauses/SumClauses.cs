@@ -48,7 +48,10 @@ internal static class SumClauses
     /// <summary>"A and B together at most 50" where there is more than A and B.</summary>
     private static Statement.Sum? ReadSum(Segment segment, VariableGroup group)
     {
-        if (group.Members.Length < 2 || group.Members.Length >= segment.VariableCount || !segment.Has(Together)) return null;
+        // "At least 20 A or B": a number right before a list with "or" counts any of them.
+        var isAny = group is { Joint: Joint.Or, First: > 0 } && segment.Items[group.First - 1].Kind == ItemKind.Number
+            && !(group.Members.Length == 2 && segment.Part(group.First, group.End).Has(","));
+        if (group.Members.Length < 2 || group.Members.Length >= segment.VariableCount || !(isAny || segment.Has(Together))) return null;
         if (AmountLimit.Read(segment, 0, segment.Count) is not { } limit
             || segment.Items[limit.At].Quantity is not { IsPercent: false, IsFraction: false, IsMultiple: false }) return null;
         return IsPlain(segment) ? new Statement.Sum(group.Variables, limit.Limit) : null;

@@ -25,6 +25,7 @@ internal sealed class ReadingContext
         Places = places;
         var regular = ClauseReader.Read(text, variables, Occurrences);
         (Clauses, Charges) = (regular.Clauses, regular.Charges);
+        Listed = regular.Listed.ToDictionary(limit => limit.Number.First);
         IsNumberToken = new bool[text.Tokens.Length];
         var numbers = text.Quantities.Where(quantity => VariableAt[quantity.First] < 0).ToList();
         foreach (var quantity in numbers)
@@ -62,6 +63,9 @@ internal sealed class ReadingContext
 
     /// <summary>Amounts that count once, read by rules.</summary>
     public ImmutableArray<FixedChargeClause> Charges { get; }
+
+    /// <summary>Limits whose target the form of a list tells, by the first token of their number.</summary>
+    public IReadOnlyDictionary<int, ListedLimit> Listed { get; }
 
     /// <summary>The numbers outside names and outside clauses that rules read.</summary>
     public NumberContext[] Numbers { get; }
