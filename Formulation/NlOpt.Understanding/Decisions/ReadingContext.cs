@@ -20,6 +20,7 @@ internal sealed class ReadingContext
         Array.Fill(VariableAt, -1);
         foreach (var place in Occurrences)
             for (var index = place.First; index < place.End; index++) VariableAt[index] = place.Variable;
+        Parts = new SentenceParts(text.Tokens, Occurrences);
         var regular = ClauseReader.Read(text, variables, Occurrences);
         (Clauses, Charges) = (regular.Clauses, regular.Charges);
         IsNumberToken = new bool[text.Tokens.Length];
@@ -49,6 +50,9 @@ internal sealed class ReadingContext
     public int[] VariableAt { get; }
 
     public bool[] IsNumberToken { get; }
+
+    /// <summary>The parts of its sentences.</summary>
+    public SentenceParts Parts { get; }
 
     /// <summary>What rules read whole.</summary>
     public ImmutableArray<RegularClause> Clauses { get; }

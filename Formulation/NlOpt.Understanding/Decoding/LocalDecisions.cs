@@ -9,6 +9,7 @@ internal sealed class LocalDecisions(DecisionModels models)
 {
     private const double CueTrust = 0.3;
     private const double ShapeTrust = 0.6;
+    private const double RangeTrust = 0.97;
 
     private readonly FeatureList _features = new();
 
@@ -27,6 +28,16 @@ internal sealed class LocalDecisions(DecisionModels models)
             RoleFeatures.Write(_features, context, number);
             RoleFeatures.AddSecondPass(_features, context, number, first);
             number.RoleProbabilities = models.RoleSecond.Probabilities(_features.Items);
+        }
+
+        // Both ends of a range play one role.
+        for (var position = 1; position < context.Numbers.Length; position++)
+        {
+            var (low, high) = (context.Numbers[position - 1], context.Numbers[position]);
+            if (!JoinedNumbers.AreRange(context, low, high)) continue;
+            var shared = low.RoleProbabilities.Zip(high.RoleProbabilities, (one, other) => Math.Sqrt(one * other)).ToArray();
+            var sum = shared.Sum();
+            low.RoleProbabilities = high.RoleProbabilities = Array.ConvertAll(shared, probability => probability / sum);
         }
     }
 
@@ -101,6 +112,15 @@ internal sealed class LocalDecisions(DecisionModels models)
     /// <summary>Probability of at least.</summary>
     public double JudgeOperator(ReadingContext context, int first, int end, LimitKind kind)
     {
+        if (Array.Find(context.Numbers, number => number.First == first) is { } limit)
+        {
+            var position = limit.Position;
+            if (position + 1 < context.Numbers.Length && JoinedNumbers.AreRange(context, limit, context.Numbers[position + 1])) return RangeTrust;
+            if (position > 0 && JoinedNumbers.AreRange(context, context.Numbers[position - 1], limit)) return 1 - RangeTrust;
+            var head = JoinedNumbers.HeadOfList(context, limit);
+            (first, end) = (head.First, head.End);
+        }
+
         OperatorFeatures.Write(_features, context, first, end, kind);
         var learned = models.Operator.Probability(_features.Items);
         var verdict = OperatorRules.Judge(context, first, end, kind == LimitKind.Comparison);
