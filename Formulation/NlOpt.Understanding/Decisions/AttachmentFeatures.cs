@@ -32,6 +32,7 @@ internal static class AttachmentFeatures
         AddAfter(features, context, number, placement);
         AddPlacement(features, number, placement);
         AddOrder(features, context, number, variable, placement);
+        number.Part.AddAttachment(features, variable);
         if (coefficients is not null) AddSecondPass(features, context, number, variable, coefficients);
     }
 

@@ -48,12 +48,14 @@ internal sealed class LimitFeatures
         {
             case LimitKind.Column:
                 AddColumn(features, number, target.Index, near);
+                number.Part.AddLimit(features, SharesUnit(number, _columns[target.Index]));
                 break;
             case LimitKind.ColumnEach:
                 AddColumns(features, number, target);
                 break;
             default:
                 AddPlain(features, number, near);
+                number.Part.AddLimit(features, _columns.Any(column => SharesUnit(number, column)));
                 features.Add(6, Flag(number.Counted is not null), Alternatives(number.After));
                 if (target.Kind is LimitKind.Bound or LimitKind.Ratio) AddVariable(features, number, target.Index);
                 break;
@@ -122,6 +124,7 @@ internal sealed class LimitFeatures
             features.Add(35, codeAfter);
         }
 
+        number.Part.AddVariable(features, variable);
         features.Add(7, number.Counted is { } counted ? Flag(counted == variable) : 2u, Alternatives(number.After));
         if (before < 0) features.Add(36);
         if (after < 0) features.Add(37);

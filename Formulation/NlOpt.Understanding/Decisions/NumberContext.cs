@@ -35,6 +35,7 @@ internal sealed class NumberContext
         After = [.. context.Places.Where(place => tokens[place.First].Sentence == Sentence && place.First >= quantity.End)];
         if (After.Length > 0 && After[0].First - quantity.End is var gap && (gap == 0 || (gap <= 3 && tokens[After[0].First - 1].Lower == "of")))
             Counted = After[0].Variable;
+        Part = new PartFeatures(context, this);
         foreach (var direction in context.Text.Directions)
         {
             if (tokens[direction.First].Sentence != Sentence) continue;
@@ -92,6 +93,9 @@ internal sealed class NumberContext
 
     /// <summary>The variable that the number counts or measures: "10 chairs", "10 batches of paint"; null where none follows so closely.</summary>
     public int? Counted { get; }
+
+    /// <summary>The part of the sentence it stands in.</summary>
+    public PartFeatures Part { get; }
 
     public TagSpan? DirectionBefore { get; }
 

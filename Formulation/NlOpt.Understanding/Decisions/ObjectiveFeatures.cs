@@ -31,6 +31,7 @@ internal sealed class ObjectiveFeatures
     private readonly int[] _matches;
     private readonly int _bestMatch;
     private readonly bool _asksAmount;
+    private readonly uint _counts;
     private readonly NumberContext[] _coefficients;
 
     /// <summary>Prepares the features of all candidates of a reading.</summary>
@@ -48,6 +49,7 @@ internal sealed class ObjectiveFeatures
         _asksAmount = tail.Take(4).Any(token => token.Lower is "number" or "amount");
         _matches = [.. columns.Select(Match)];
         _bestMatch = _matches.DefaultIfEmpty().Max();
+        _counts = HeadCounts();
         _coefficients = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Coefficient);
     }
 
@@ -78,6 +80,9 @@ internal sealed class ObjectiveFeatures
         features.Add(17, Cap(rootMatches, 2), Flag(_context.NameStems.Contains(FirstHead)), Flag(_asksAmount));
         features.Add(19, Flag(_columns.Any(column => column.IsMoney)), Flag(_head.Take(3).Any(MoneyWords.Contains)), Cap(rootMatches, 2));
         features.Add(18, Cap(rootMatches, 2), (uint)_bestMatch, Flag(_context.SharedNameStems.Contains(FirstHead)));
+        features.Add(100, _counts);
+        features.Add(101, _counts, (uint)_bestMatch, Flag(_head.Take(3).Any(MoneyWords.Contains)));
+        features.Add(102, _counts, Cap(rootMatches, 2), Flag(_context.NameStems.Contains(FirstHead)));
     }
 
     /// <summary>Writes the features of a column.</summary>
@@ -90,6 +95,8 @@ internal sealed class ObjectiveFeatures
         AddMatch(features, column, _matches[index]);
         AddNames(features, column);
         features.Add(60, column.Numbers.Count == _context.Count);
+        features.Add(103, _counts, (uint)_matches[index], Flag(column.IsMoney));
+        features.Add(104, _counts, (uint)_bestMatch, Cap(RootMatches(column), 2), Flag(_head.Take(3).Any(MoneyWords.Contains)));
         features.Add(61, column.Numbers.All(number => number.Sentence == _text.ObjectiveSentence));
         features.Add(62, Cap(column.Numbers.Count(number => number.Ranks.IsNearObjectiveName), 4));
         features.Add(63, column.Numbers.Max(number => number.Position) >= _coefficients.Max(number => number.Position));
@@ -97,6 +104,23 @@ internal sealed class ObjectiveFeatures
     }
 
     private static FrozenSet<uint> Hashes(string words) => words.Split(' ').Select(word => Hash.Of(word)).ToFrozenSet();
+
+    /// <summary>
+    /// Whether what is wanted counts all variables: limits count it ("at least 20 lines"), shares are taken of it ("40% of all lines"), variables
+    /// are measured in it ("hours on the lathe").
+    /// </summary>
+    private uint HeadCounts()
+    {
+        var head = FirstHead;
+        if (head == 0) return 0;
+        var tokens = _context.Tokens;
+        var isLimited = _context.Numbers.Any(number => number.Role == NumberRole.Limit && !number.Quantity.IsMoney && number.Unit == head);
+        var isShared = _context.Numbers.Any(number => (number.Quantity.IsPercent || number.Quantity.IsFraction)
+            && number.Right.Take(5).Any(token => token.StemHash == head));
+        var isMeasure = _context.Occurrences.Any(place => place.First > 1 && tokens[place.First - 2].StemHash == head
+            && tokens[place.First - 1].Lower is "of" or "on" or "at" or "in" or "with" or "by");
+        return Flag(isLimited) | Flag(isShared) << 1 | Flag(isMeasure) << 2;
+    }
 
     private int Match(Column column)
     {

@@ -25,13 +25,13 @@ internal static class OperatorCues
         "available", "budget", "budgeted", "access", "afford", "stock", "stocks", "capacity", "supply", "supplies", "allocated", "acquire", "acquired", "purchases",
         "purchased", "bought", "owns", "own", "spare", "possession", "hand", "limited", "limit", "limits", "only", "space", "reserve", "inventory", "storage",
         "remaining", "left", "stored", "holds", "hold", "restricted", "restricts", "allotted", "provided", "given", "obtain", "obtained", "receives", "delivers",
-        "spend", "spending", "invest", "imports", "buys",
+        "spend", "spending", "invest", "imports", "buys", "gets", "receive", "capped", "cap", "holding",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> DemandWords = new[]
     {
         "need", "needs", "needed", "require", "requires", "required", "requirement", "requirements", "must", "demand", "demands", "contract", "order", "orders",
-        "quota", "ensure", "want", "wants", "wish", "wishes", "like", "plans", "desires", "guarantee", "reach", "attain", "goal", "target", "obligation", "commitment", "committed", "satisfy", "fulfill", "fulfil", "meet", "expects", "should", "minimum",
+        "quota", "ensure", "want", "wants", "wish", "wishes", "like", "plans", "desires", "guarantee", "reach", "attain", "goal", "target", "obligation", "commitment", "committed", "promised", "promise", "ask", "asks", "asked", "expect", "satisfy", "fulfill", "fulfil", "meet", "expects", "should", "minimum",
         "objective", "aim", "aims",
     }.ToFrozenSet();
 

@@ -12,12 +12,12 @@ internal static class OperatorRules
     private static readonly string[][] AtLeast = Phrases(
         "at least|at the least|at the minimum|minimum|min|no less|not less|no fewer|not fewer|not below|or more|more than|greater than|larger than|higher than|exceed|exceeds|"
         + "outnumber|exceeding|surpassing|atleast|at lest|at minimum|more|greater|larger|or greater|or higher|above|over|beyond|surpass|surpasses|or above|or over|upwards of|not fall short of|"
-        + "floor of|a low of");
+        + "floor of|a low of|the least it|the least he|the least she|the least they|the least the");
 
     private static readonly string[][] AtMost = Phrases(
         "at most|at the most|at the maximum|maximum|max|no more|not more|not exceed|never exceed|cannot exceed|less than|fewer than|smaller than|lower than|up to|upto|below|under|"
         + "within|limit|limited|cannot be more|not be more|fewer|less|or less|or fewer|atmost|no greater|not greater|short of|or below|or under|capped at|cap of|"
-        + "ceiling of|at the very most|no higher|not higher|no larger|not larger");
+        + "the most it|the most he|the most she|the most they|the most the|ceiling of|at the very most|no higher|not higher|no larger|not larger");
 
     private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "or above", "or over", "or below", "or under", "minimum", "maximum", "at most", "at least", "fewer", "less"];
 
@@ -48,7 +48,7 @@ internal static class OperatorRules
                     if (!isComparison && isAfter && !AllowedAfter.Contains(string.Join(' ', phrase))) continue;
                     var distance = at + phrase.Length <= first ? first - at - phrase.Length : isAfter ? at - end : 0;
                     var numbers = at < first ? context.CountNumbers(at, first) : 0;
-                    var negated = phrase.Length <= 2 && Negatable.Contains(phrase[0]) && IsNegated(tokens, from, at);
+                    var negated = phrase.Length <= 2 && Negatable.Contains(phrase[0]) && (IsNegated(tokens, from, at) || (!isAfter && IsTooLittle(tokens, end)));
                     var key = (numbers, at < end ? distance : distance + 3, -phrase.Length);
                     if (best is null || key.CompareTo(best.Value.Key) < 0) best = (key, new RuleVerdict(isAtLeast != negated, numbers, distance));
                 }
@@ -63,6 +63,21 @@ internal static class OperatorRules
     {
         for (var index = Math.Max(from, at - 4); index < at; index++)
             if (IsNegation(tokens[index].Lower)) return true;
+        return false;
+    }
+
+    /// <summary>"Fewer than 20 would not be enough", "less than 5 will not do".</summary>
+    private static bool IsTooLittle(Text.Token[] tokens, int end)
+    {
+        for (var index = end; index + 1 < tokens.Length && index - end < 10 && tokens[index].Sentence == tokens[end - 1].Sentence; index++)
+        {
+            if (tokens[index].Raw is "," or ";") return false;
+            if (tokens[index].Lower is "insufficient" or "unacceptable" or "inadequate") return true;
+            if (!IsNegation(tokens[index].Lower)) continue;
+            var next = tokens[index + 1].Lower == "be" && index + 2 < tokens.Length ? tokens[index + 2].Lower : tokens[index + 1].Lower;
+            if (next is "enough" or "do" or "suffice" or "acceptable" or "sufficient" or "adequate") return true;
+        }
+
         return false;
     }
 

@@ -23,6 +23,7 @@ internal sealed class ReadingContext
         var places = Occurrences.Concat(StandIns.Find(text.Tokens, Occurrences)).ToList();
         places.Sort((left, right) => left.First.CompareTo(right.First));
         Places = places;
+        Parts = new SentenceParts(text.Tokens, Occurrences);
         var regular = ClauseReader.Read(text, variables, Occurrences);
         (Clauses, Charges) = (regular.Clauses, regular.Charges);
         Listed = regular.Listed.ToDictionary(limit => limit.Number.First);
@@ -57,6 +58,9 @@ internal sealed class ReadingContext
     public int[] VariableAt { get; }
 
     public bool[] IsNumberToken { get; }
+
+    /// <summary>The parts of its sentences.</summary>
+    public SentenceParts Parts { get; }
 
     /// <summary>What rules read whole.</summary>
     public ImmutableArray<RegularClause> Clauses { get; }

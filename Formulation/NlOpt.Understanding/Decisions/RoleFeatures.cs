@@ -22,6 +22,7 @@ internal static class RoleFeatures
         AddMagnitude(features, context, number);
         AddNeighbours(features, context, number);
         features.Add(70, GapToPrevious(context, number));
+        number.Part.AddRole(features);
     }
 
     /// <summary>Adds what the first pass made of the number and of the others.</summary>
@@ -145,9 +146,16 @@ internal static class RoleFeatures
         // "The village has 410 inhabitants": counted once, and nothing of the problem stands near.
         var hasVariable = context.Occurrences.Exists(place => context.Tokens[place.First].Sentence == number.Sentence);
         var hasDirection = number.DirectionBefore is not null || number.DirectionAfter is not null;
-        var isAlone = sameUnit == 1 && !context.NameStems.Contains(number.Unit) && !context.MeasureStems.Contains(number.Unit) && !number.Quantity.IsMoney;
+        var isAlone = sameUnit == 1 && !MeasuresWithOthers(context, number) && !context.NameStems.Contains(number.Unit) && !context.MeasureStems.Contains(number.Unit) && !number.Quantity.IsMoney;
         features.Add(37, Flag(isAlone), Flag(hasVariable), Flag(hasDirection));
         features.Add(38, Flag(isAlone), Flag(hasVariable), (uint)number.Tag);
+    }
+
+    /// <summary>"7 hours of drying time" where others are minutes of drying time.</summary>
+    private static bool MeasuresWithOthers(ReadingContext context, NumberContext number)
+    {
+        var measured = number.UnitStems.Where(stem => stem != number.Unit).ToList();
+        return context.Numbers.Any(other => other != number && measured.Exists(other.UnitStems.Contains));
     }
 
     private static void AddNeighbours(FeatureList features, ReadingContext context, NumberContext number)

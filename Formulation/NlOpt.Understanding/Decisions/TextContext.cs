@@ -19,6 +19,12 @@ internal sealed class TextContext
     private static readonly FrozenSet<string> Changes =
         "cut trim lower decrease reduce shrink curb save raise increase boost lift grow push drive bring keep".Split(' ').ToFrozenSet();
 
+    private const int KeptReach = 16;
+
+    private static readonly FrozenSet<string> Keeping = "keep keeps keeping hold holding bring brings bringing drive push".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> KeptSmall = "minimum minimal low lower lowest down small smallest little least fewest".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Cuts = "cut cuts cutting trim trims trimming save saves saving drop down slash shave curtail spare".Split(' ').ToFrozenSet();
 
     private static readonly string[] ChangeStarts = ["maximi", "minimi", "reduc", "decreas", "increas"];
@@ -114,18 +120,26 @@ internal sealed class TextContext
 
         if (cue is null && tagged.Count == 0)
         {
+            var isGoal = false;
             for (var index = 0; index < Tokens.Length; index++)
             {
                 var lower = Tokens[index].Lower;
                 var isCue = (Superlatives.Contains(lower) && !(index > 0 && Tokens[index - 1].Lower == "at"))
                     || lower.StartsWith("decreas", StringComparison.Ordinal) || lower.StartsWith("reduc", StringComparison.Ordinal)
                     || lower.StartsWith("increas", StringComparison.Ordinal);
-                if ((isCue && !IsOfLimit(index) && Tokens[index].Sentence >= LastSentence - 1) || IsGoal(index)) cue = index;
+                // "The best plan" wants anything; a verb of change says what.
+                if (IsGoal(index)) (cue, isGoal) = (index, true);
+                else if (isCue && !isGoal && !IsOfLimit(index) && Tokens[index].Sentence >= LastSentence - 1) cue = index;
             }
         }
 
         var isSure = isStated || (cue is { } said && IsAsPossible(said));
-        if (tagged.Count > 0 && (cue is null || (!isSure && Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection))) cue = tagged[^1].First;
+        if (tagged.Count > 0 && (cue is null || (!isSure && Tag.KindOf(Labels[cue.Value]) != TagKind.ObjectiveDirection)))
+        {
+            var telling = tagged.FindLast(span => Tokens[span.First].Lower is not ("best" or "optimal"));
+            cue = telling.End > 0 ? telling.First : Enumerable.Range(0, Tokens.Length).LastOrDefault(IsGoal, tagged[^1].First);
+        }
+
         return cue;
     }
 
@@ -173,13 +187,19 @@ internal sealed class TextContext
 
     /// <summary>A verb of change that says what is wanted: "would like to cut the cost", "Raise the profit" at the head of a sentence.</summary>
     private bool IsGoal(int index) => Changes.Contains(Tokens[index].Lower)
-        && (index == 0 || Tokens[index - 1].Sentence != Tokens[index].Sentence || Tokens[index - 1].Lower is "to" or ":" or "-" or "*" or "•" or ".");
+        && (index == 0 || Tokens[index - 1].Sentence != Tokens[index].Sentence
+            || Tokens[index - 1].Lower is "to" or ":" or "-" or "*" or "•" or "." or "will" or "would" or "could" or "should"
+            || (Tokens[index - 1].Raw == "," && index + 1 < Tokens.Length && Tokens[index + 1].Lower is "the" or "its" or "their" or "his" or "her" or "total" or "overall"));
 
     /// <summary>The words that say the direction: the tagged span of the cue, else the cue alone.</summary>
     private IEnumerable<Token> CueWords(int cue, List<TagSpan> spans)
     {
         var span = spans.Find(span => span.Kind == TagKind.ObjectiveDirection && span.First <= cue && cue < span.End);
-        return span.End > 0 ? Tokens[span.First..span.End] : [Tokens[cue]];
+        var words = span.End > 0 ? Tokens[span.First..span.End] : [Tokens[cue]];
+        // "Keep the cost at a minimum": the verb alone says nothing.
+        return Array.Exists(words, token => Keeping.Contains(token.Lower))
+            ? words.Concat(Tokens.Skip(cue).Take(KeptReach).Where(token => token.Sentence == Tokens[cue].Sentence && KeptSmall.Contains(token.Lower)))
+            : words;
     }
 
     /// <summary>The middle word of "as much as possible" and "as quickly as possible" says how much, not of what.</summary>

@@ -1,4 +1,3 @@
-using NlOpt.Understanding.Assembly;
 using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Variables;
 
@@ -71,7 +70,7 @@ internal sealed class Decoder(DecisionModels models)
         var isComplete = columns.Select(column => column.IsComplete(context.Count)).ToArray();
         var total = objective.Sum();
         var isRangeEnd = limits.Select((number, index) =>
-            index > 0 && LimitWording.IsRange(context.Tokens, limits[index - 1].Quantity, number.Quantity)).ToArray();
+            index > 0 && JoinedNumbers.LimitOneThing(context, limits[index - 1], number)).ToArray();
         var choices = JointSearch.Search(objective, options, isRangeEnd, isComplete, ChoicesKept);
         for (var rank = 0; rank < choices.Count; rank++)
         {

@@ -11,6 +11,7 @@ internal sealed class LocalDecisions(DecisionModels models)
     private const double AskedTrust = 0.7;
     private const double ShapeTrust = 0.6;
     private const double ListTrust = 0.95;
+    private const double RangeTrust = 0.97;
 
     private readonly FeatureList _features = new();
 
@@ -41,6 +42,16 @@ internal sealed class LocalDecisions(DecisionModels models)
             RoleFeatures.AddSecondPass(_features, context, number, first);
             number.RoleProbabilities = models.RoleSecond.Probabilities(_features.Items);
             if (context.Listed.ContainsKey(number.First)) Trust(number.RoleProbabilities, (int)NumberRole.Limit);
+        }
+
+        // Both ends of a range play one role.
+        for (var position = 1; position < context.Numbers.Length; position++)
+        {
+            var (low, high) = (context.Numbers[position - 1], context.Numbers[position]);
+            if (!JoinedNumbers.AreRange(context, low, high)) continue;
+            var shared = low.RoleProbabilities.Zip(high.RoleProbabilities, (one, other) => Math.Sqrt(one * other)).ToArray();
+            var sum = shared.Sum();
+            (low.RoleProbabilities, high.RoleProbabilities) = (Array.ConvertAll(shared, probability => probability / sum), Array.ConvertAll(shared, probability => probability / sum));
         }
 
         RoleRules.Apply(context);
@@ -144,6 +155,15 @@ internal sealed class LocalDecisions(DecisionModels models)
     /// <summary>Probability of at least.</summary>
     public double JudgeOperator(ReadingContext context, int first, int end, LimitKind kind)
     {
+        if (Array.Find(context.Numbers, number => number.First == first) is { } limit)
+        {
+            var position = limit.Position;
+            if (position + 1 < context.Numbers.Length && JoinedNumbers.AreRange(context, limit, context.Numbers[position + 1])) return RangeTrust;
+            if (position > 0 && JoinedNumbers.AreRange(context, context.Numbers[position - 1], limit)) return 1 - RangeTrust;
+            var head = JoinedNumbers.HeadOfList(context, limit);
+            (first, end) = (head.First, head.End);
+        }
+
         OperatorFeatures.Write(_features, context, first, end, kind);
         var learned = models.Operator.Probability(_features.Items);
         if (context.Listed.TryGetValue(first, out var listed)) return (1 - ListTrust) * learned + (listed.IsAtLeast ? ListTrust : 0);

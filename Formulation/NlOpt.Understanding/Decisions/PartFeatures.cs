@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using NlOpt.Understanding.Learning;
+using NlOpt.Understanding.Text;
+using NlOpt.Understanding.Variables;
+using static NlOpt.Understanding.Decisions.Buckets;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>Features of the part of the sentence that a number stands in: what else it names and how it speaks of shares, totals and kinds.</summary>
+internal sealed class PartFeatures
+{
+    private static readonly FrozenSet<string> Shares = "share percentage proportion portion fraction part percent".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Totals = "total combined altogether together overall sum combination".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Kinds = "kind type sort variety category model one".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Quantifiers = "each every no any either neither".Split(' ').ToFrozenSet();
+
+    private readonly ReadingContext _context;
+    private readonly NumberContext _number;
+    private readonly Occurrence[] _before;
+    private readonly Occurrence[] _after;
+    private readonly uint _distinct;
+    private readonly uint _coverage;
+    private readonly uint _total;
+    private readonly uint _eachKind;
+
+    /// <summary>Looks at the part that a number stands in.</summary>
+    public PartFeatures(ReadingContext context, NumberContext number)
+    {
+        (_context, _number) = (context, number);
+        _before = Array.FindAll(number.Before, IsInPart);
+        _after = Array.FindAll(number.After, IsInPart);
+        var distinct = _before.Concat(_after).Select(place => place.Variable).Distinct().Count();
+        (_distinct, _coverage) = (Cap(distinct, 3), distinct == 0 ? 0u : distinct == context.Count ? 2u : 1u);
+        var words = Words().ToList();
+        _total = Flag(words.Exists(token => Totals.Contains(token.Lower)));
+        _eachKind = Flag(words.Where((token, index) => Quantifiers.Contains(token.Lower)
+            && index + 1 < words.Count && Kinds.Contains(words[index + 1].Stem)).Any());
+    }
+
+    /// <summary>True when the words before the number in its part say what it is about: a name, "the total number of".</summary>
+    public bool HasSubject => _before.Length > 0
+        || WordsBefore().Any(token => token.Lower is "number" or "amount" or "quantity" || Totals.Contains(token.Lower));
+
+    /// <summary>Adds what tells the role of the number.</summary>
+    public void AddRole(FeatureList features)
+    {
+        var quantity = _number.Quantity;
+        var form = Flag(quantity.IsPercent) | Flag(quantity.IsFraction) << 1 | Flag(quantity.IsMultiple) << 2;
+        var (before, after) = (Distinct(_before), Distinct(_after));
+        var isShare = Flag(WordsBefore().Any(token => Shares.Contains(token.Lower)));
+        var compares = Flag(_number.Right.Take(4).Any(token => token.Lower is "as" or "than" or "number" or "that" or "those"));
+        var opening = (uint)_context.Parts.OpeningAt(_number.First);
+        features.Add(100, form, before, after);
+        features.Add(101, form, isShare, _coverage);
+        features.Add(102, opening);
+        features.Add(103, opening, form, Flag(_number.DirectionBefore is not null));
+        features.Add(104, form, compares, before << 2 | after);
+        features.Add(105, form, _total, _coverage);
+    }
+
+    /// <summary>Adds what tells a limit of all variables, or of a column, from others.</summary>
+    public void AddLimit(FeatureList features, bool sharesUnit)
+    {
+        var counted = _number.Counted is null ? 0u : 1u;
+        features.Add(100, _distinct, _coverage);
+        features.Add(101, _total);
+        features.Add(102, _eachKind);
+        features.Add(103, _total, _coverage, Flag(sharesUnit));
+        features.Add(104, counted, _coverage, Flag(sharesUnit));
+        features.Add(105, Distinct(_before), Distinct(_after), counted);
+    }
+
+    /// <summary>Adds what tells the variable that a limit limits.</summary>
+    public void AddVariable(FeatureList features, int variable)
+    {
+        var (before, after) = (IndexOf(_before, variable), IndexOf(_after, variable));
+        features.Add(110, before, after);
+        features.Add(111, before, after, _coverage);
+        features.Add(112, before, after, _total, _eachKind);
+    }
+
+    /// <summary>Adds what tells the variable of a coefficient.</summary>
+    public void AddAttachment(FeatureList features, int variable)
+    {
+        var (before, after) = (IndexOf(_before, variable), IndexOf(_after, variable));
+        features.Add(110, before, after);
+        features.Add(111, before, after, _coverage);
+        if (_distinct > 0 || Substitute() is not { } word) return;
+        // "A table needs 3 hours, the other 4": what stands for a name is told by the order of the names before it.
+        var order = _context.Occurrences.Where(place => place.End <= _number.First).Select(place => place.Variable).ToList();
+        var first = order.IndexOf(variable);
+        var last = order.Count > 0 && order[^1] == variable;
+        features.Add(112, word, Flag(last), Flag(first >= 0 && order.IndexOf(order[^1]) > first));
+        features.Add(113, word, Cap(_context.Count - 2, 2), Flag(last));
+    }
+
+    /// <summary>A word before the number in its part that stands for a name.</summary>
+    private uint? Substitute()
+    {
+        foreach (var token in WordsBefore())
+            if (token.Lower is "other" or "others" or "latter" or "former" or "second" or "first" or "last") return token.StemHash;
+        return null;
+    }
+
+    private IEnumerable<Token> WordsBefore() => Words().TakeWhile(token => token.Start < _context.Tokens[_number.First].Start);
+
+    private static uint Distinct(Occurrence[] places) => Cap(places.Select(place => place.Variable).Distinct().Count(), 2);
+
+    private static uint IndexOf(Occurrence[] places, int variable)
+    {
+        var index = Array.FindIndex(places, place => place.Variable == variable);
+        return index < 0 ? Absent : Cap(index, 2);
+    }
+
+    private bool IsInPart(Occurrence place) => _context.Parts.Of(place.First) == _context.Parts.Of(_number.First);
+
+    private IEnumerable<Token> Words()
+    {
+        var part = _context.Parts.Of(_number.First);
+        var from = _number.First;
+        while (from > 0 && _context.Parts.Of(from - 1) == part) from--;
+        for (var index = from; index < _context.Tokens.Length && _context.Parts.Of(index) == part; index++) yield return _context.Tokens[index];
+    }
+}
