@@ -16,7 +16,10 @@ internal sealed class ColumnDecisions(LocalDecisions local)
     /// <summary>The decisions about columns; the roles of the numbers are set.</summary>
     public JudgedColumns Of(ReadingContext context, IReadOnlyList<Column> columns)
     {
-        var key = string.Join('|', columns.Select(column => string.Join(',', column.Numbers.Select(number => $"{number.Position}:{number.Variable}"))));
+        // Of the roles of numbers the objective only sees which nouns limits count.
+        var counted = context.Numbers.Where(number => number.Role == NumberRole.Limit && !number.Quantity.IsMoney).Select(number => number.Unit).Distinct().Order();
+        var gathered = columns.Select(column => string.Join(',', column.Numbers.Select(number => $"{number.Position}:{number.Variable}")));
+        var key = $"{string.Join('|', gathered)};{string.Join(',', counted)}";
         if (!_judged.TryGetValue(key, out var judged)) _judged[key] = judged = new JudgedColumns(local, context, columns);
         return judged;
     }
