@@ -48,14 +48,14 @@ internal sealed class LimitFeatures
         {
             case LimitKind.Column:
                 AddColumn(features, number, target.Index, near);
-                number.Part.AddLimit(features, SharesUnit(number, _columns[target.Index]));
+                number.Part.AddLimit(features, _likeness.SharesUnit[target.Index]);
                 break;
             case LimitKind.ColumnEach:
                 AddColumns(features, number, target);
                 break;
             default:
                 AddPlain(features, number, near);
-                number.Part.AddLimit(features, _columns.Any(column => SharesUnit(number, column)));
+                number.Part.AddLimit(features, _likeness.UnitSharers > 0);
                 features.Add(6, Flag(number.Counted is not null), Alternatives(number.After));
                 if (target.Kind is LimitKind.Bound or LimitKind.Ratio) AddVariable(features, number, target.Index);
                 break;
