@@ -9,9 +9,11 @@ namespace NlOpt.Understanding.Decisions;
 /// </summary>
 internal static class Restatements
 {
-    private const int ReferenceReach = 4;
-
     private static readonly FrozenSet<string> References = "the this that those these your our their said same all".Split(' ').ToFrozenSet();
+
+    // "the minimum production quantity of 1200": what may stand between a reference and its number.
+    private static readonly FrozenSet<string> Between =
+        "of $ total overall minimum maximum number amount quantity production limit budget requirement target available required given".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Recaps = (
         "while meet meeting satisfy satisfying fulfil fulfill fulfilling stay staying respect respecting observe observing adhere adhering within honor honoring honouring "
@@ -49,8 +51,9 @@ internal static class Restatements
         if (number.Quantity.IsMultiple || number.Value == 1) return false;
         if (context.Text.ObjectiveCue is not null && number.Sentence == context.Text.ObjectiveSentence) return true;
         if (IsEnclosed(context.Tokens, number)) return true;
-        for (var index = number.First - 1; index >= Math.Max(0, number.First - ReferenceReach) && context.Tokens[index].Sentence == number.Sentence; index--)
-            if (References.Contains(context.Tokens[index].Lower)) return true;
+        var before = number.First - 1;
+        while (before >= 0 && Between.Contains(context.Tokens[before].Lower) && context.Tokens[before].Sentence == number.Sentence) before--;
+        if (before >= 0 && References.Contains(context.Tokens[before].Lower) && context.Tokens[before].Sentence == number.Sentence) return true;
         return context.Sentence(number.Sentence).Any(token => Recaps.Contains(token.Lower));
     }
 

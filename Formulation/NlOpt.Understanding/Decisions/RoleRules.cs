@@ -16,7 +16,7 @@ internal static class RoleRules
     private static readonly FrozenSet<string> Carrying = (
         "hold carry store fit take transport accommodate serve seat contain move ship deliver process handle treat pack clean feed supply cover").Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> TimeUnits = "second minute hour day week month quarter year shift".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Areas = "acre hectare square sq".Split(' ').ToFrozenSet();
 
     /// <summary>Blends the verdicts into the probabilities of the roles.</summary>
     public static void Apply(ReadingContext context)
@@ -31,6 +31,8 @@ internal static class RoleRules
 
         foreach (var number in context.Numbers)
         {
+            // Amounts are never below zero anyway.
+            if (number.Value == 0 && number.RoleProbabilities[(int)NumberRole.Limit] > 0.5) Favour(number, NumberRole.None, AgainTrust);
             if (number.RoleProbabilities[(int)NumberRole.None] > 0.5 && IsMeasured(context, number)) Favour(number, NumberRole.Limit, MeasureTrust);
             if (context.Restated[number.Position] is not (>= 0 and var original) || !Restatements.RefersBack(context, number)) continue;
             if (context.Numbers[original].RoleProbabilities[(int)NumberRole.Limit] > 0.5) Favour(number, NumberRole.Limit, AgainTrust);
@@ -43,13 +45,12 @@ internal static class RoleRules
     /// <summary>"You have a 30-acre farm" where amounts are told "per acre": how much there is of what everything is measured by.</summary>
     private static bool IsMeasured(ReadingContext context, NumberContext number)
     {
-        if (number.Unit == 0 || number.Value <= 1 || number.Quantity.IsMoney || number.Quantity.IsPercent || number.Quantity.IsMultiple || number.Before.Length > 0) return false;
+        if (number.Value <= 1 || number.Before.Length > 0 || !Array.Exists(number.Right, token => token.StemHash == number.Unit && Areas.Contains(token.Stem))) return false;
         var tokens = context.Tokens;
         if (!number.Left.Any(token => token.Lower is "have" or "has" or "own" or "owns" or "available")) return false;
         for (var index = 1; index < tokens.Length; index++)
         {
-            if (tokens[index].StemHash == number.Unit && tokens[index - 1].Lower is "per" or "each" or "every" && !TimeUnits.Contains(tokens[index].Stem)
-                && tokens[index].Sentence != number.Sentence) return true;
+            if (tokens[index].StemHash == number.Unit && tokens[index - 1].Lower is "per" or "each" or "every" && tokens[index].Sentence != number.Sentence) return true;
         }
 
         return false;

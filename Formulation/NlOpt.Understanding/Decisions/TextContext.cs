@@ -31,6 +31,7 @@ internal sealed class TextContext
 
     private const int DegreeReach = 8;
     private const int SubjectLength = 6;
+    private const int NoSentence = -1;
 
     public TextContext(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
     {
@@ -61,6 +62,7 @@ internal sealed class TextContext
         : this(other.Tokens, other.Labels, other.Quantities)
     {
         IsMinimization = isMinimization;
+        if (ObjectiveCue is null) ObjectiveSentence = NoSentence;
         ObjectiveTail = tail;
         ObjectiveLead = [];
         ObjectiveNames = [.. names];
@@ -147,9 +149,12 @@ internal sealed class TextContext
     private bool IsNoGoal(TagSpan span)
     {
         var lower = Tokens[span.First].Lower;
-        return span.End == span.First + 1 && (lower.StartsWith("optimi", StringComparison.Ordinal) || lower.StartsWith("summari", StringComparison.Ordinal)
-            || (Superlatives.Contains(lower) && IsOfLimit(span.First)));
+        return span.End == span.First + 1 && (!SaysDirection(lower) || (Superlatives.Contains(lower) && IsOfLimit(span.First)));
     }
+
+    private static bool SaysDirection(string lower) => Superlatives.Contains(lower) || Changes.Contains(lower) || Cuts.Contains(lower) || IsSmall(lower)
+        || lower is "more" or "many" or "much" or "fewer" or "high" or "large" or "big" or "great" or "possible"
+        || Array.Exists(ChangeStarts, start => lower.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>"a minimum of 40%", "no maximum limit": the extreme of a limit.</summary>
     private bool IsOfLimit(int index)

@@ -107,7 +107,7 @@ internal static partial class ListLayout
     [GeneratedRegex(@"\d|(?<!\bthe )\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|half|third|quarter|twice|double|triple|dozen)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(maximi[sz]\w*|minimi[sz]\w*|goal|objective|aim|as (many|much|few|little|\w+) .{0,60}as possible)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(maximi[sz]\w*|minimi[sz]\w*|goal|objective|aim|as (many|much|few|little|\w+) .{0,60}as possible|(minimum|lowest|smallest|maximum|highest|greatest) (possible |total |overall )*(cost|price|expense|profit|revenue|return|income|time))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Goal();
 
     [GeneratedRegex(@"\b(maximi[sz]\w*|minimi[sz]\w*|goal|objective)\b", RegexOptions.IgnoreCase)]

@@ -138,7 +138,7 @@ internal static class QuantityReader
     /// <summary>"5G masts", "a 3D printer": a capital letter that is no unit is glued to the number.</summary>
     private static bool IsLabel(Token[] tokens, Quantity quantity) =>
         quantity.End == quantity.First + 1 && quantity.End + 1 < tokens.Length && tokens[quantity.End].Raw is [>= 'A' and <= 'Z' and not ('L' or 'M' or 'K')]
-        && tokens[quantity.End].Start == tokens[quantity.First].End && tokens[quantity.End + 1].IsWord;
+        && tokens[quantity.End].Start == tokens[quantity.First].End && (tokens[quantity.End + 1].IsWord || tokens[quantity.End + 1].Raw == "-");
 
     private static bool Spans(Token[] tokens, Quantity quantity, params ReadOnlySpan<string> words)
     {
