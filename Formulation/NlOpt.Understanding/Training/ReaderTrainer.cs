@@ -111,7 +111,7 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
             var tokens = example.Gold.Tokens;
             var parallel = ParallelNames.Find(tokens);
             var weight = example.Problem.IsGenerated ? DecisionTrainer.GeneratedWeight : 1;
-            foreach (var labels in example.HeldOutLabels.Append(example.Gold.Labels))
+            foreach (var labels in example.HeldOutLabels.Append(example.Gold.Labels).Append(example.Misled(random)))
             {
                 var negatives = new List<uint[]>();
                 var tagged = TaggedName.Find(tokens, labels);

@@ -1,4 +1,6 @@
 using NlOpt.Understanding.Layout;
+using NlOpt.Understanding.Learning;
+using NlOpt.Understanding.Tagging;
 using NlOpt.Understanding.Text;
 using NlOpt.Understanding.Variables;
 
@@ -36,6 +38,26 @@ internal sealed class TrainingText
 
     /// <summary>Labels given by taggers that have not seen the text.</summary>
     public IReadOnlyList<int[]> HeldOutLabels { get; set; } = [];
+
+    /// <summary>
+    /// Labels as a tagger gives that does not know the words: nothing says that one of the variables is any, and one noun behind numbers counts as
+    /// a name. Teaches to go by lists and clauses told alike too.
+    /// </summary>
+    public int[] Misled(RandomStream random)
+    {
+        var labels = (int[])Gold.Labels.Clone();
+        var forgotten = GoldNames[random.Next(GoldNames.Length)];
+        foreach (var span in Tag.Spans(Gold.Labels))
+            if (span.Kind == TagKind.Variable && NameKey.Of(Gold.Tokens, span.First, span.End) is { } key && forgotten.Any(name => name.IsWithin(key)))
+                Array.Fill(labels, Tag.Outside, span.First, span.End - span.First);
+        var nouns = Quantities.Select(quantity => quantity.End).Where(index => index < labels.Length && labels[index] == Tag.Outside
+            && Gold.Tokens[index].IsWord && !WordLists.NeverNames.Contains(Gold.Tokens[index].Lower)).ToList();
+        if (nouns.Count == 0) return labels;
+        var noun = Gold.Tokens[random.Choose(nouns)].Stem;
+        for (var index = 0; index < labels.Length; index++)
+            if (Gold.Labels[index] == Tag.Outside && Gold.Tokens[index].Stem == noun) labels[index] = Tag.Begin(TagKind.Variable);
+        return labels;
+    }
 
     /// <summary>True when the two keys name two different columns.</summary>
     public bool ArePair(NameKey left, NameKey right)

@@ -88,7 +88,7 @@ internal sealed class NameEdges
     public bool Announces(int first, int end, int count)
     {
         var said = QuantityReader.Read(_tokens[first..end]);
-        if (said.Exists(quantity => quantity.Value == count)) return true;
+        if (said.Exists(quantity => quantity.Value == count && !IsLabel(first + quantity.First))) return true;
         return Array.FindIndex(_tokens, first, end - first, token => token.Lower is "kinds" or "types" or "sorts" or "options" or "choices" or "ways") >= 0;
     }
 
@@ -119,7 +119,8 @@ internal sealed class NameEdges
     /// <summary>The name in "number of scarves knitted" and "how many scarves to knit"; null for any other line.</summary>
     public (int First, int End)? Counted(int first, int end)
     {
-        if (end - first > LongestLine) return null;
+        // "Amount of wool: minimize" is the goal.
+        if (end - first > LongestLine || Array.FindIndex(_tokens, first, end - first, token => token.Raw == ":") >= 0) return null;
         var start = -1;
         while (first < end && (!_tokens[first].IsWord || _tokens[first].Lower == "the")) first++;
         for (var index = first + 1; index < Math.Min(end, first + 2); index++)

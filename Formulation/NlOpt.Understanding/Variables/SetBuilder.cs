@@ -13,9 +13,18 @@ internal sealed class SetBuilder(Token[] tokens, List<NameKey> tagged, List<Cand
     public VariableSet Build(IReadOnlyList<NameKey> names)
     {
         var variables = names.Select(name => WithVariants(name, names.Where(other => !other.Equals(name)).ToList())).ToList();
-        AddHeads(names, variables);
+        var set = Complete(new VariableSet([.. variables.Select(keys => (IReadOnlyList<NameKey>)keys)]));
+        return new VariableSet([.. set.Names.OrderBy(FirstPlace)]);
+    }
+
+    /// <summary>The set with the nouns that follow all its names, and without measures of what is also named alone.</summary>
+    public VariableSet Complete(VariableSet set)
+    {
+        if (set.Count == 0) return set;
+        var variables = set.Names.Select(keys => new List<NameKey>(keys)).ToList();
+        AddHeads(variables);
         DropMeasures(variables);
-        return new VariableSet([.. variables.OrderBy(FirstPlace).Select(keys => (IReadOnlyList<NameKey>)keys)]);
+        return new VariableSet([.. variables.Select(keys => (IReadOnlyList<NameKey>)keys)]);
     }
 
     private List<NameKey> WithVariants(NameKey name, List<NameKey> others)
@@ -32,26 +41,28 @@ internal sealed class SetBuilder(Token[] tokens, List<NameKey> tagged, List<Cand
         return keys;
     }
 
-    private int FirstPlace(List<NameKey> keys) =>
+    private int FirstPlace(IReadOnlyList<NameKey> keys) =>
         candidates.Where(candidate => keys.Contains(candidate.Key)).Select(candidate => candidate.Places[0].First).DefaultIfEmpty(int.MaxValue).Min();
 
     /// <summary>"Oak" and "pine" are "oak table" and "pine table" too where both stand before tables.</summary>
-    private void AddHeads(IReadOnlyList<NameKey> names, List<List<NameKey>> variables)
+    private void AddHeads(List<List<NameKey>> variables)
     {
+        if (variables.Count < 2) return;
         HashSet<string>? heads = null;
-        foreach (var name in names)
+        foreach (var keys in variables)
         {
-            var own = Places(name).Where(IsHead).Select(end => tokens[end].Stem).ToHashSet();
+            var own = Places(keys[0]).Where(IsHead).Select(end => tokens[end].Stem).ToHashSet();
+            if (keys[0].Length > 1) own.Add(keys[0].Stems[^1]);
             if (heads is null) heads = own;
             else heads.IntersectWith(own);
         }
 
         if (heads is not { Count: 1 }) return;
         var head = heads.Single();
-        for (var variable = 0; variable < names.Count; variable++)
+        foreach (var keys in variables)
         {
-            var key = new NameKey([.. names[variable].Stems, head]);
-            if (!variables[variable].Contains(key)) variables[variable].Add(key);
+            var key = new NameKey([.. keys[0].Stems, head]);
+            if (keys[0].Stems[^1] != head && !keys.Contains(key)) keys.Add(key);
         }
     }
 
@@ -69,7 +80,7 @@ internal sealed class SetBuilder(Token[] tokens, List<NameKey> tagged, List<Cand
     /// <summary>"Hectares of oats" and "hectares of rye" are oats and rye where these are also named alone.</summary>
     private void DropMeasures(List<List<NameKey>> variables)
     {
-        foreach (var key in variables[0])
+        foreach (var key in variables[0].ToList())
         {
             for (var length = 2; length <= Math.Min(LongestPrefix, key.Length - 1); length++)
             {

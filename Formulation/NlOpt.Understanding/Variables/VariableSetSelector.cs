@@ -40,10 +40,9 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         var (reduced, reducedScore) = Reduce(clustered, PairScore);
         var preferClustered = reduced.Count >= 2
             && (best.Score < 0.2 || reducedScore >= (clustered.Count == 2 ? 0.6 : 0.35) * best.Score);
-        if (reduced.Count > 0) hypotheses.Add((reduced, reducedScore));
-        if (clustered.Count > reduced.Count) hypotheses.Add((clustered, SetScore(clustered, PairScore)));
-        var taggedKeys = tagged.Select(name => name.Key).Distinct().ToList();
-        var builder = new SetBuilder(tokens, taggedKeys, candidates);
+        var builder = new SetBuilder(tokens, [.. tagged.Select(name => name.Key).Distinct()], candidates);
+        if (reduced.Count > 0) hypotheses.Add((builder.Complete(reduced), reducedScore));
+        if (clustered.Count > reduced.Count) hypotheses.Add((builder.Complete(clustered), SetScore(clustered, PairScore)));
         var built = pairs.Take(PairsTried).Select(pair => (builder.Build([pair.Left.Key, pair.Right.Key]), pair.Score)).ToList();
         if (Grow([best.Left.Key, best.Right.Key], candidates, lists, PairScore) is { } grown)
             built.Insert(0, (builder.Build(grown.Keys), grown.Score));

@@ -45,5 +45,10 @@ public class TokenizerTests
     [InlineData("buses", "bus")]
     [InlineData("chairs", "chair")]
     [InlineData("people", "person")]
+    [InlineData("craftsmen", "craftsman")]
+    [InlineData("specimen", "specimen")]
+    [InlineData("ads", "ad")]
+    [InlineData("bus", "bus")]
+    [InlineData("his", "his")]
     public void Stems_are_singular(string word, string stem) => Stemmer.Stem(word).Should().Be(stem);
 }

@@ -31,7 +31,7 @@ public class VariableSetTests
     public void Lists_complete_a_set(string text, string known, string? completed)
     {
         var (tokens, labels) = Tagged(text);
-        var set = Enumeration.Complete(tokens, Set(known), CandidateName.Find(tokens, labels, [], ParallelNames.Find(tokens)));
+        var set = Enumeration.Complete(tokens, Set(known), CandidateName.Find(tokens, labels, [], ParallelNames.Find(tokens), NameLists.Find(tokens, [])));
         (set?.Signature).Should().Be(completed);
     }
 
