@@ -24,13 +24,12 @@ internal static class AmountConditions
     /// <summary>What a clause says; empty where it is no condition on an amount.</summary>
     public static ImmutableArray<Statement> Read(Segment segment) => ReadLead(segment) is { IsEmpty: false } found ? found : ReadTrail(segment);
 
-    /// <summary>True for a condition on an amount whatever follows from it.</summary>
-    public static bool HasCondition(Segment segment)
+    /// <summary>"If more than 50 A are made, at least 20 B must be made": a limit under a condition on an amount, which no statement says.</summary>
+    public static bool JoinsAmounts(Segment segment)
     {
-        if (segment.Find(Conditions) is not { } marker) return false;
-        var end = segment.Items.FindIndex(marker.End, item => item.Is(",", "then"));
-        if (marker.First > 0 || end < 0) end = segment.Count;
-        return Opposite(segment, marker.End, end, isLoose: true) is not null;
+        if (segment.Lead(Conditions) is not { } start || segment.Items.FindIndex(start, item => item.Is(",", "then")) is not (> 0 and var end)) return false;
+        return Opposite(segment, start, end, isLoose: true) is not null && segment.Part(end, segment.Count) is var rest
+            && rest.Items.Exists(item => item.Kind == ItemKind.Variable) && AmountLimit.Read(rest, 0, rest.Count) is not null;
     }
 
     /// <summary>"If more than 50 A are made, B must be made".</summary>
@@ -69,7 +68,10 @@ internal static class AmountConditions
         if (AmountLimit.Read(segment, from, to) is not { Limit: Limit.AtLeast or Limit.AtMost } limit) return null;
         if (segment.Items[limit.At].Quantity is not { IsPercent: false, IsFraction: false, IsMultiple: false, IsMoney: false } quantity) return null;
         if (!AreTogether(segment, limit, group)) return null;
-        var hasVerb = !needsVerb || Enumerable.Range(from, to - from).Any(index => VerbPlaces.IsVerb(segment.Items, from, index));
+        // "If at least 50 must be made, ..." tells a limit.
+        if (needsVerb && segment.Items.Skip(from).Take(to - from).Any(item => item.Is("must", "needed", "required", "should", "demand", "has", "have"))) return null;
+        var hasVerb = !needsVerb || Enumerable.Range(from, to - from).Any(index => VerbPlaces.IsVerb(segment.Items, from, index)
+            || segment.Items[index].Is("exceed", "exceeds", "is", "are"));
         if (!hasVerb || segment.Items.Skip(from).Take(to - from).Any(item => item.Is("each", "every", "per", "a", "an"))) return null;
         var number = ClauseNumbers.Of(quantity);
         var isNegated = segment.Items.Skip(Math.Max(from, limit.At - 6)).Take(Math.Min(6, limit.At - from)).Any(AmountLimit.IsNegation);

@@ -63,6 +63,13 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
             else if (after.Starts("or less|or fewer|or lower|at most|at a maximum|at the most|as a maximum")) best = (2, 2);
         }
 
+        // "30 acres or more".
+        if (at + 3 <= to && segment.Items[at + 1].Kind == ItemKind.Word && segment.Part(at + 2, Math.Min(at + 5, to)) is var behind)
+        {
+            if (behind.Starts("or more|or greater|or higher")) best = (2, 1);
+            else if (behind.Starts("or less|or fewer|or lower")) best = (2, 2);
+        }
+
         // "Cannot make up more than", "must not fall below".
         var isNegated = best.Length > 0 && segment.Items.Take(at - best.Length).Skip(Math.Max(from, at - best.Length - 4)).Any(IsNegation);
         var said = best.Length > 0

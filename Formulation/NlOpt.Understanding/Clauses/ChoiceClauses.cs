@@ -129,6 +129,7 @@ internal static class ChoiceClauses
                 || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count
                 && items[after + 1].Is("of", "from", "among", "out", "between"))
                 || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
+                || (after + 1 < segment.Count && items[after].Kind == ItemKind.Word && items[after + 1].Is("out", "among"))
                 || (items[after].IsIn(ClauseWords.Doing) && !items[after].IsIn(ClauseWords.GenericNouns));
             if (Range(segment, list, index, count) is { } range) return range;
             if (!isCounted || count.Value < 1 || count.Value > list.Length || count.Value != Math.Floor(count.Value)) continue;
@@ -266,7 +267,9 @@ internal static class ChoiceClauses
             return segment.Has("@ different|@ distinct|one different") ? all : segment.Has("both|they|them|these|the two|all") && earlier.Length > 1 ? earlier : [];
         // "At least two kinds of pills" counts what there is to choose from.
         if (segment.Has("kinds of|types of|sorts of|varieties of|different kinds|different types|different sorts")) return all;
+        // "A minimum of two of the three" counts three.
         var index = of.End;
+        if (index + 1 < segment.Count && segment.Items[index].Kind == ItemKind.Number && segment.Items[index + 1].Is("of")) index += 2;
         int? size = null;
         while (index < segment.Count
             && (segment.Items[index].IsIn(ClauseWords.Determiners)

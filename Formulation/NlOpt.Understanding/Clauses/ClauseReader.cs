@@ -22,6 +22,7 @@ internal static class ClauseReader
         if (set.Count < 1) return ClauseReading.None;
         var charges = ImmutableArray.CreateBuilder<FixedChargeClause>();
         var found = ImmutableArray.CreateBuilder<RegularClause>();
+        var aside = ImmutableArray.CreateBuilder<Quantity>();
         var listed = ImmutableArray.CreateBuilder<ListedLimit>();
         var cutter = new SentenceItems(text.Tokens, text.Quantities, set, occurrences);
         var mentioned = new List<int>();
@@ -43,6 +44,7 @@ internal static class ClauseReader
                     var read = SentenceReading.Read(sentence, 0, sentence.Count, mentioned);
                     found.AddRange(read.Clauses);
                     charges.AddRange(read.Charges);
+                    if (read.IsEmpty && AmountConditions.JoinsAmounts(sentence)) aside.AddRange(sentence.Numbers(0, sentence.Count));
                 }
             }
 
@@ -51,7 +53,7 @@ internal static class ClauseReader
             first = end;
         }
 
-        return new ClauseReading(found.ToImmutable(), charges.ToImmutable()) { Listed = listed.ToImmutable() };
+        return new ClauseReading(found.ToImmutable(), charges.ToImmutable()) { Listed = listed.ToImmutable(), Aside = aside.ToImmutable() };
     }
 
     /// <summary>

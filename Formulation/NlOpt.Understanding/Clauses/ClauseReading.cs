@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NlOpt.Understanding.Text;
 
 namespace NlOpt.Understanding.Clauses;
 
@@ -9,6 +10,9 @@ internal sealed record ClauseReading(ImmutableArray<RegularClause> Clauses, Immu
 {
     /// <summary>Limits that are left to the decisions, with what the form of lists tells of them.</summary>
     public ImmutableArray<ListedLimit> Listed { get; init; } = [];
+
+    /// <summary>Numbers of sentences that were understood but that no statement can say: better asked about than guessed at.</summary>
+    public ImmutableArray<Quantity> Aside { get; init; } = [];
 
     /// <summary>How much was read.</summary>
     public int Size => Clauses.Length + Charges.Length;

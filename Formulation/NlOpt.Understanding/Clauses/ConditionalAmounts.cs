@@ -30,7 +30,7 @@ internal static class ConditionalAmounts
     /// <summary>What a clause says; empty where it is no conditional limit.</summary>
     public static ImmutableArray<Statement> Read(Segment segment)
     {
-        if (!segment.Items.Exists(item => item.Kind == ItemKind.Number)) return [];
+        if (!Enumerable.Range(0, segment.Count).Any(index => segment.Items[index].Kind == ItemKind.Number && !Proposition.IsAtLeastOne(segment.Items, index))) return [];
         if (AmountConditions.Read(segment) is { IsEmpty: false } reverse) return reverse;
         return ReadAtAll(segment) is { IsEmpty: false } whole ? whole : ReadCondition(segment);
     }
@@ -84,7 +84,8 @@ internal static class ConditionalAmounts
         var isLot = segment.Has("only")
             && (segment.Has("from @") && segment.Has("upwards|up|on")
             || (segment.Has("in batches of|in lots of|in amounts of|in quantities of|in runs of|in orders of")
-            && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast }));
+            && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast })
+            || (segment.Find("of at least @|of no fewer than @|of no less than @") is { First: > 1 } size && segment.Items[size.First - 2].Is("in")));
         isSmallest |= segment.Starts("a batch of #|each batch of #|every batch of #|any batch of #|batches of #|an order of #|each order of #|every order of #|"
             + "any order of #|orders of #|a lot of #|each lot of #|a run of #|each run of #|runs of #")
             && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast } && !segment.Has("takes|take|requires|require|needs|need|costs|cost|uses|use");
@@ -273,6 +274,7 @@ internal static class ConditionalAmounts
             && !IsOfLimit(segment, item, limit))) return null;
         if (segment.Items[limit.At].Quantity is { IsPercent: true } or { IsFraction: true } or { IsMultiple: true }) return null;
         var next = AfterNoun(segment, limit.End, from, to, condition);
+        if (next + 1 < to && segment.Items[next].Is("or") && segment.Items[next + 1].Is("more", "less", "fewer")) next += 2;
         var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light)
             || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
         if (!ends) return null;

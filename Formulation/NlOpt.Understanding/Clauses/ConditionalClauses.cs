@@ -11,7 +11,7 @@ internal static class ConditionalClauses
             + "so long as|supposing that|supposing|suppose that|suppose|on the condition that|under the condition that|in the case that|in cases where";
 
     private const string OnlyConditions = "on condition that|only on condition that|only if|only when|only where|only in case|only after|only "
-        + "once|only together with|only along with|only alongside|only with|only provided that";
+        + "once|only in rotation with|only in conjunction with|only in combination with|only together with|only along with|only alongside|only with|only provided that";
 
     private const string Equivalences = "if and only if|iff|when and only when|if and only when|whenever and only when|if but only if|if , but "
         + "only if ,|precisely in case|exactly in case|just in case|exactly when|precisely when|exactly if|just when|if , and only if ,";

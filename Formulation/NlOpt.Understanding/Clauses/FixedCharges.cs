@@ -22,7 +22,7 @@ internal static class FixedCharges
 
     private static readonly FrozenSet<string> Signals =
         ("fixed setup set start startup one flat lump once changeover regardless matter however whatever independent irrespective up upfront any "
-            + "whether before started single if when whenever opening starting launching preparing preparation permit licence license").Split(' ').ToFrozenSet();
+            + "whether before started single if when whenever requires means involves entails opening starting launching preparing preparation permit licence license").Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Charges = ("cost costs fee fees charge charges expense expenses payment amount").Split(' ').ToFrozenSet();
 
@@ -42,7 +42,7 @@ internal static class FixedCharges
     private const string Conditions = "if|whenever|once|as soon as|when|in case|before|should|as long as";
 
     private const string Limits = "if no|unless|at least|at most|no more than|not more than|no less than|no fewer than|up to|exceed|maximum|"
-        + "minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|total|earns|earn|profit|revenue|sells|sold for";
+        + "minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|the total|total of|total number|total cost|earns|earn|profit|revenue|sells|sold for";
 
     /// <summary>A quick look that spares the reading of other sentences.</summary>
     public static bool MayHold(Segment segment) =>
@@ -111,6 +111,11 @@ internal static class FixedCharges
         else if (segment.Find(Conditions) is { First: > 1 } marker) (result, condition) = (segment.Part(0, marker.First), segment.Part(marker.End, segment.Count));
         else if (items[0].Text.EndsWith("ing", StringComparison.Ordinal) && items.Count > 3 && items[1].Is("any") && items[2].Kind == ItemKind.Variable)
             (condition, result) = (segment.Part(0, 3), segment.Part(3, segment.Count));
+        else if (segment.Find("requires|means|involves|entails|necessitates|calls for|comes with|brings") is { First: > 0 } need)
+        {
+            (condition, result) = (segment.Part(0, need.First), segment.Part(need.End, segment.Count));
+            if (!result.Has("renting|hiring|leasing|buying|paying|payment|permit|licence|license|deposit|fee")) return false;
+        }
         else return false;
         if (condition.Items.Exists(item => item.Kind == ItemKind.Number) || result.Items.Count(item => item.Kind == ItemKind.Number) != 1) return false;
         if (Proposition.Read(condition, 0, condition.Count) is not { HasVerb: true, Group: { } group }
@@ -119,6 +124,6 @@ internal static class FixedCharges
         var name = condition.Items.FindIndex(item => item.Kind == ItemKind.Variable);
         if (name > 0 && condition.Items[name - 1].Is("a", "an", "one", "each")) return false;
         var isAny = condition.Has("any|at all|some|decides|decide");
-        return result.Has(Pays) || (isAny && result.Has(Takes));
+        return result.Has(Pays) || result.Has("renting|hiring|leasing|buying|paying|payment") || (isAny && result.Has(Takes));
     }
 }

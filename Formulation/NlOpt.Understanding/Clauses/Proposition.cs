@@ -42,6 +42,8 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
                 && item.Quantity is { Word: not "#", Value: <= 12, IsMultiple: false, IsFraction: false }
                 && items[index + 1].Kind == ItemKind.Word && index > from && items[index - 1].Is("the", "these", "her", "his", "our", "their");
             if (countsActor) continue;
+            // "At least one nurse" is any.
+            if (IsAtLeastOne(items, index)) continue;
             if (item.Kind == ItemKind.Number || item.IsIn(ClauseWords.Amounts) || item.Is("if", "unless", "or")) return null;
             if (item.Is("as") && !(index + 1 < to && items[index + 1].Is("well", "part", "a")) ) return null;
             if (IsNegation(item)) negations++;
@@ -99,6 +101,10 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
 
         static bool IsOf(ActivityGroup group, bool isAll) => group.Activities.Length == 1 || group.IsAll == isAll;
     }
+
+    /// <summary>"At least one" before a single name.</summary>
+    public static bool IsAtLeastOne(List<ClauseItem> items, int index) => items[index].Quantity is { Word: "one" } && index > 1 && items[index - 1].Is("least")
+        && items[index - 2].Is("at") && index + 1 < items.Count && items[index + 1].Kind == ItemKind.Variable;
 
     private static bool IsDuty(Segment segment, int from, int to) =>
         segment.Items.FindIndex(from, to - from, item => item.Is("must", "should", "shall", "has", "have", "needs", "need",

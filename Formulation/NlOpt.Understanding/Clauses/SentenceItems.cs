@@ -17,7 +17,7 @@ internal sealed class SentenceItems
     {
         _tokens = tokens;
         _set = set;
-        _places = occurrences.ToDictionary(place => place.First);
+        _places = NamePlaces.Of(tokens, set, occurrences).ToDictionary(place => place.First);
         _quantities = quantities.ToDictionary(quantity => quantity.First);
         for (var variable = 0; variable < set.Count; variable++)
         {
