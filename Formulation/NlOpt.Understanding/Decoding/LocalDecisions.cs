@@ -10,6 +10,8 @@ internal sealed class LocalDecisions(DecisionModels models)
     private const double CueTrust = 0.3;
     private const double ShapeTrust = 0.6;
     private const double RangeTrust = 0.97;
+    private const double ShareTrust = 0.8;
+    private const double CountTrust = 0.6;
 
     private readonly FeatureList _features = new();
 
@@ -28,6 +30,14 @@ internal sealed class LocalDecisions(DecisionModels models)
             RoleFeatures.Write(_features, context, number);
             RoleFeatures.AddSecondPass(_features, context, number, first);
             number.RoleProbabilities = models.RoleSecond.Probabilities(_features.Items);
+        }
+
+        foreach (var number in context.Numbers)
+        {
+            if (!number.Part.IsShareOfAll) continue;
+            var taken = ShareTrust * number.RoleProbabilities[(int)NumberRole.Multiple];
+            number.RoleProbabilities[(int)NumberRole.Multiple] -= taken;
+            number.RoleProbabilities[(int)NumberRole.Limit] += taken;
         }
 
         // Both ends of a range play one role.
@@ -89,6 +99,9 @@ internal sealed class LocalDecisions(DecisionModels models)
 
         writer.WriteCount(_features);
         probabilities[^1] = models.Objective.Probability(_features.Items);
+        if (!writer.IsCount) return probabilities;
+        for (var candidate = 0; candidate <= columns.Count; candidate++)
+            probabilities[candidate] = (1 - CountTrust) * probabilities[candidate] + (candidate == columns.Count ? CountTrust : 0);
         return probabilities;
     }
 
