@@ -23,7 +23,7 @@ internal static class LimitWording
         return start >= 0 && (start == 0 || (tokens[start - 1].Lower != "or" && !IsNegation(tokens[start - 1].Lower)));
     }
 
-    /// <summary>True for "between 10 and 20", "from 10 to 20" and "10 to 20".</summary>
+    /// <summary>True for "between 10 and 20", "from 10 to 20", "10 to 20" and "10-20".</summary>
     /// <param name="tokens">The text.</param>
     /// <param name="low">The first number.</param>
     /// <param name="high">The second number.</param>
@@ -35,7 +35,7 @@ internal static class LimitWording
         while (between < high.First && tokens[between].IsWord && tokens[between].Lower is not ("and" or "to")) between++;
         if (before < 0 || between >= high.First || high.First - between > 2) return false;
         // "4 to 7 shifts" is a range; "a ratio of 4 to 7" is none.
-        var isPlain = tokens[between].Lower == "to" && between == low.End && low.Value < high.Value && low.IsPercent == high.IsPercent
+        var isPlain = tokens[between].Lower is "to" or "-" or "–" && between == low.End && low.Value < high.Value && low.IsPercent == high.IsPercent
             && !(tokens[before].Lower == "of" && before > 0 && tokens[before - 1].Lower is "ratio" or "proportion");
         return isPlain || (tokens[before].Lower, tokens[between].Lower) is ("between", "and") or ("from", "to");
     }

@@ -53,6 +53,9 @@ internal sealed class ObjectiveFeatures
         _coefficients = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Coefficient);
     }
 
+    /// <summary>True when what is wanted counts all variables in other words, and no column measures it: "the total number of purifiers".</summary>
+    public bool IsCount => _counts != 0 && _bestMatch == 0 && !_head.Take(3).Any(MoneyWords.Contains);
+
     private uint FirstHead => _head.Length > 0 ? _head[0] : 0;
 
     /// <summary>Writes the features of a plain count.</summary>

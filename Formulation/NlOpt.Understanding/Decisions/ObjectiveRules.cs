@@ -9,6 +9,7 @@ namespace NlOpt.Understanding.Decisions;
 /// </summary>
 internal static class ObjectiveRules
 {
+    private const double CountTrust = 0.6;
     private const double NamedTrust = 0.4;
     private const double TimeTrust = 0.6;
     private const double StrangerDoubt = 0.15;
@@ -27,8 +28,16 @@ internal static class ObjectiveRules
     /// <param name="context">The reading.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="probabilities">Changed in place.</param>
-    public static void Apply(ReadingContext context, IReadOnlyList<Column> columns, double[] probabilities)
+    /// <param name="isCount">True where limits and shares say that the goal's noun counts all variables.</param>
+    public static void Apply(ReadingContext context, IReadOnlyList<Column> columns, double[] probabilities, bool isCount)
     {
+        if (isCount)
+        {
+            for (var candidate = 0; candidate < probabilities.Length; candidate++) probabilities[candidate] *= 1 - CountTrust;
+            probabilities[^1] += CountTrust;
+            return;
+        }
+
         var noun = Noun(context);
         if (columns.Count == 0 || noun.Length == 0) return;
         var complete = Enumerable.Range(0, columns.Count).Where(column => columns[column].IsComplete(context.Count)).ToList();

@@ -44,6 +44,10 @@ internal sealed class PartFeatures
     public bool HasSubject => _before.Length > 0
         || WordsBefore().Any(token => token.Lower is "number" or "amount" or "quantity" || Totals.Contains(token.Lower));
 
+    /// <summary>A part of one thing alone, "the share of chairs is at least 40%": nothing is there that it could be compared with.</summary>
+    public bool IsShareOfAll => (_number.Quantity.IsPercent || _number.Quantity.IsFraction) && _coverage == 1 && _distinct == 1
+        && !Words().Any(token => token.Lower is "as" or "than" or "that" or "those" or "other" or "others" or "latter" or "former" or "times");
+
     /// <summary>Adds what tells the role of the number.</summary>
     public void AddRole(FeatureList features)
     {

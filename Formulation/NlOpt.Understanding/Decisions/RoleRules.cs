@@ -4,11 +4,13 @@ using NlOpt.Understanding.Text;
 namespace NlOpt.Understanding.Decisions;
 
 /// <summary>
-/// What only several numbers together say about their roles: each thing's own capacity is an amount a piece where another number of the same noun
-/// is left to be limited, and a number said again plays the role of the first.
+/// What rules say about the roles of numbers: lists of limits and shares of all are limits, both ends of a range play one role, each thing's own
+/// capacity is an amount a piece where another number of the same noun is left to be limited, and a number said again plays the role of the first.
 /// </summary>
 internal static class RoleRules
 {
+    private const double ListTrust = 0.95;
+    private const double ShareTrust = 0.8;
     private const double CapacityTrust = 0.8;
     private const double MeasureTrust = 0.7;
     private const double AgainTrust = 0.95;
@@ -21,6 +23,15 @@ internal static class RoleRules
     /// <summary>Blends the verdicts into the probabilities of the roles.</summary>
     public static void Apply(ReadingContext context)
     {
+        foreach (var number in context.Numbers)
+        {
+            if (context.Listed.ContainsKey(number.First)) Favour(number, NumberRole.Limit, ListTrust);
+            if (number.Part.IsShareOfAll) Move(number, NumberRole.Multiple, NumberRole.Limit, ShareTrust);
+        }
+
+        for (var position = 1; position < context.Numbers.Length; position++)
+            if (JoinedNumbers.AreRange(context, context.Numbers[position - 1], context.Numbers[position]))
+                ShareRole(context.Numbers[position - 1], context.Numbers[position]);
         foreach (var alike in context.Numbers.Where(number => IsCapacity(context, number)).GroupBy(number => number.Unit))
         {
             var isEach = alike.Select(number => number.Before[0].Variable).Distinct().Count() > 1;
@@ -41,6 +52,21 @@ internal static class RoleRules
 
     private static void Favour(NumberContext number, NumberRole favoured, double trust) => number.RoleProbabilities =
         [.. number.RoleProbabilities.Select((probability, role) => (1 - trust) * probability + (role == (int)favoured ? trust : 0))];
+
+    private static void Move(NumberContext number, NumberRole from, NumberRole to, double share)
+    {
+        var moved = share * number.RoleProbabilities[(int)from];
+        number.RoleProbabilities[(int)from] -= moved;
+        number.RoleProbabilities[(int)to] += moved;
+    }
+
+    private static void ShareRole(NumberContext low, NumberContext high)
+    {
+        var shared = low.RoleProbabilities.Zip(high.RoleProbabilities, (one, other) => Math.Sqrt(one * other)).ToArray();
+        var sum = shared.Sum();
+        low.RoleProbabilities = Array.ConvertAll(shared, probability => probability / sum);
+        high.RoleProbabilities = [.. low.RoleProbabilities];
+    }
 
     /// <summary>"You have a 30-acre farm" where amounts are told "per acre": how much there is of what everything is measured by.</summary>
     private static bool IsMeasured(ReadingContext context, NumberContext number)

@@ -40,10 +40,13 @@ internal static class Alternatives
 
         return choices;
 
-        static NumberRole[] With(NumberRole[] roles, int number, NumberRole role)
+        // Both ends of a range play one role.
+        NumberRole[] With(NumberRole[] roles, int number, NumberRole role)
         {
             var changed = (NumberRole[])roles.Clone();
             changed[number] = role;
+            if (number > 0 && JoinedNumbers.AreRange(context, context.Numbers[number - 1], context.Numbers[number])) changed[number - 1] = role;
+            if (number + 1 < roles.Length && JoinedNumbers.AreRange(context, context.Numbers[number], context.Numbers[number + 1])) changed[number + 1] = role;
             return changed;
         }
     }

@@ -41,17 +41,6 @@ internal sealed class LocalDecisions(DecisionModels models)
             RoleFeatures.Write(_features, context, number);
             RoleFeatures.AddSecondPass(_features, context, number, first);
             number.RoleProbabilities = models.RoleSecond.Probabilities(_features.Items);
-            if (context.Listed.ContainsKey(number.First)) Trust(number.RoleProbabilities, (int)NumberRole.Limit);
-        }
-
-        // Both ends of a range play one role.
-        for (var position = 1; position < context.Numbers.Length; position++)
-        {
-            var (low, high) = (context.Numbers[position - 1], context.Numbers[position]);
-            if (!JoinedNumbers.AreRange(context, low, high)) continue;
-            var shared = low.RoleProbabilities.Zip(high.RoleProbabilities, (one, other) => Math.Sqrt(one * other)).ToArray();
-            var sum = shared.Sum();
-            (low.RoleProbabilities, high.RoleProbabilities) = (Array.ConvertAll(shared, probability => probability / sum), Array.ConvertAll(shared, probability => probability / sum));
         }
 
         RoleRules.Apply(context);
@@ -128,7 +117,7 @@ internal sealed class LocalDecisions(DecisionModels models)
 
         writer.WriteCount(_features);
         probabilities[^1] = models.Objective.Probability(_features.Items);
-        ObjectiveRules.Apply(context, columns, probabilities);
+        ObjectiveRules.Apply(context, columns, probabilities, writer.IsCount);
         return probabilities;
     }
 

@@ -23,11 +23,22 @@ internal static class QuantityReader
             position = Math.Max(position + 1, quantity?.End ?? 0);
         }
 
+        for (var index = 0; index + 1 < found.Count; index++)
+            if (SharesPercent(tokens, found[index].Quantity, found[index + 1].Quantity))
+                found[index] = (found[index].Quantity with { Value = found[index].Quantity.Value / 100, IsPercent = true }, false);
+
         // Where a text counts everything in millions, millions are its unit.
         var inMillions = found.Count(item => item.IsMillions) >= 3;
         return [.. found.Select(item => inMillions && item.IsMillions && item.Quantity.Value >= 1e6
             ? item.Quantity with { Value = item.Quantity.Value / 1e6 }
             : item.Quantity)];
+    }
+
+    /// <summary>"20 to 50 percent", "20-50%", "between 20 and 50 percent": the sign behind the second number is meant for both.</summary>
+    private static bool SharesPercent(Token[] tokens, Quantity low, Quantity high)
+    {
+        if (!high.IsPercent || low.IsPercent || low.IsMoney || high.IsMoney || low.IsFraction || low.IsMultiple || high.First != low.End + 1) return false;
+        return Is(tokens, low.End, "to", "-", "–") || (Is(tokens, low.End, "and") && Is(tokens, low.First - 1, "between"));
     }
 
     private static Quantity? ReadAt(Token[] tokens, int first)
