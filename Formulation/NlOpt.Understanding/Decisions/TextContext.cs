@@ -170,14 +170,23 @@ internal sealed class TextContext
     /// <summary>A word that can tell what is wanted.</summary>
     private static bool IsTelling(Token token) => token.IsWord && !token.IsFunctionWord && token.Lower is not ("possible" or "correct" or "right");
 
-    /// <summary>"The sugar intake is what we are trying to minimize": what stands before the verb that leads to the cue.</summary>
+    /// <summary>
+    /// What stands before the verb that leads to the cue: "The sugar intake is what we are trying to minimize", "if the number of seats filled is to be
+    /// as large as possible"; or between them: "keep the paint needed as low as possible".
+    /// </summary>
     private IEnumerable<Token> Subject(int cue)
     {
         var first = cue;
         while (first > 0 && Tokens[first - 1].Sentence == Tokens[cue].Sentence) first--;
-        var verb = Array.FindIndex(Tokens, first, cue - first, token => token.Lower is "is" or "are" or "should" or "must" or "has" or "needs");
+        if (first == cue) return [];
+        var isDegree = IsAsPossible(cue);
+        if (isDegree && Array.FindLastIndex(Tokens, cue - 1, cue - first, token => Keeping.Contains(token.Lower)) is >= 0 and var keeping
+            && !Tokens.Take(cue).Skip(keeping).Any(IsLeading)) return Tokens.Take(cue - 1).Skip(keeping + 1);
+        var verb = isDegree ? Array.FindLastIndex(Tokens, cue - 1, cue - first, IsLeading) : Array.FindIndex(Tokens, first, cue - first, IsLeading);
         return verb < 0 ? [] : Tokens.Take(verb).Skip(Math.Max(first, verb - SubjectLength));
     }
+
+    private static bool IsLeading(Token token) => token.Lower is "is" or "are" or "should" or "must" or "has" or "needs";
 
     private bool StatesGoal(int sentence) =>
         Array.Exists(Tokens, token => token.Sentence == sentence && token.Lower is "goal" or "objective" or "aim" or "aims");
