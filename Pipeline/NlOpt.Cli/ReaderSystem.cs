@@ -34,9 +34,9 @@ internal static class ReaderSystem
         ? Result.Success(Of(loaded) with { Name = "embedded reader, trained for each fold", TrainingChecksums = [] })
         : Result.Failure<EvaluationSystem>(weights.Diagnostics);
 
-    /// <summary>What the reader learns from; problems whose labels are unreadable or known to be wrong are left out.</summary>
+    /// <summary>What the reader learns from; problems whose labels are unreadable are left out, those whose labels are known to be wrong are marked.</summary>
     public static ImmutableArray<LabelledProblem> Labelled(IEnumerable<Nl4OptProblem> problems) =>
-        [.. problems.Where(problem => Errata.Nl4Opt.Find(problem.Id) is null).Select(Nl4OptLabels.Of).OfType<LabelledProblem>()];
+        [.. problems.Select(Nl4OptLabels.Of).OfType<LabelledProblem>().Select(problem => problem with { IsMislabelled = Errata.Nl4Opt.Find(problem.Id) is not null })];
 
     private static EvaluationSystem Of(ReaderWeights weights) => new($"embedded reader {weights.Sha256[..8]}", new EmbeddedReader(weights))
     {

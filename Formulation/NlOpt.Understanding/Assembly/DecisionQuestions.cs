@@ -18,16 +18,16 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
     /// <summary>All of them with their doubt in [0, 1], also where there is next to none.</summary>
     /// <param name="leastDoubt">Decisions that are surely less in doubt may be left out,</param>
     /// <param name="sure">where the reading as a whole is at least as probable as this.</param>
-    public IEnumerable<(Question Question, double Doubt)> Find(double leastDoubt, double sure)
+    public IEnumerable<QuestionCandidate> Find(double leastDoubt, double sure)
     {
         // An answer of the best reading is at least as probable as that reading.
-        IEnumerable<(Question, double)> shared = posterior.Best > 1 - leastDoubt && best.Formulation.Probability >= sure
+        IEnumerable<QuestionCandidate> shared = posterior.Best > 1 - leastDoubt && best.Formulation.Probability >= sure
             ? []
             : [Objective(), .. _reading.Context.Numbers.Select(Role), .. Targets()];
-        return [Variables(), .. Sense(), .. shared, .. Operators(), .. Attachments(best.Formulation.Probability >= sure)];
+        return [Variables(), .. Sense(), .. shared, .. Comparisons(), .. Operators(), .. Attachments()];
     }
 
-    private (Question Question, double Doubt) Variables()
+    private QuestionCandidate Variables()
     {
         var others = posterior.OtherVariables.Where(item => item.Probability >= LeastOption)
             .Select(item => PlainSentence.List(VariableNaming.Of(item.Context, spans).Select(named => named.Name)));
@@ -38,7 +38,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             1 - posterior.Variables);
     }
 
-    private IEnumerable<(Question Question, double Doubt)> Sense()
+    private IEnumerable<QuestionCandidate> Sense()
     {
         if (_reading.Context.Text.ObjectiveCue is not null) yield break;
         string[] options = ["as large as possible", "as small as possible"];
@@ -46,19 +46,20 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         var name = PlainSentence.ObjectiveName(best.Formulation.Objective);
         yield return Ask(
             SlotKind.Sense, $"Should {name} be as large or as small as possible?", best.Formulation.Objective.Evidence[0],
-            [.. options], null, DoubtWithoutCue);
+            [.. options], DecisionKind.Sense, DoubtWithoutCue);
     }
 
-    private (Question Question, double Doubt) Objective()
+    private QuestionCandidate Objective()
     {
         var answers = posterior.Answers(reading => words.Objective(reading.ObjectiveTerms));
         var size = best.Formulation.Objective.Sense == ObjectiveSense.Maximize ? "large" : "small";
         return Ask(
             SlotKind.Objective, $"What is it that should be as {size} as possible?", best.Formulation.Objective.Evidence[0],
-            answers, words.Objective(_reading.ObjectiveTerms), [.. Columns(), words.Objective(null)], DecisionKind.Objective);
+            answers, words.Objective(_reading.ObjectiveTerms), [.. Columns(), words.Objective(null)], DecisionKind.Objective,
+            LocalDoubt(_reading.ObjectiveProbability, _reading.ObjectiveTerms));
     }
 
-    private (Question Question, double Doubt) Role(NumberContext number)
+    private QuestionCandidate Role(NumberContext number)
     {
         var answers = posterior.Answers(reading =>
             Array.Find(reading.Context.Numbers, other => other.First == number.First) is { } same ? Say(reading.Roles[same.Position]) : null);
@@ -83,7 +84,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         };
     }
 
-    private IEnumerable<(Question Question, double Doubt)> Targets()
+    private IEnumerable<QuestionCandidate> Targets()
     {
         foreach (var rows in _reading.Rows.Where(row => row.Number is not null && row.Kind != LimitKind.Multiple).GroupBy(row => row.Number!.First))
         {
@@ -92,7 +93,8 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             yield return Ask(
                 SlotKind.Template, $"What does {words.Amount(number)} in {words.Quote(number.First)} limit?", spans.Number(number.Quantity),
                 answers, Say(rows)!, [.. Enumerable.Range(0, _reading.Context.Count).Select(variable => $"only {words.Name(variable)}"), words.Together(), .. Columns()],
-                rows.First().Kind == LimitKind.Sum ? DecisionKind.SumTarget : DecisionKind.Target);
+                rows.First().Kind == LimitKind.Sum ? DecisionKind.SumTarget : DecisionKind.Target,
+                LocalDoubt(rows.First().TargetProbability * rows.First().OperatorProbability * _reading.RoleProbabilities[number.Position], rows.First().Terms));
         }
 
         string? Say(IEnumerable<DecodedRow> rows)
@@ -102,7 +104,15 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         }
     }
 
-    private IEnumerable<(Question Question, double Doubt)> Operators()
+    /// <summary>Whether two variables are compared so.</summary>
+    private IEnumerable<QuestionCandidate> Comparisons() =>
+        from item in best.Statements
+        where item.Rows[0].Kind is LimitKind.Comparison or LimitKind.Multiple
+        select Ask(
+            SlotKind.Template, $"Is it meant here that {words.Say(item.Statement)}?", item.Statement.Evidence[0], ["yes", "no"],
+            DecisionKind.Comparison, 1 - item.Rows[0].TargetProbability);
+
+    private IEnumerable<QuestionCandidate> Operators()
     {
         foreach (var (statement, rows) in best.Statements)
         {
@@ -119,7 +129,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         }
     }
 
-    private IEnumerable<(Question Question, double Doubt)> Attachments(bool isSure)
+    private IEnumerable<QuestionCandidate> Attachments()
     {
         if (_reading.Context.Count < 2) yield break;
         var columns = _reading.Rows.Select(row => row.Terms).Prepend(_reading.ObjectiveTerms).OfType<NumberContext?[]>();
@@ -129,27 +139,22 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             var owners = Enumerable.Range(0, column.Length).Where(variable => column[variable] == number).ToList();
             var others = Enumerable.Range(0, column.Length).Select(words.Name).Append(words.AllNames());
             var taken = owners.Count == 1 ? words.Name(owners[0]) : words.AllNames();
-            double? shared = isSure ? null
-                : 1 - posterior.Answers(reading => Sharing(reading, number)).Find(item => item.Answer == Sharing(_reading, number)).Probability;
             yield return Ask(
                 SlotKind.Coefficient, $"What does {words.Number(number)} in {words.Quote(number.First)} belong to?", spans.Number(number.Quantity),
-                [taken, .. others.Where(other => other != taken)], DecisionKind.Column, 1 - _reading.AttachmentProbabilities[number.Position], shared);
+                [taken, .. others.Where(other => other != taken)], DecisionKind.Column, 1 - _reading.AttachmentProbabilities[number.Position]);
         }
     }
 
-    /// <summary>The columns that a number stands in, as a key.</summary>
-    private static string Sharing(DecodedReading reading, NumberContext number) => string.Join(
-        ' ',
-        reading.Rows.Select(row => row.Terms).Prepend(reading.ObjectiveTerms).OfType<NumberContext?[]>()
-            .Where(terms => Array.Exists(terms, term => term?.First == number.First))
-            .Select(terms => string.Join(',', terms.Select(term => term?.First))).Distinct().Order(StringComparer.Ordinal));
+    /// <summary>That a decision or one of those about the amounts it adds up is wrong, as the decisions by themselves have it.</summary>
+    private double LocalDoubt(double probability, NumberContext?[]? terms) => 1 - (terms ?? []).OfType<NumberContext>().Distinct()
+        .Aggregate(probability, (product, number) => product * _reading.RoleProbabilities[number.Position] * _reading.AttachmentProbabilities[number.Position]);
 
     /// <summary>The totals that the reading speaks of, as phrases.</summary>
     private IEnumerable<string> Columns() =>
         _reading.Rows.Select(row => row.Terms).Prepend(_reading.ObjectiveTerms).OfType<NumberContext?[]>().Select(words.Column).Distinct();
 
     /// <summary>A question whose answers are those of all readings; where they agree, other answers that would make sense stand beside.</summary>
-    private (Question Question, double Doubt) Ask(
+    private static QuestionCandidate Ask(
         SlotKind slot,
         string text,
         Evidence? quote,
@@ -157,28 +162,14 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         string taken,
         ImmutableArray<string> others,
         DecisionKind kind,
-        double? scaled = null)
+        double local)
     {
         var doubt = 1 - answers.Find(item => item.Answer == taken).Probability;
         var options = answers.Where(item => item.Answer != taken && item.Probability >= LeastOption).Select(item => item.Answer).Prepend(taken).ToList();
         if (options.Count == 1) options = [.. options.Concat(others).Distinct().Take(MostOptions)];
-        return Ask(slot, text, quote, [.. options], kind, doubt, scaled);
+        return new(new Question(slot, text, quote, [.. options], 0), kind, doubt, local);
     }
 
-    /// <summary>A question with the doubt that orders it.</summary>
-    /// <param name="slot">What it is about.</param>
-    /// <param name="text">The question.</param>
-    /// <param name="quote">The words that are unclear.</param>
-    /// <param name="options">The answers.</param>
-    /// <param name="kind">The kind of decision; null where the doubt is a probability already.</param>
-    /// <param name="doubt">The reader's own doubt.</param>
-    /// <param name="scaled">The doubt that the scale of the kind was fitted to, where it is another one.</param>
-    private (Question Question, double Doubt) Ask(
-        SlotKind slot, string text, Evidence? quote, ImmutableArray<string> options, DecisionKind? kind, double doubt, double? scaled = null)
-    {
-        var bounded = Math.Clamp(doubt, 0, 1);
-        // All of the reading may be in more doubt than its decisions one by one: its calibrated probability is shared out among them.
-        if (kind is { } decision) bounded = Math.Max(bounded, (1 - best.Formulation.Probability) * DoubtScale.IfWrong(decision, scaled ?? doubt));
-        return (new Question(slot, text, quote, options, bounded), bounded);
-    }
+    private static QuestionCandidate Ask(SlotKind slot, string text, Evidence? quote, ImmutableArray<string> options, DecisionKind kind, double doubt) =>
+        new(new Question(slot, text, quote, options, 0), kind, Math.Clamp(doubt, 0, 1), doubt);
 }

@@ -26,34 +26,65 @@ internal enum DecisionKind
 
     /// <summary>At least or at most.</summary>
     Operator,
+
+    /// <summary>That one variable is compared with another.</summary>
+    Comparison,
+
+    /// <summary>Whether the objective is to be large or small.</summary>
+    Sense,
+
+    /// <summary>That nothing limits something.</summary>
+    NoLimit,
+
+    /// <summary>A sentence from which nothing was read.</summary>
+    Unread,
+
+    /// <summary>A name listed among the variables that is none.</summary>
+    Listed,
+
+    /// <summary>Amounts of different measures in one sum.</summary>
+    Mixed,
+
+    /// <summary>Amounts whose units do not fit.</summary>
+    Units,
+
+    /// <summary>An amount that was converted.</summary>
+    Conversion,
+
+    /// <summary>Amounts that nothing uses.</summary>
+    Unused,
+
+    /// <summary>A variable without an amount in a sum.</summary>
+    MissingAmount,
+
+    /// <summary>Whole or divisible.</summary>
+    Divisibility,
 }
 
 /// <summary>
-/// Makes doubts of different kinds comparable: a share of readings, one learned probability and a product of several mean different things, and all
-/// of them are too sure. Each kind has a logistic curve, fitted by cross-validation to how often a decision of that kind and doubt was involved in the
-/// error of a reading that had one.
+/// Makes doubts of different kinds comparable: one learned probability and a product of several mean different things, and all of them are too
+/// sure. Each kind has its level, fitted by cross-validation to how often a question of that kind named the error of a reading that had one.
 /// </summary>
 internal static class DoubtScale
 {
-    private const double Least = 1e-7;
+    private const double Least = 1e-4;
+    private const double Slope = 0.2;
 
-    /// <summary>Probability that the decision is involved, if anything at all is wrong with the reading.</summary>
+    /// <summary>Probability that a question about a decision names what is wrong, if anything at all is wrong with the reading.</summary>
     /// <param name="kind">The kind of decision.</param>
     /// <param name="doubt">The reader's own doubt in [0, 1].</param>
     public static double IfWrong(DecisionKind kind, double doubt)
     {
-        var (level, slope) = kind switch
+        var level = kind switch
         {
-            DecisionKind.Variables => (0.34, 0.17),
-            DecisionKind.Objective => (0.69, 0.18),
-            DecisionKind.Role => (0.09, 0.07),
-            DecisionKind.SetAside => (0.74, 0.53),
-            DecisionKind.Target => (0.15, 0.08),
-            DecisionKind.SumTarget => (1.04, 0.10),
-            DecisionKind.Column => (0.56, 0.10),
-            _ => (-0.16, 0.41),
+            DecisionKind.SetAside => -1.2,
+            // Most sentences from which nothing was read only tell a story; that they are there is no doubt at all.
+            DecisionKind.Unread => -2.8,
+            DecisionKind.Operator => -0.3,
+            DecisionKind.SumTarget => 0,
+            _ => 0.3,
         };
         var bounded = Math.Clamp(doubt, Least, 1 - Least);
-        return 1 / (1 + Math.Exp(-level - slope * Math.Log(bounded / (1 - bounded))));
+        return 1 / (1 + Math.Exp(-level - Slope * Math.Log(bounded / (1 - bounded))));
     }
 }

@@ -18,7 +18,11 @@ internal sealed record Calibration(double[] Weights, double[] Scores, double[] S
     private const double Tolerance = 1e-7;
 
     /// <summary>Fits to readings of unseen texts. The steps are fitted to scores that are themselves of unseen texts.</summary>
-    public static Calibration Fit(IReadOnlyList<(double[] Factors, bool IsRight)> readings)
+    /// <param name="readings">
+    /// The readings, and whether they are right; null where wrong labels do not tell. Such readings say nothing of which are right, but leaving them out would
+    /// be kind, since they are known from disagreeing: each counts as half right.
+    /// </param>
+    public static Calibration Fit(IReadOnlyList<(double[] Factors, bool? IsRight)> readings)
     {
         if (readings.Count == 0) return new Calibration(new double[ConfidenceFactors.Count], [0, 1], [0, 1]);
         var scored = Enumerable.Range(0, Folds).SelectMany(fold =>
@@ -27,7 +31,7 @@ internal sealed record Calibration(double[] Weights, double[] Scores, double[] S
             return readings.Where((_, index) => index % Folds == fold).Select(reading => (Score: Score(weights, reading.Factors), reading.IsRight));
         });
         var sorted = scored.OrderBy(reading => reading.Score).ToList();
-        var fitted = IsotonicRegression.Fit([.. sorted.Select(reading => reading.IsRight ? 1.0 : 0.0)]);
+        var fitted = IsotonicRegression.Fit([.. sorted.Select(reading => reading.IsRight switch { true => 1.0, false => 0.0, null => 0.5 })]);
         var steps = Enumerable.Range(0, MostSteps + 1).Select(step => step * (sorted.Count - 1) / MostSteps).Distinct().ToList();
         return new Calibration(FitWeights(readings), [.. steps.Select(step => sorted[step].Score)], [.. steps.Select(step => fitted[step])]);
     }
@@ -73,7 +77,7 @@ internal sealed record Calibration(double[] Weights, double[] Scores, double[] S
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    private static double[] FitWeights(IReadOnlyList<(double[] Factors, bool IsRight)> readings)
+    private static double[] FitWeights(IReadOnlyList<(double[] Factors, bool? IsRight)> readings)
     {
         var weights = new double[ConfidenceFactors.Count];
         Lbfgs.Minimize(Loss, weights, Iterations, Tolerance);
@@ -88,8 +92,9 @@ internal sealed record Calibration(double[] Weights, double[] Scores, double[] S
                 gradient[index] = Penalty * point[index];
             }
 
-            foreach (var (factors, isRight) in readings)
+            foreach (var (factors, known) in readings)
             {
+                if (known is not { } isRight) continue;
                 var score = Score(point, factors);
                 loss -= Math.Log(Math.Max(isRight ? score : 1 - score, 1e-12));
                 var slope = score - (isRight ? 1 : 0);

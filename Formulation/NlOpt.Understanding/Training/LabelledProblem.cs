@@ -27,6 +27,12 @@ public sealed record LabelledProblem(
     /// <summary>True for a problem made by a generator: its names and units are varied already.</summary>
     public bool IsGenerated { get; init; }
 
+    /// <summary>
+    /// True where labels are known to be wrong: nothing is learned from them, but they count in how sure the reader may be, since what is known of wrong
+    /// labels was mostly found where a reader disagreed with them.
+    /// </summary>
+    public bool IsMislabelled { get; init; }
+
     /// <summary>Number of columns.</summary>
     public int VariableCount => Mentions.Length == 0 ? 0 : Mentions.Max(mention => mention.Column) + 1;
 

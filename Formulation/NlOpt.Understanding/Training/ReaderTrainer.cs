@@ -17,19 +17,21 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
     /// <summary>Trains on problems; those without labelled spans are left out.</summary>
     public ReaderModels Train(IReadOnlyList<LabelledProblem> problems, IEnumerable<TrainingData> data)
     {
-        var examples = problems.Where(problem => problem.Spans.Length > 0).Select(problem => new TrainingText(problem)).ToList();
-        var texts = examples.Select(example => example.Gold).ToList();
+        var texts = problems.Where(problem => problem.Spans.Length > 0).Select(problem => new TrainingText(problem)).ToLookup(text => text.Problem.IsMislabelled);
+        List<TrainingText> examples = [.. texts[false]], mislabelled = [.. texts[true]];
+        var tagged = examples.ConvertAll(example => example.Gold);
         var isVaried = examples.ConvertAll(example => !example.Problem.IsGenerated);
         progress("tagging words");
-        var taggers = Enumerable.Range(0, Taggers).Select(number => new TaggerTrainer(seed + (ulong)number, cancellationToken).Train(texts, isVaried)).ToList();
+        var taggers = Enumerable.Range(0, Taggers).Select(number => new TaggerTrainer(seed + (ulong)number, cancellationToken).Train(tagged, isVaried)).ToList();
         var tagger = TwoPassTagger.Mean([.. taggers.Select(trained => trained.Tagger)]);
         for (var index = 0; index < examples.Count; index++)
             examples[index].HeldOutLabels = [.. taggers.Take(isVaried[index] ? Taggers : 1).Select(trained => trained.HeldOutLabels[index])];
+        foreach (var example in mislabelled) example.HeldOutLabels = [tagger.Label(example.Gold.Tokens)];
         progress("judging single decisions");
         var all = Enumerable.Range(0, examples.Count).ToList();
         var (namePair, decisions) = TrainFactors(examples, all);
         progress("weighing whole readings");
-        var (global, calibration) = TrainGlobal(examples);
+        var (global, calibration) = TrainGlobal(examples, mislabelled);
         return new ReaderModels
         {
             TrainedOn = [.. data],
@@ -42,30 +44,32 @@ internal sealed class ReaderTrainer(ulong seed, Action<string> progress, Cancell
     }
 
     /// <summary>Weighs whole readings on texts that the factors have not seen: two halves, each decoded by factors of the other.</summary>
-    private (GlobalWeights Weights, Calibration Calibration) TrainGlobal(List<TrainingText> examples)
+    private (GlobalWeights Weights, Calibration Calibration) TrainGlobal(List<TrainingText> examples, List<TrainingText> mislabelled)
     {
-        var decoded = new IReadOnlyList<(DecodedReading Reading, ReadingScore Score)>[examples.Count];
+        List<TrainingText> all = [.. examples, .. mislabelled];
+        var decoded = new IReadOnlyList<(DecodedReading Reading, ReadingScore Score)>[all.Count];
         Parallel.For(0, 2, half =>
         {
             var (namePair, decisions) = TrainFactors(examples, [.. Enumerable.Range(0, examples.Count).Where(index => index % 2 != half)]);
             var selector = new VariableSetSelector(namePair);
             var decoder = new Decoder(decisions);
-            for (var index = half; index < examples.Count; index += 2)
+            for (var index = half; index < all.Count; index += 2)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var (example, labels) = (examples[index], examples[index].HeldOutLabels[0]);
+                var (example, labels) = (all[index], all[index].HeldOutLabels[0]);
                 var sets = selector.Propose(example.Gold.Tokens, labels, example.Quantities);
                 var readings = decoder.Decode(new TextContext(example.Gold.Tokens, labels, example.Quantities), sets);
                 decoded[index] = [.. readings.Select(reading => (reading, ReadingScore.Of(example.Problem, reading)))];
             }
         });
-        var weights = GlobalTrainer.Fit([.. decoded.Select(readings => readings.Select(item => (item.Reading.Factors, item.Score)).ToList())]);
+        var weights = GlobalTrainer.Fit([.. decoded.Take(examples.Count).Select(readings => readings.Select(item => (item.Reading.Factors, item.Score)).ToList())]);
         // Texts that people wrote say how sure the reader may be; generated ones only where there are few of these.
         var isWritten = examples.Count(example => !example.Problem.IsGenerated) >= FewestWritten;
-        var outcomes = decoded.Where((readings, index) => readings.Count > 0 && !(isWritten && examples[index].Problem.IsGenerated)).Select(readings =>
+        var outcomes = all.Zip(decoded).Where(item => item.Second.Count > 0 && !(isWritten && item.First.Problem.IsGenerated)).Select(item =>
         {
-            var ranked = Ranking.Rank(readings.Select(item => item.Reading), weights);
-            return (ranked[0].Confidence, readings.First(item => item.Reading == ranked[0].Reading).Score.IsExact);
+            var best = Ranking.Rank(item.Second.Select(reading => reading.Reading), weights)[0];
+            bool? isRight = item.First.Problem.IsMislabelled ? null : item.Second.First(reading => reading.Reading == best.Reading).Score.IsExact;
+            return (best.Confidence, isRight);
         });
         return (weights, Calibration.Fit([.. outcomes]));
     }

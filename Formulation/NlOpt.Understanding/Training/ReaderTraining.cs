@@ -26,7 +26,7 @@ public static class ReaderTraining
     /// <param name="progress">Is told what is being trained; null for no one.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The content of a weights file.</returns>
-    /// <exception cref="ArgumentException">Fewer than <see cref="FewestProblems"/> problems have labelled spans.</exception>
+    /// <exception cref="ArgumentException">Fewer than <see cref="FewestProblems"/> problems have labelled spans that are not known to be wrong.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static byte[] Train(
         IReadOnlyList<LabelledProblem> problems,
@@ -37,7 +37,7 @@ public static class ReaderTraining
     {
         ArgumentNullException.ThrowIfNull(problems);
         ArgumentNullException.ThrowIfNull(data);
-        if (problems.Count(problem => problem.Spans.Length > 0) < FewestProblems)
+        if (problems.Count(problem => problem.Spans.Length > 0 && !problem.IsMislabelled) < FewestProblems)
             throw new ArgumentException($"Training needs at least {FewestProblems} problems with labelled spans.", nameof(problems));
         var models = new ReaderTrainer((ulong)seed, progress ?? (_ => { }), cancellationToken).Train(problems, data);
         return WeightsFormat.Write(models);

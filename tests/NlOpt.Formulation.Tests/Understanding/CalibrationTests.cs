@@ -38,12 +38,21 @@ public class CalibrationTests
     [Fact]
     public void A_confidence_becomes_the_share_of_right_readings()
     {
-        var readings = Enumerable.Range(0, 1000).Select(index => (With(index / 1000.0), index % 1000 >= 500 || index % 5 == 0)).ToList();
+        var readings = Enumerable.Range(0, 1000).Select(index => (With(index / 1000.0), (bool?)(index % 1000 >= 500 || index % 5 == 0))).ToList();
         var calibration = Calibration.Fit(readings);
         calibration.Apply(With(0.1)).Should().BeApproximately(0.2, 0.05);
         calibration.Apply(With(0.9)).Should().BeApproximately(1, 0.05);
         calibration.Apply(With(-5)).Should().BeInRange(0, 0.3);
         calibration.Apply(With(5)).Should().BeApproximately(1, 1e-9);
+    }
+
+    [Fact]
+    public void What_wrong_labels_do_not_tell_counts_as_half_right()
+    {
+        var readings = Enumerable.Range(0, 1000).Select(index => (With(index / 1000.0), index % 10 == 0 ? null : (bool?)(index % 1000 >= 500))).ToList();
+        var calibration = Calibration.Fit(readings);
+        calibration.Apply(With(0.1)).Should().BeApproximately(0.05, 0.03);
+        calibration.Apply(With(0.9)).Should().BeApproximately(0.95, 0.03);
     }
 
     [Fact]
