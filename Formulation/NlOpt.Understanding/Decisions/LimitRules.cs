@@ -3,15 +3,17 @@ using NlOpt.Understanding.Text;
 namespace NlOpt.Understanding.Decisions;
 
 /// <summary>
-/// What words of one root say about the column of a limit, blended with what was learned: "5000 minutes of sewing time" limit what "takes 20
-/// minutes to sew", not what takes 10 minutes to check.
+/// What words say about the target of a limit, blended with what was learned. Words of one root: "5000 minutes of sewing time" limit what "takes 20
+/// minutes to sew", not what takes 10 minutes to check. Kinds: "at least 5 of each kind", "no kind can exceed 60" limit every variable by itself.
 /// </summary>
 internal static class LimitRules
 {
     private const double RootTrust = 0.5;
+    private const double EachTrust = 0.8;
     private const int ShortestRoot = 3;
     private const int LongestEnding = 2;
     private const int Reach = 6;
+    private const int KindReach = 7;
 
     /// <summary>Blends the verdict into probabilities that sum to 1.</summary>
     /// <param name="context">The reading.</param>
@@ -22,15 +24,50 @@ internal static class LimitRules
     public static void Apply(
         ReadingContext context, NumberContext number, IReadOnlyList<LimitTarget> candidates, IReadOnlyList<Column> columns, double[] probabilities)
     {
+        if (LimitsEachKind(context, number, columns) && Favoured(candidates, LimitKind.BoundEach) is >= 0 and var each)
+        {
+            Favour(probabilities, each, EachTrust);
+            return;
+        }
+
         var alike = Enumerable.Range(0, candidates.Count).Where(index => candidates[index].Kind == LimitKind.Column
             && columns[candidates[index].Index].Numbers.All(other => other.Unit == number.Unit)).ToList();
         if (alike.Count < 2) return;
         var words = Words(context, number, number).ToList();
         var told = alike.FindAll(index => columns[candidates[index].Index].Numbers.Any(other =>
             Words(context, other, number).Any(word => words.Exists(one => AreOneRoot(one, word)))));
-        if (told is not [var only]) return;
-        for (var index = 0; index < probabilities.Length; index++) probabilities[index] *= 1 - RootTrust;
-        probabilities[only] += RootTrust;
+        if (told is [var only]) Favour(probabilities, only, RootTrust);
+    }
+
+    private static void Favour(double[] probabilities, int favoured, double trust)
+    {
+        for (var index = 0; index < probabilities.Length; index++) probabilities[index] *= 1 - trust;
+        probabilities[favoured] += trust;
+    }
+
+    private static int Favoured(IReadOnlyList<LimitTarget> candidates, LimitKind kind)
+    {
+        for (var index = 0; index < candidates.Count; index++)
+            if (candidates[index].Kind == kind) return index;
+        return -1;
+    }
+
+    /// <summary>A count of things near "each kind" or "no type" where no question asks "how many of each type".</summary>
+    private static bool LimitsEachKind(ReadingContext context, NumberContext number, IReadOnlyList<Column> columns)
+    {
+        if (number.Quantity.IsMoney || number.Quantity.IsPercent || number.Quantity.IsFraction || columns.Any(column => column.Numbers.Any(other => other.Unit == number.Unit)))
+            return false;
+        var tokens = context.Tokens;
+        for (var index = Math.Max(0, number.First - KindReach); index < Math.Min(tokens.Length - 1, number.End + KindReach); index++)
+        {
+            if (tokens[index].Sentence != number.Sentence || tokens[index].Lower is not ("each" or "every" or "both" or "no")) continue;
+            if (tokens[index + 1].Stem is not ("kind" or "type" or "sort" or "variety")) continue;
+            var isNear = context.CountNumbers(Math.Min(index, number.End), Math.Max(index, number.First)) == 0;
+            var isAsked = tokens[Math.Max(0, index - KindReach)..index].Any(token => token.Sentence == number.Sentence && token.Lower is "how" or "many" or "much" or "what");
+            if (isNear && !isAsked) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The telling words behind a number.</summary>
