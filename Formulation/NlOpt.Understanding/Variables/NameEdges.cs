@@ -99,8 +99,11 @@ internal sealed class NameEdges
         var ending = EndOf(last, models);
         List<(int First, int End)> spans = [.. whole, ending];
         if (opening is not { } first) return KeysOf(spans);
-        if (whole.Count == 0) models.Add(ending);
-        var starts = Enumerable.Range(first.First, first.End - first.First).Where(start => MayStart(start, first.First)).Select(start => (start, first.End)).ToList();
+        models.Add(ending);
+        var isMeasured = models.Exists(model => Array.FindIndex(_tokens, model.First, model.End - model.First, token => token.Lower == "of") >= 0);
+        var starts = Enumerable.Range(first.First, first.End - first.First)
+            .Where(start => MayStart(start, first.First) && !(isMeasured && start > first.First && _tokens[start - 1].Lower == "of"))
+            .Select(start => (start, first.End)).ToList();
         if (starts.Count == 0) return KeysOf(spans);
         var best = Best(starts, models);
         // Of two names each says how the other may be.
@@ -181,7 +184,8 @@ internal sealed class NameEdges
         var isHeadShared = !head.IsNumber && models.TrueForAll(model => _tokens[model.End - 1].StemHash == head.StemHash && Words(model.First, model.End) > 1);
         // The head alone is what all of them are, unless it is said alone too: "shirts and dress shirts".
         if (isHeadShared && _tokens[span.End - 1].StemHash == head.StemHash)
-            fit += key.Length > 1 ? 2 : models.Count == 1 && count - CountOf(KeyOf(models[0].First, models[0].End)!) >= 2 ? 0 : -4;
+            fit += key.Length > 1 ? 2 : count - models.Sum(model => CountOf(KeyOf(model.First, model.End)!)) >= 2 ? 0 : -4;
+        else if (models.Exists(model => _tokens[model.End - 1].StemHash == _tokens[span.End - 1].StemHash)) fit += 1;
         if (models.Exists(model => Words(model.First, model.End) == key.Length)) fit += 0.5;
         if (IsPlural(span.End - 1) == IsPlural(models[^1].End - 1)) fit += 0.7;
         return fit;
@@ -218,7 +222,7 @@ internal sealed class NameEdges
         && (index == first || _tokens[index - 1].Raw != "-");
 
     private bool MayEnd(int end, int limit) => _tokens[end - 1].IsAlphanumeric && _tokens[end - 1].Lower != "of"
-        && (end >= limit || (!IsLabel(end) && !IsHyphenated(end - 1)));
+        && (end >= limit || (!IsLabel(end) && !IsHyphenated(end - 1) && _tokens[end].Lower != "of"));
 
     /// <summary>True for a token that may be part of a name.</summary>
     private bool IsNameWord(int index, int first, int end)
