@@ -7,7 +7,7 @@ namespace NlOpt.Understanding.Clauses;
 internal static class ChoiceClauses
 {
     private const string Together =
-        "together|part of the same plan|in the same plan|simultaneously|at the same time|at once|in combination|jointly|side by side|in the same "
+        "together|part of the same plan|in the same plan|on the same day|in the same season|in the same week|in the same year|simultaneously|at the same time|at once|in combination|jointly|side by side|in the same "
             + "plan|in parallel|coexist|go together|alongside each other|alongside one another|with each other|be combined";
 
     private const string Exclusive =
@@ -202,7 +202,7 @@ internal static class ChoiceClauses
         if (isBothWays || InseparableClauses.Says(segment, group, isNegated)) return Tied(activities);
         if (segment.Has("or neither|or none|or neither one|or none of them|or neither of them|or not at "
             + "all")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
-        if (segment.Has("or both|and / or|or both of them|possibly both|or even both")) return [new Statement.Cardinality(activities,
+        if (segment.Has("or both|and / or|or both of them|possibly both|maybe both|perhaps both|or even both")) return [new Statement.Cardinality(activities,
             new Limit.AtLeast(one))];
         if (segment.Has(Exclusive)
             && !segment.Has("not mutually exclusive|not incompatible")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
@@ -212,6 +212,11 @@ internal static class ChoiceClauses
         if (segment.Has("but not the @|not the @ together|but not together|but not both|not both|never both|but never both|but not the two "
             + "together|but not both of them|though not both|, not both|yet not both|and not both"))
             return [new Statement.Cardinality(activities, IsExactChoice(segment, group) ? new Limit.Exactly(one) : new Limit.AtMost(one))];
+        if (group is { Joint: Joint.Or } && IsExclusive(segment, group.End)) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
+        // "Neither A nor B may be missing".
+        if (group is { Quantifier: "neither" } && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions) && !item.Is("impossible", "forbidden", "prohibited", "banned"))
+            && !segment.Items.Exists(item => AmountLimit.IsNegation(item) && !item.Is("neither", "nor")))
+            return [.. list.Select(variable => new Statement.ActivityRequirement(new Activity(variable)))];
         // "It is not allowed to make neither A nor B".
         if (group is { Quantifier: "neither" }
             && (segment.Items.Exists(item => (item.IsIn(ClauseWords.Negations) && !item.Is("neither", "nor"))

@@ -233,7 +233,7 @@ internal static class ConditionalAmounts
             return Combine(Proposition.Read(segment, 0, with.First), condition => ReadAmount(segment, with.End, segment.Count, condition));
         if (segment.Find("allows|allow|leaves room for|leave room for|permits|permit|only with|only together with|only along with|only alongside|"
             + "only in combination with|requires that|means that|implies that|requires|require|demands|demand|implies|imply|means|mean|"
-                + "necessitates|calls for|call for|obliges|oblige|commits|commit|entails|needs|need") is { First: > 0 } need)
+                + "necessitates|presupposes|presuppose|leads to|comes with|calls for|call for|obliges|oblige|commits|commit|entails|needs|need") is { First: > 0 } need)
             return Proposition.Read(segment, 0, need.First) is { } doing && doing.Group.Activities[0].IsActive
                 // "Julia needs at least 155 units" tells of Julia; "baking rolls needs at least 20 pretzels" connects.
                 && (doing.HasVerb || !segment.Items[need.First].Is("requires", "require", "needs", "need", "demands", "demand"))

@@ -155,8 +155,9 @@ internal static class ConditionalClauses
     /// <summary>"A cannot be made alongside B".</summary>
     private static Statement? ReadAlongside(Segment segment) =>
         segment.Find("alongside|together with|along with|at the same time as|in combination with|simultaneously with|in the same plan as|as well "
-            + "as") is { First: > 0 } marker
-            && Proposition.Read(segment, 0, marker.First) is { HasVerb: true, Group.Activities: [{ IsActive: false }] } refused
+            + "as|mixed with|combined with|paired with|blended with|bundled with|matched with") is { First: > 0 } marker
+            && Proposition.Read(segment, 0, marker.First) is { Group.Activities: [{ IsActive: false }] } refused
+            && (refused.HasVerb || segment.Items[marker.First].Text.EndsWith("ed", StringComparison.Ordinal))
             && Proposition.Read(segment, marker.End, segment.Count) is { Group.Activities: [{ IsActive: true }] } other
             ? Imply(refused.Negated, other.Negated) : null;
 
@@ -211,7 +212,7 @@ internal static class ConditionalClauses
         for (var index = from + 1; index < segment.Count; index++)
         {
             var startsClause = items[index].Kind == ItemKind.Variable || items[index].IsIn(ClauseWords.Determiners)
-                || items[index].Is("they", "it", "he", "she", "we", "you", "can", "may", "must", "both", "either", "neither", "no", "none");
+                || items[index].Is("they", "it", "he", "she", "we", "you", "there", "can", "may", "must", "both", "either", "neither", "no", "none");
             if (startsClause && !items[index - 1].Is("and", "or", ",", "nor", "both", "either", "the", "a")
                 && Try(index, index, true) is { } statement) return statement;
         }
@@ -220,7 +221,7 @@ internal static class ConditionalClauses
 
         Statement? Try(int end, int start, bool needsVerbs = false) =>
             Proposition.Read(segment, from, end) is { } condition && Proposition.Read(segment, start, segment.Count, condition.Group) is { } result
-                && (!needsVerbs || (result.HasVerb && (condition.HasVerb || items[start].Is("may", "can", "must")))) ? combine(condition, result)
+                && (!needsVerbs || (result.HasVerb && (condition.HasVerb || items[start].Is("may", "can", "must")) || items[start].Is("there"))) ? combine(condition, result)
                 : null;
     }
 

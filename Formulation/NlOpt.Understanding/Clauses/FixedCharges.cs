@@ -76,7 +76,8 @@ internal static class FixedCharges
         var isSetUpOnce = isOnce
             && segment.Has("setting up|set up|setup|preparation|preparing|prepare|opening|launching|starting|if any|before any|as soon as|are "
                 + "needed|is needed|are used|is used|paid|getting started|to get ready|if it decides");
-        return isSetUpOnce || segment.Has(Sayings);
+        // "Training drivers for A takes 40 hours once".
+        return isSetUpOnce || (isOnce && segment.Items[0].Text.EndsWith("ing", StringComparison.Ordinal)) || segment.Has(Sayings);
     }
 
     /// <summary>"A fixed brokerage fee".</summary>

@@ -72,8 +72,16 @@ internal static class ListedLimits
     {
         var start = index;
         while (start > 0 && !items[start - 1].Is(";", ":", "but", "while") && !(items[start - 1].Is("and") && start > 1 && items[start - 2].Is(","))) start--;
-        return items.Take(Math.Min(items.Count, end + 2)).Skip(start).Any(item => item.Is("each", "every", "per", "apiece", "if", "unless", "than") && !IsOfLimit(items, item))
+        return items.Take(Math.Min(items.Count, end + 2)).Skip(start).Any(item => item.Is("each", "every", "per", "apiece", "than") && !IsOfLimit(items, item))
+            || IsUnderCondition(items, start, index) || items.Take(Math.Min(items.Count, end + Reach)).Skip(end).Any(item => item.Is("if", "unless"))
             || items.Take(index).Skip(Math.Max(start, index - Reach)).Any(item => item.Kind == ItemKind.Variable);
+    }
+
+    /// <summary>"If A is made, at most 40 B": what stands behind a condition. "If there is a demand for at most 40 B" has none before it.</summary>
+    private static bool IsUnderCondition(List<ClauseItem> items, int start, int index)
+    {
+        var condition = items.FindIndex(start, index - start, item => item.Is("if", "unless", "when", "whenever", "once"));
+        return condition >= 0 && items.Take(index).Skip(condition).Any(item => item.Is(",", "then") || item.Kind == ItemKind.Variable);
     }
 
     private static bool IsOfLimit(List<ClauseItem> items, ClauseItem than) =>
@@ -86,6 +94,8 @@ internal static class ListedLimits
         if (before is Limit.AtLeast) return true;
         if (before is Limit.AtMost) return false;
         if (before is not null) return null;
+        // "There are only 50 lamps and 40 fans available".
+        if (sentence.Items.Take(index).Skip(Math.Max(0, index - 3)).Any(item => item.Is("only"))) return false;
         var after = sentence.Part(end, Math.Min(sentence.Count, end + Reach));
         if (after.Has(Ceilings)) return false;
         return after.Has(Floors) ? true : null;

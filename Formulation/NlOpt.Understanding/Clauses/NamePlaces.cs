@@ -24,9 +24,9 @@ internal static class NamePlaces
         {
             foreach (var (stems, variable) in tails)
             {
-                if (index + stems.Length > tokens.Length || !Stands(tokens, isTaken, index, stems)) continue;
-                places.Add(new Occurrence(index, index + stems.Length, variable));
-                index += stems.Length - 1;
+                if (EndAt(tokens, isTaken, index, stems) is not { } end) continue;
+                places.Add(new Occurrence(index, end, variable));
+                index = end - 1;
                 break;
             }
         }
@@ -54,6 +54,11 @@ internal static class NamePlaces
             foreach (var key in set.Names[variable])
                 if (Array.FindIndex(key.Stems, stem => stem is "at" or "with" or "on" or "in" or "of") is > 0 and var at && at + 1 < key.Length)
                     tails.Add((key.Stems[(at + 1)..], variable));
+        // "Type-2 ones" are type-2 reactions where there are type-3 reactions too.
+        for (var variable = 0; variable < set.Count; variable++)
+            foreach (var key in set.Names[variable])
+                if (key.Length > 2 && Enumerable.Range(0, set.Count).Any(other => other != variable && set.Names[other].Any(name => name.Stems[^1] == key.Stems[^1])))
+                    tails.Add(([.. key.Stems[..^1], "one"], variable));
         return [.. tails.DistinctBy(tail => (string.Join(' ', tail.Stems), tail.Variable)).Where(tail => IsOwn(set, tail)).OrderByDescending(tail => tail.Stems.Length)];
     }
 
@@ -61,10 +66,16 @@ internal static class NamePlaces
         && !Enumerable.Range(0, set.Count).Any(other => other != tail.Variable
         && set.Names[other].Any(key => Array.TrueForAll(tail.Stems, stem => Array.IndexOf(key.Stems, stem) >= 0)));
 
-    private static bool Stands(Token[] tokens, bool[] isTaken, int index, string[] stems)
+    /// <summary>One past a run of stems, hyphens left out; null where it does not stand there.</summary>
+    private static int? EndAt(Token[] tokens, bool[] isTaken, int index, string[] stems)
     {
-        for (var offset = 0; offset < stems.Length; offset++)
-            if (isTaken[index + offset] || tokens[index + offset].Stem != stems[offset]) return false;
-        return true;
+        foreach (var stem in stems)
+        {
+            if (index < tokens.Length && tokens[index].Raw == "-") index++;
+            if (index >= tokens.Length || isTaken[index] || tokens[index].Stem != stem) return null;
+            index++;
+        }
+
+        return index;
     }
 }
