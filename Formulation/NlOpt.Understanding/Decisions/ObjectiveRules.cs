@@ -64,13 +64,13 @@ internal static class ObjectiveRules
 
     /// <summary>The words that name what is wanted, the head last: "sugar intake", "smoothies delivered" without its participle.</summary>
     private static Token[] Noun(ReadingContext context) =>
-        [.. context.Text.ObjectiveTail.SkipWhile(token => !IsNaming(token)).TakeWhile(token => IsNaming(token) || token.Lower is "of" or "the" or "-").Where(IsNaming)];
+        [.. context.Text.GoalWords.SkipWhile(token => !IsNaming(token)).TakeWhile(token => IsNaming(token) || token.Lower is "of" or "the" or "-").Where(IsNaming)];
 
     private static bool IsNaming(Token token) => token.IsWord && !token.IsFunctionWord && !Vague.Contains(token.Stem) && !Described.Contains(token.Lower);
 
     /// <summary>"the total brewing time", "the time spent on deliveries".</summary>
     private static bool WantsTime(TextContext text) =>
-        text.ObjectiveTail.TakeWhile(token => token.IsWord && !token.IsNumber && token.Lower is not ("while" or "for" or "in" or "within" or "number" or "per"))
+        text.GoalWords.TakeWhile(token => token.IsWord && !token.IsNumber && token.Lower is not ("while" or "for" or "in" or "within" or "number" or "per"))
             .Any(token => token.Lower is "time" or "duration");
 
     private static bool IsTime(NumberContext number) => number.Right.Length > 0 && TimeUnits.Contains(number.Right[0].Stem);

@@ -52,7 +52,7 @@ internal sealed class TextContext
         if (cue is { } position)
         {
             ObjectiveTail = [.. tokens.Skip(position + 1).Take(6).Where(token => token.Sentence == ObjectiveSentence)];
-            if (!Array.Exists(ObjectiveTail, IsTelling)) ObjectiveTail = [.. Subject(position), .. ObjectiveTail];
+            GoalWords = Array.Exists(ObjectiveTail, IsTelling) ? ObjectiveTail : [.. Subject(position)];
             ObjectiveLead = [.. tokens.Skip(Math.Max(0, position - 6)).Take(Math.Min(6, position)).Where(token => token.Sentence == ObjectiveSentence)];
         }
     }
@@ -63,7 +63,7 @@ internal sealed class TextContext
     {
         IsMinimization = isMinimization;
         if (ObjectiveCue is null) ObjectiveSentence = NoSentence;
-        ObjectiveTail = tail;
+        (ObjectiveTail, GoalWords) = (tail, tail);
         ObjectiveLead = [];
         ObjectiveNames = [.. names];
     }
@@ -91,6 +91,9 @@ internal sealed class TextContext
 
     /// <summary>Up to six tokens after the cue.</summary>
     public Token[] ObjectiveTail { get; } = [];
+
+    /// <summary>The words that name what is wanted: those after the cue, or before it where nothing telling follows ("the waste is to be minimized").</summary>
+    public Token[] GoalWords { get; } = [];
 
     /// <summary>Up to six tokens before the cue.</summary>
     public Token[] ObjectiveLead { get; } = [];

@@ -11,6 +11,7 @@ namespace NlOpt.Understanding.Variables;
 internal static class StandIns
 {
     private const int LatestSubject = 3;
+    private const int NamedBehind = 6;
 
     private static readonly FrozenSet<string> Pieces = "one unit piece item package batch product serving".Split(' ').ToFrozenSet();
 
@@ -43,6 +44,8 @@ internal static class StandIns
     private static int? Named(Token[] tokens, List<Occurrence> occurrences, int index)
     {
         var sentence = tokens[index].Sentence;
+        // "16 of them have to be planks": the thing is named right behind.
+        if (occurrences.Exists(place => place.First > index && place.First - index <= NamedBehind && tokens[place.First].Sentence == sentence)) return null;
         var before = occurrences.FindAll(place => place.First < index && tokens[place.First].Sentence == sentence);
         if (before.Count == 0) before = occurrences.FindAll(place => tokens[place.First].Sentence == sentence - 1);
         return Single(before);

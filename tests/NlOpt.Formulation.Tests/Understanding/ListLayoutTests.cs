@@ -60,5 +60,12 @@ public sealed class ListLayoutTests
         ListLayout.Plain($"- A bun brings $1.\n- Maximize the profit.\n{closing}").Should().NotContain(closing);
     }
 
+    [Theory]
+    [InlineData("There are no other limits, and your goal is to sell much.", "your goal is to sell much.")]
+    [InlineData("There is no limit on carts, but the sleds are at most 5.", "the sleds are at most 5.")]
+    [InlineData("Use few carts, with no specific limit on sleds.", "Use few carts,.")]
+    public void What_is_void_goes_and_the_rest_stays(string item, string rest) =>
+        Words(ListLayout.Plain($"- {item}\n- Maximize the profit.")).Should().StartWith(Words(rest).TrimEnd('.').TrimEnd(','));
+
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
