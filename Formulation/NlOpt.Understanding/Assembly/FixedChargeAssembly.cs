@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NlOpt.Formulation;
 using NlOpt.Formulation.Units;
 using NlOpt.Modeling;

@@ -1,5 +1,3 @@
-using NlOpt.Understanding.Text;
-
 namespace NlOpt.Understanding.Decisions;
 
 /// <summary>
