@@ -34,10 +34,15 @@ internal sealed class LocalDecisions(DecisionModels models)
 
         foreach (var number in context.Numbers)
         {
-            if (!number.Part.IsShareOfAll) continue;
-            var taken = ShareTrust * number.RoleProbabilities[(int)NumberRole.Multiple];
-            number.RoleProbabilities[(int)NumberRole.Multiple] -= taken;
-            number.RoleProbabilities[(int)NumberRole.Limit] += taken;
+            if (number.Part.IsReason)
+            {
+                Move(number, NumberRole.Multiple, NumberRole.None, ShareTrust);
+                Move(number, NumberRole.Limit, NumberRole.None, ShareTrust);
+            }
+            else if (number.Part.IsShareOfAll)
+            {
+                Move(number, NumberRole.Multiple, NumberRole.Limit, ShareTrust);
+            }
         }
 
         // Both ends of a range play one role.
@@ -49,6 +54,13 @@ internal sealed class LocalDecisions(DecisionModels models)
             var sum = shared.Sum();
             low.RoleProbabilities = high.RoleProbabilities = Array.ConvertAll(shared, probability => probability / sum);
         }
+    }
+
+    private static void Move(NumberContext number, NumberRole from, NumberRole to, double share)
+    {
+        var taken = share * number.RoleProbabilities[(int)from];
+        number.RoleProbabilities[(int)from] -= taken;
+        number.RoleProbabilities[(int)to] += taken;
     }
 
     /// <summary>Sets the variable probabilities of the coefficients and takes the likeliest.</summary>
