@@ -5,6 +5,8 @@ namespace NlOpt.Understanding.Assembly;
 /// <summary>Words around a number that make it more than one bound: "exactly 40", "between 10 and 20".</summary>
 internal static class LimitWording
 {
+    private const int UseReach = 14;
+
     /// <summary>True when the words right before a number or comparison demand equality.</summary>
     /// <param name="tokens">The text.</param>
     /// <param name="first">The first token of the number.</param>
@@ -13,6 +15,7 @@ internal static class LimitWording
         var index = first - 1;
         while (index >= 0 && tokens[index].Raw is "$" or "€" or "£") index--;
         if (index < 0 || tokens[index].Sentence != tokens[first].Sentence) return false;
+        if (IsUsedUp(tokens, index, first)) return true;
         var start = tokens[index].Lower switch
         {
             "exactly" or "precisely" => index,
@@ -21,6 +24,20 @@ internal static class LimitWording
         };
         // "Less than or equal to 40" is no equality.
         return start >= 0 && (start == 0 || (tokens[start - 1].Lower != "or" && !IsNegation(tokens[start - 1].Lower)));
+    }
+
+    /// <summary>"All 120 kg of clay must be used up".</summary>
+    private static bool IsUsedUp(Token[] tokens, int before, int first)
+    {
+        if (tokens[before].Lower == "the" && before > 0) before--;
+        if (tokens[before].Lower != "all") return false;
+        for (var index = first + 1; index + 1 < tokens.Length && tokens[index].Sentence == tokens[first].Sentence && index - first < UseReach; index++)
+        {
+            if (tokens[index].Raw is "," or ";") return false;
+            if (tokens[index].Lower == "be" && tokens[index + 1].Lower is "used" or "spent" or "consumed") return true;
+        }
+
+        return false;
     }
 
     /// <summary>True for "between 10 and 20", "from 10 to 20", "10 to 20" and "10-20".</summary>

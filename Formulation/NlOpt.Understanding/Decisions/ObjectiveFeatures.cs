@@ -122,7 +122,9 @@ internal sealed class ObjectiveFeatures
             && number.Right.Take(5).Any(token => token.StemHash == head));
         var isMeasure = _context.Occurrences.Any(place => place.First > 1 && tokens[place.First - 2].StemHash == head
             && tokens[place.First - 1].Lower is "of" or "on" or "at" or "in" or "with" or "by");
-        return Flag(isLimited) | Flag(isShared) << 1 | Flag(isMeasure) << 2;
+        var isKind = Enumerable.Range(2, Math.Max(0, tokens.Length - 2)).Any(index =>
+            tokens[index].StemHash == head && tokens[index - 1].Lower == "of" && tokens[index - 2].Stem is "kind" or "type" or "sort" or "variety");
+        return Flag(isLimited) | Flag(isShared) << 1 | Flag(isMeasure) << 2 | Flag(isKind) << 3;
     }
 
     private int Match(Column column)

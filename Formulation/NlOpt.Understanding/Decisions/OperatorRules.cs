@@ -19,6 +19,10 @@ internal static class OperatorRules
         + "within|limit|limited|cannot be more|not be more|fewer|less|or less|or fewer|atmost|no greater|not greater|short of|or below|or under|capped at|cap of|"
         + "the most it|the most he|the most she|the most they|the most the|ceiling of|at the very most|no higher|not higher|no larger|not larger");
 
+    private const int Reach = 8;
+    private const int Near = 4;
+    private const int ReachOfComparison = 5;
+
     private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "or above", "or over", "or below", "or under", "minimum", "maximum", "at most", "at least", "fewer", "less"];
 
     private static readonly string[] Negatable = ["exceed", "exceeds", "exceeding", "surpassing", "more", "greater", "larger", "less", "fewer", "outnumber", "below", "higher", "lower", "under", "above", "over", "beyond", "surpass", "surpasses", "smaller", "short"];
@@ -35,7 +39,9 @@ internal static class OperatorRules
         var from = first;
         while (from > 0 && first - from < 8 && tokens[from - 1].Sentence == sentence) from--;
         var to = end;
-        while (to < tokens.Length && to - end < (isComparison ? 5 : 4) && tokens[to].Sentence == sentence) to++;
+        var reach = isComparison ? ReachOfComparison : Reach;
+        while (to < tokens.Length && to - end < reach && tokens[to].Sentence == sentence
+            && (isComparison || to - end < Near || !context.IsNumberToken[to])) to++;
         ((int Numbers, int Distance, int Length) Key, RuleVerdict Verdict)? best = null;
         foreach (var (phrases, isAtLeast) in new[] { (AtLeast, true), (AtMost, false) })
         {
@@ -45,10 +51,13 @@ internal static class OperatorRules
                 {
                     if (!Matches(tokens, at, phrase)) continue;
                     var isAfter = at >= end;
+                    // "350 grams of resin or more": only such words reach far back.
+                    if (!isComparison && at + phrase.Length - end > Near && phrase[0] != "or") continue;
                     if (!isComparison && isAfter && !AllowedAfter.Contains(string.Join(' ', phrase))) continue;
                     var distance = at + phrase.Length <= first ? first - at - phrase.Length : isAfter ? at - end : 0;
                     var numbers = at < first ? context.CountNumbers(at, first) : 0;
-                    var negated = phrase.Length <= 2 && Negatable.Contains(phrase[0]) && (IsNegated(tokens, from, at) || (!isAfter && IsTooLittle(tokens, end)));
+                    var negated = phrase.Length <= 2 && Negatable.Contains(phrase[0])
+                        && (IsNegated(tokens, from, at) || (!isAfter && IsTooLittle(tokens, end)));
                     var key = (numbers, at < end ? distance : distance + 3, -phrase.Length);
                     if (best is null || key.CompareTo(best.Value.Key) < 0) best = (key, new RuleVerdict(isAtLeast != negated, numbers, distance));
                 }

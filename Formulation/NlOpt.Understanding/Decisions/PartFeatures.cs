@@ -15,6 +15,9 @@ internal sealed class PartFeatures
 
     private static readonly FrozenSet<string> Kinds = "kind type sort variety category model one".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> Liking =
+        "like likes prefer prefers know knows love loves trust ask asks want wants favor favour".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Quantifiers = "each every no any either neither".Split(' ').ToFrozenSet();
 
     private readonly ReadingContext _context;
@@ -46,7 +49,13 @@ internal sealed class PartFeatures
 
     /// <summary>A part of one thing alone, "the share of chairs is at least 40%": nothing is there that it could be compared with.</summary>
     public bool IsShareOfAll => (_number.Quantity.IsPercent || _number.Quantity.IsFraction) && _coverage == 1 && _distinct == 1
-        && !Words().Any(token => token.Lower is "as" or "than" or "that" or "those" or "other" or "others" or "latter" or "former" or "times");
+        && !Words().Any(token => token.Lower is "as" or "that" or "those" or "other" or "others" or "latter" or "former" or "times")
+        && !ComparesThings();
+
+    /// <summary>A number of a reason, "because over half of the customers like chairs": nothing that has to be kept.</summary>
+    public bool IsReason => _context.Parts.OpeningAt(_number.First) == PartOpening.Reason
+        && Words().Any(token => Liking.Contains(token.Lower))
+        && !Words().Any(token => token.Lower is "must" or "should" or "can" or "cannot" or "only");
 
     /// <summary>Adds what tells the role of the number.</summary>
     public void AddRole(FeatureList features)
@@ -107,6 +116,14 @@ internal sealed class PartFeatures
         foreach (var token in WordsBefore())
             if (token.Lower is "other" or "others" or "latter" or "former" or "second" or "first" or "last") return token.StemHash;
         return null;
+    }
+
+    /// <summary>A "than" that no number follows.</summary>
+    private bool ComparesThings()
+    {
+        var words = Words().ToList();
+        var than = words.FindIndex(token => token.Lower == "than");
+        return than >= 0 && (than + 1 == words.Count || words[than + 1] != _context.Tokens[_number.First]);
     }
 
     private IEnumerable<Token> WordsBefore() => Words().TakeWhile(token => token.Start < _context.Tokens[_number.First].Start);

@@ -146,7 +146,8 @@ internal static class RoleFeatures
         // "The village has 410 inhabitants": counted once, and nothing of the problem stands near.
         var hasVariable = context.Occurrences.Exists(place => context.Tokens[place.First].Sentence == number.Sentence);
         var hasDirection = number.DirectionBefore is not null || number.DirectionAfter is not null;
-        var isAlone = sameUnit == 1 && !MeasuresWithOthers(context, number) && !context.NameStems.Contains(number.Unit) && !context.MeasureStems.Contains(number.Unit) && !number.Quantity.IsMoney;
+        var isAlone = sameUnit == 1 && !MeasuresWithOthers(context, number)
+            && !context.NameStems.Contains(number.Unit) && !context.MeasureStems.Contains(number.Unit) && !number.Quantity.IsMoney;
         features.Add(37, Flag(isAlone), Flag(hasVariable), Flag(hasDirection));
         features.Add(38, Flag(isAlone), Flag(hasVariable), (uint)number.Tag);
     }

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace NlOpt.Understanding.Decisions;
 
 /// <summary>
-/// What rules say about the roles of numbers: lists of limits and shares of all are limits, both ends of a range play one role, each thing's own
+/// What rules say about the roles of numbers: lists of limits and shares of all are limits, reasons are none, both ends of a range play one role, each thing's own
 /// capacity is an amount a piece where another number of the same noun is left to be limited, and a number said again plays the role of the first.
 /// </summary>
 internal static class RoleRules
@@ -25,7 +25,15 @@ internal static class RoleRules
         foreach (var number in context.Numbers)
         {
             if (context.Listed.ContainsKey(number.First)) Favour(number, NumberRole.Limit, ListTrust);
-            if (number.Part.IsShareOfAll) Move(number, NumberRole.Multiple, NumberRole.Limit, ShareTrust);
+            if (number.Part.IsReason)
+            {
+                Move(number, NumberRole.Multiple, NumberRole.None, ShareTrust);
+                Move(number, NumberRole.Limit, NumberRole.None, ShareTrust);
+            }
+            else if (number.Part.IsShareOfAll)
+            {
+                Move(number, NumberRole.Multiple, NumberRole.Limit, ShareTrust);
+            }
         }
 
         for (var position = 1; position < context.Numbers.Length; position++)

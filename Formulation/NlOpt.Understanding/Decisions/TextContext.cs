@@ -20,6 +20,10 @@ internal sealed class TextContext
         "cut trim lower decrease reduce shrink curb save raise increase boost lift grow push drive bring keep".Split(' ').ToFrozenSet();
 
     private const int KeptReach = 16;
+    private const int TailLength = 6;
+
+    private static readonly FrozenSet<string> BeforeSubject =
+        "that so keep keeps make makes hold get if , : should must want wants ensure have has when where".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Keeping = "keep keeps keeping hold holding bring brings bringing drive push".Split(' ').ToFrozenSet();
 
@@ -51,7 +55,8 @@ internal sealed class TextContext
             .Where(token => !token.IsFunctionWord).Select(token => token.StemHash)];
         if (cue is { } position)
         {
-            ObjectiveTail = [.. tokens.Skip(position + 1).Take(6).Where(token => token.Sentence == ObjectiveSentence)];
+            ObjectiveTail = SubjectOf(position) is { Length: > 0 } subject
+                ? subject : [.. tokens.Skip(position + 1).Take(TailLength).Where(token => token.Sentence == ObjectiveSentence)];
             GoalWords = Array.Exists(ObjectiveTail, IsTelling) ? ObjectiveTail : [.. Subject(position)];
             ObjectiveLead = [.. tokens.Skip(Math.Max(0, position - 6)).Take(Math.Min(6, position)).Where(token => token.Sentence == ObjectiveSentence)];
         }
@@ -173,23 +178,23 @@ internal sealed class TextContext
     /// <summary>A word that can tell what is wanted.</summary>
     private static bool IsTelling(Token token) => token.IsWord && !token.IsFunctionWord && token.Lower is not ("possible" or "correct" or "right");
 
-    /// <summary>
-    /// What stands before the verb that leads to the cue: "The sugar intake is what we are trying to minimize", "if the number of seats filled is to be
-    /// as large as possible"; or between them: "keep the paint needed as low as possible".
-    /// </summary>
+    /// <summary>"The sugar intake is what we are trying to minimize": what stands before the verb that leads to the cue.</summary>
     private IEnumerable<Token> Subject(int cue)
     {
         var first = cue;
         while (first > 0 && Tokens[first - 1].Sentence == Tokens[cue].Sentence) first--;
-        if (first == cue) return [];
-        var isDegree = IsAsPossible(cue);
-        if (isDegree && Array.FindLastIndex(Tokens, cue - 1, cue - first, token => Keeping.Contains(token.Lower)) is >= 0 and var keeping
-            && !Tokens.Take(cue).Skip(keeping).Any(IsLeading)) return Tokens.Take(cue - 1).Skip(keeping + 1);
-        var verb = isDegree ? Array.FindLastIndex(Tokens, cue - 1, cue - first, IsLeading) : Array.FindIndex(Tokens, first, cue - first, IsLeading);
+        var verb = Array.FindIndex(Tokens, first, cue - first, token => token.Lower is "is" or "are" or "should" or "must" or "has" or "needs");
         return verb < 0 ? [] : Tokens.Take(verb).Skip(Math.Max(first, verb - SubjectLength));
     }
 
-    private static bool IsLeading(Token token) => token.Lower is "is" or "are" or "should" or "must" or "has" or "needs";
+    /// <summary>What is wanted where it stands before the cue: "so that the total waste is as low as possible".</summary>
+    private Token[] SubjectOf(int cue)
+    {
+        if (!(cue > 2 && cue + 1 < Tokens.Length && Tokens[cue - 1].Lower == "as" && Tokens[cue + 1].Lower == "as")) return [];
+        var first = cue - 1;
+        while (first > 0 && Tokens[first - 1].Sentence == Tokens[cue].Sentence && !BeforeSubject.Contains(Tokens[first - 1].Lower)) first--;
+        return [.. Tokens[first..(cue - 1)].Where(token => token.Lower is not ("is" or "are" or "be" or "stays" or "remains")).Take(TailLength)];
+    }
 
     private bool StatesGoal(int sentence) =>
         Array.Exists(Tokens, token => token.Sentence == sentence && token.Lower is "goal" or "objective" or "aim" or "aims");
@@ -206,7 +211,8 @@ internal sealed class TextContext
     private bool IsGoal(int index) => Changes.Contains(Tokens[index].Lower)
         && (index == 0 || Tokens[index - 1].Sentence != Tokens[index].Sentence
             || Tokens[index - 1].Lower is "to" or ":" or "-" or "*" or "•" or "." or "will" or "would" or "could" or "should"
-            || (Tokens[index - 1].Raw == "," && index + 1 < Tokens.Length && Tokens[index + 1].Lower is "the" or "its" or "their" or "his" or "her" or "total" or "overall"));
+            || (Tokens[index - 1].Raw == "," && index + 1 < Tokens.Length
+                && Tokens[index + 1].Lower is "the" or "its" or "their" or "his" or "her" or "total" or "overall"));
 
     /// <summary>The words that say the direction: the tagged span of the cue, else the cue alone.</summary>
     private IEnumerable<Token> CueWords(int cue, List<TagSpan> spans)
