@@ -22,7 +22,8 @@ internal sealed class FixedChargeAssembly(DecodedReading reading, TextSpans span
     private const int FullFit = 2;
 
     /// <summary>The goal and the statements with their charges.</summary>
-    public (ObjectiveStatement Objective, List<AssembledStatement> Statements) Add(ObjectiveStatement objective, List<AssembledStatement> statements)
+    public (ObjectiveStatement Objective, List<AssembledStatement> Statements) Add(ObjectiveStatement objective,
+        List<AssembledStatement> statements)
     {
         var homes = reading.Context.Charges.GroupBy(charge => HomeOf(charge, objective, statements)).ToList();
         foreach (var home in homes)
@@ -91,7 +92,8 @@ internal sealed class FixedChargeAssembly(DecodedReading reading, TextSpans span
         MeasureTable.Find(left) is { } one && MeasureTable.Find(right) is { } other && one.ConvertsTo(other);
 
     private static bool IsContent(string word) =>
-        word is not ("unit" or "square" or "cubic" or "time" or "work" or "labor" or "labour" or "setup" or "preparation") && MeasureTable.Find(word) is null;
+        word is not ("unit" or "square" or "cubic" or "time" or "work" or "labor" or "labour" or "setup" or "preparation")
+            && MeasureTable.Find(word) is null;
 
     private static string Root(string word) => word[..Math.Min(word.Length, RootLength)];
 
@@ -103,7 +105,8 @@ internal sealed class FixedChargeAssembly(DecodedReading reading, TextSpans span
         {
             var token = spans.Tokens[index];
             if (token.Lower == "of" && stems.Count > 0) continue;
-            if (!token.IsWord || token.IsFunctionWord || token.Lower is "once" or "needed" or "used" || reading.Context.VariableAt[index] >= 0) break;
+            if (!token.IsWord || token.IsFunctionWord || token.Lower is "once" or "needed" or "used"
+                || reading.Context.VariableAt[index] >= 0) break;
             stems.Add(token.Stem);
         }
 

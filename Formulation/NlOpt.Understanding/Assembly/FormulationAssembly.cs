@@ -31,7 +31,8 @@ internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
         var named = VariableNaming.Of(reading.Context, spans);
         var kinds = new AmountKindFinder(reading, spans).OfAll(named);
         var variables = named.Zip(kinds, (name, kind) => (name, kind)).Select((item, variable) => new DecisionVariable(
-            new DecisionVariableId(variable), item.name.Name, item.name.Mentions, item.kind.Unit, item.kind.Divisibility, item.kind.Reason)).ToImmutableArray();
+            new DecisionVariableId(variable), item.name.Name, item.name.Mentions, item.kind.Unit, item.kind.Divisibility,
+                item.kind.Reason)).ToImmutableArray();
         var assembly = new StatementAssembly(reading, spans);
         var (objective, assembled) = new FixedChargeAssembly(reading, spans).Add(
             new ObjectiveAssembly(reading, spans, assembly).Objective(), assembly.Statements());

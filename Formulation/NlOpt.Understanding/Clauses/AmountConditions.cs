@@ -24,10 +24,12 @@ internal static class AmountConditions
     /// <summary>What a clause says; empty where it is no condition on an amount.</summary>
     public static ImmutableArray<Statement> Read(Segment segment) => ReadLead(segment) is { IsEmpty: false } found ? found : ReadTrail(segment);
 
-    /// <summary>"If more than 50 A are made, at least 20 B must be made": a limit under a condition on an amount, which no statement says.</summary>
+    /// <summary>"If more than 50 A are made, at least 20 B must be made": a limit under a condition on an amount, which no statement
+    /// says.</summary>
     public static bool JoinsAmounts(Segment segment)
     {
-        if (segment.Lead(Conditions) is not { } start || segment.Items.FindIndex(start, item => item.Is(",", "then")) is not (> 0 and var end)) return false;
+        if (segment.Lead(Conditions) is not { } start
+            || segment.Items.FindIndex(start, item => item.Is(",", "then")) is not (> 0 and var end)) return false;
         return Opposite(segment, start, end, isLoose: true) is not null && segment.Part(end, segment.Count) is var rest
             && rest.Items.Exists(item => item.Kind == ItemKind.Variable) && AmountLimit.Read(rest, 0, rest.Count) is not null;
     }
@@ -50,7 +52,8 @@ internal static class AmountConditions
     /// <summary>"B must be made if more than 50 A are made", "more than 50 A can only be made if B is made".</summary>
     private static ImmutableArray<Statement> ReadTrail(Segment segment)
     {
-        if (segment.Find(Needs) is { First: > 1 } need && Opposite(segment, 0, need.First, needsVerb: !segment.Items[need.First].Is("require", "requires", "need", "needs")) is { } limited)
+        if (segment.Find(Needs) is { First: > 1 } need
+            && Opposite(segment, 0, need.First, needsVerb: !segment.Items[need.First].Is("require", "requires", "need", "needs")) is { } limited)
             return Proposition.Read(segment, need.End, segment.Count) is { } needed ? Combine(needed, limited) : [];
         if (segment.Find(Conditions) is not { First: > 1 } marker) return [];
         var isOnly = segment.Part(0, marker.First).Has("only");
@@ -66,10 +69,12 @@ internal static class AmountConditions
     {
         if (VariableGroup.ReadAll(segment.Items, from, to) is not [{ } group] || (group.Joint == Joint.Or && group.Members.Length > 1)) return null;
         if (AmountLimit.Read(segment, from, to) is not { Limit: Limit.AtLeast or Limit.AtMost } limit) return null;
-        if (segment.Items[limit.At].Quantity is not { IsPercent: false, IsFraction: false, IsMultiple: false, IsMoney: false } quantity) return null;
+        if (segment.Items[limit.At].Quantity is not { IsPercent: false, IsFraction: false, IsMultiple: false,
+            IsMoney: false } quantity) return null;
         if (!AreTogether(segment, limit, group)) return null;
         // "If at least 50 must be made, ..." tells a limit.
-        if (needsVerb && segment.Items.Skip(from).Take(to - from).Any(item => item.Is("must", "needed", "required", "should", "demand", "has", "have"))) return null;
+        if (needsVerb && segment.Items.Skip(from).Take(to - from).Any(item =>
+            item.Is("must", "needed", "required", "should", "demand", "has", "have"))) return null;
         var hasVerb = !needsVerb || Enumerable.Range(from, to - from).Any(index => VerbPlaces.IsVerb(segment.Items, from, index)
             || segment.Items[index].Is("exceed", "exceeds", "is", "are"));
         if (!hasVerb || segment.Items.Skip(from).Take(to - from).Any(item => item.Is("each", "every", "per", "a", "an"))) return null;

@@ -7,7 +7,8 @@ namespace NlOpt.Understanding.Clauses;
 internal static class ChoiceClauses
 {
     private const string Together =
-        "together|part of the same plan|in the same plan|on the same day|in the same season|in the same week|in the same year|simultaneously|at the same time|at once|in combination|jointly|side by side|in the same "
+        "together|part of the same plan|in the same plan|on the same day|in the same season|in the same week|in the same year|simultaneously|"
+            + "at the same time|at once|in combination|jointly|side by side|in the same "
             + "plan|in parallel|coexist|go together|alongside each other|alongside one another|with each other|be combined";
 
     private const string Exclusive =
@@ -45,7 +46,7 @@ internal static class ChoiceClauses
         }
 
         var isAnaphoric = groups.Count == 0;
-        var list = isAnaphoric ? Anaphor(segment, earlier) : groups[0].Variables;
+        var list = isAnaphoric ? EarlierNames.Of(segment, earlier) : groups[0].Variables;
         if (list.IsEmpty) return [];
         if (UnknownWords(segment) > 4) return [];
         if (list.Length > 1 && InseparableClauses.SaysNoneAlone(segment)) return Tied([.. list.Select(variable => new Activity(variable))]);
@@ -57,7 +58,8 @@ internal static class ChoiceClauses
                 && !item.Is("forbidden", "prohibited", "banned", "impossible", "unavailable", "closed"));
             // "At least one of A, B and C must not be made".
             isOmitted ^= groups.Count == 1 && segment.Has("at least one of|exactly one of")
-                && segment.Part(groups[0].End, segment.Count).Has("must not be|cannot be|may not be|must not|should not be") && !segment.Has("both");
+                && segment.Part(groups[0].End, segment.Count).Has("must not be|cannot be|may not be|must not|should not be")
+                && !segment.Has("both");
             if ((ReadCount(segment, list) is { } counted ? [counted]
                 : ReadPair(segment, groups.Count == 1 ? groups[0] : null, list)) is { IsEmpty: false } said)
                 return isOmitted ? [.. said.Select(OfTheOthers)] : said;
@@ -202,7 +204,8 @@ internal static class ChoiceClauses
         if (isBothWays || InseparableClauses.Says(segment, group, isNegated)) return Tied(activities);
         if (segment.Has("or neither|or none|or neither one|or none of them|or neither of them|or not at "
             + "all")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
-        if (segment.Has("or both|and / or|or both of them|possibly both|maybe both|perhaps both|or even both")) return [new Statement.Cardinality(activities,
+        if (segment.Has("or both|and / or|or both of them|possibly both|maybe both|perhaps both|or even both"))
+            return [new Statement.Cardinality(activities,
             new Limit.AtLeast(one))];
         if (segment.Has(Exclusive)
             && !segment.Has("not mutually exclusive|not incompatible")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
@@ -212,9 +215,11 @@ internal static class ChoiceClauses
         if (segment.Has("but not the @|not the @ together|but not together|but not both|not both|never both|but never both|but not the two "
             + "together|but not both of them|though not both|, not both|yet not both|and not both"))
             return [new Statement.Cardinality(activities, IsExactChoice(segment, group) ? new Limit.Exactly(one) : new Limit.AtMost(one))];
-        if (group is { Joint: Joint.Or } && IsExclusive(segment, group.End)) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
+        if (group is { Joint: Joint.Or } && IsExclusive(segment, group.End))
+            return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
         // "Neither A nor B may be missing".
-        if (group is { Quantifier: "neither" } && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions) && !item.Is("impossible", "forbidden", "prohibited", "banned"))
+        if (group is { Quantifier: "neither" } && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions)
+            && !item.Is("impossible", "forbidden", "prohibited", "banned"))
             && !segment.Items.Exists(item => AmountLimit.IsNegation(item) && !item.Is("neither", "nor")))
             return [.. list.Select(variable => new Statement.ActivityRequirement(new Activity(variable)))];
         // "It is not allowed to make neither A nor B".
@@ -251,7 +256,8 @@ internal static class ChoiceClauses
     private static bool IsDemanded(Segment segment, VariableGroup group)
     {
         var items = segment.Items;
-        if (segment.Starts("there must be|there has to be|there have to be|it is required|it is necessary|it is mandatory|it is essential|it is compulsory|it is obligatory")) return true;
+        if (segment.Starts("there must be|there has to be|there have to be|it is required|it is necessary|it is mandatory|"
+            + "it is essential|it is compulsory|it is obligatory")) return true;
         var start = group.First;
         while (start > 0 && (items[start - 1].Is("either", "both", "at", "least") || items[start - 1].IsIn(ClauseWords.Determiners))) start--;
         if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(ClauseWords.Duties))
@@ -263,32 +269,6 @@ internal static class ChoiceClauses
     /// <summary>"Either A or B, but not both" picks one; "A or B can be made, but not both" may pick none.</summary>
     private static bool IsExactChoice(Segment segment, VariableGroup? group) =>
         group is { Joint: Joint.Or } && (segment.Has("either") || !segment.Items.Exists(item => item.IsIn(ClauseWords.Permissions)));
-
-    /// <summary>"One of them", "two of the four projects": the list said before, else all variables.</summary>
-    private static ImmutableArray<DecisionVariableId> Anaphor(Segment segment, ImmutableArray<DecisionVariableId> earlier)
-    {
-        ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable => new DecisionVariableId(variable))];
-        if (segment.Find("of|among|from|out of") is not { } of)
-            return segment.Has("@ different|@ distinct|one different") ? all : segment.Has("both|they|them|these|the two|all") && earlier.Length > 1 ? earlier : [];
-        // "At least two kinds of pills" counts what there is to choose from.
-        if (segment.Has("kinds of|types of|sorts of|varieties of|different kinds|different types|different sorts")) return all;
-        // "A minimum of two of the three" counts three.
-        var index = of.End;
-        if (index + 1 < segment.Count && segment.Items[index].Kind == ItemKind.Number && segment.Items[index + 1].Is("of")) index += 2;
-        int? size = null;
-        while (index < segment.Count
-            && (segment.Items[index].IsIn(ClauseWords.Determiners)
-            || segment.Items[index].Is("them", "all", "of", "these", "those", "which", "available", "possible", "candidate", "following",
-            "different", "proposed")))
-            index++;
-        if (index < segment.Count
-            && segment.Items[index] is { Kind: ItemKind.Number, Quantity: var quantity }) (size, index) = ((int)quantity!.Value, index + 1);
-        var isThem = segment.Items[index - 1].Is("them", "these", "those", "which");
-        var isGeneric = index < segment.Count && segment.Items[index].IsIn(ClauseWords.GenericNouns);
-        if (size is { } expected) return earlier.Length == expected ? earlier : all.Length == expected ? all : [];
-        if (isThem) return earlier.Length > 1 ? earlier : all.Length > 1 ? all : [];
-        return isGeneric && all.Length > 1 ? all : [];
-    }
 
     /// <summary>How many words are of no class that a choice is told with.</summary>
     public static int UnknownWords(Segment segment) =>

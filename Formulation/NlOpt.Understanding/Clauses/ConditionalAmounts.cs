@@ -20,8 +20,6 @@ internal static class ConditionalAmounts
 
     private const int MostNounWords = 2;
 
-    private const string Worthwhile = "worth|worthwhile|pays|pays off|pay|sense|economical|feasible|viable|profitable|justified";
-
     private static readonly HashSet<string> Measures = [.. (
         "unit units piece pieces acre acres hectare hectares kg kilogram kilograms gram grams pound pounds ton tons tonne tonnes liter liters "
             + "litre litres gallon gallons box boxes bag bags bottle bottles crate crates pallet pallets "
@@ -30,7 +28,8 @@ internal static class ConditionalAmounts
     /// <summary>What a clause says; empty where it is no conditional limit.</summary>
     public static ImmutableArray<Statement> Read(Segment segment)
     {
-        if (!Enumerable.Range(0, segment.Count).Any(index => segment.Items[index].Kind == ItemKind.Number && !Proposition.IsAtLeastOne(segment.Items, index))) return [];
+        if (!Enumerable.Range(0, segment.Count).Any(index => segment.Items[index].Kind == ItemKind.Number
+            && !Proposition.IsAtLeastOne(segment.Items, index))) return [];
         if (AmountConditions.Read(segment) is { IsEmpty: false } reverse) return reverse;
         return ReadAtAll(segment) is { IsEmpty: false } whole ? whole : ReadCondition(segment);
     }
@@ -44,8 +43,7 @@ internal static class ConditionalAmounts
             return ReadOrNone(Without(segment, aside.First, close + 1));
         if (segment.Find("or no # at all|or none at all|or not at all") is { First: > 2 } middle
             && middle.End < segment.Count) return ReadOrNone(Without(segment, middle.First, middle.End));
-        if ((ReadBatch(segment) ?? ReadTooFew(segment)) is { } batch) return [batch];
-        if (ReadWorthwhile(segment) is { IsEmpty: false } worthwhile) return worthwhile;
+        if (BatchSizes.Read(segment) is { IsEmpty: false } sizes) return sizes;
         Segment rest;
         if (segment.Find(AtAll) is { } tail && tail.End == segment.Count && tail.First > 2)
             rest = segment.Part(0, segment.Items[tail.First - 1].Is(",") ? tail.First - 1 : tail.First);
@@ -59,50 +57,8 @@ internal static class ConditionalAmounts
     private static ImmutableArray<Statement> ReadOrNone(Segment segment) =>
         ReadAmount(segment, 0, segment.Count, null) is { Variables: [var variable] } amount ? [Conditional(new Activity(variable), amount)] : [];
 
-    /// <summary>"A is only worthwhile if at least 20 are made", "making A only pays with at least 20".</summary>
-    private static ImmutableArray<Statement> ReadWorthwhile(Segment segment)
-    {
-        if (segment.Find("if|when|with|from") is not { First: > 1 } marker || !segment.Part(0, marker.First).Has(Worthwhile)) return [];
-        if (segment.Items.Take(marker.First).Any(item => AmountLimit.IsNegation(item) || item.Kind == ItemKind.Number)) return [];
-        return Named(segment, 0, marker.First) is { Activities: [var named] }
-            && ReadAmount(segment, marker.End, segment.Count, null, named) is { Variables: [var variable] } amount
-            && variable == named.Variable ? [Conditional(named, amount)] : [];
-    }
-
     private static Segment Without(Segment segment, int from, int to) =>
         new([.. segment.Items.Take(from), .. segment.Items.Skip(to)], segment.VariableCount);
-
-    /// <summary>"The smallest batch of A is 20", "A is only made in lots of at least 20".</summary>
-    private static Statement? ReadBatch(Segment segment)
-    {
-        if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
-        var numbers = segment.Items.Where(item => item.Kind == ItemKind.Number).ToList();
-        if (numbers is not [{ Quantity: { IsMoney: false, IsPercent: false, IsFraction: false, IsMultiple: false } quantity }]
-            || quantity.Value <= 0) return null;
-        var isSmallest = segment.Has("smallest batch|minimum batch|minimal batch|minimum order|smallest order|minimum lot|smallest lot|minimum "
-            + "run|smallest run|minimum production run|smallest possible batch|minimum batch size|smallest batch size");
-        var isLot = segment.Has("only")
-            && (segment.Has("from @") && segment.Has("upwards|up|on")
-            || (segment.Has("in batches of|in lots of|in amounts of|in quantities of|in runs of|in orders of")
-            && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast })
-            || (segment.Find("of at least @|of no fewer than @|of no less than @") is { First: > 1 } size && segment.Items[size.First - 2].Is("in")));
-        isSmallest |= segment.Starts("a batch of #|each batch of #|every batch of #|any batch of #|batches of #|an order of #|each order of #|every order of #|"
-            + "any order of #|orders of #|a lot of #|each lot of #|a run of #|each run of #|runs of #")
-            && AmountLimit.Read(segment, 0, segment.Count) is { Limit: Limit.AtLeast } && !segment.Has("takes|take|requires|require|needs|need|costs|cost|uses|use");
-        return isSmallest || isLot ? Conditional(new Activity(variable), (new Limit.AtLeast(ClauseNumbers.Of(quantity)), [variable])) : null;
-    }
-
-    /// <summary>"Fewer than 20 A are not worth making", "making A in amounts below 20 is not possible".</summary>
-    private static Statement? ReadTooFew(Segment segment)
-    {
-        if (segment.Find("fewer than @|less than @|below @|under @") is not { } few
-            || VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
-        if (segment.Items.Count(item => item.Kind == ItemKind.Number) != 1
-            || segment.Items.Exists(item => item.Is("if", "unless", "when", "must", "total"))) return null;
-        return segment.Has("not worth|not worthwhile|does not pay|do not pay|makes no sense|make no sense|not possible|is impossible|not "
-            + "economical|not feasible|never worth|not accepted|not taken|not delivered|not allowed|not permitted|refused|are omit|is omit")
-            ? Conditional(new Activity(variable), (new Limit.AtLeast(ClauseNumbers.Of(segment.Items[few.End - 1].Quantity!)), [variable])) : null;
-    }
 
     /// <summary>"Either no A are made or at least 50": what stands behind "or", with the name put back where it is missing there.</summary>
     private static Segment? WithoutNone(Segment segment)
@@ -141,7 +97,8 @@ internal static class ConditionalAmounts
         // "A can only be made if at most 60 B are made".
         if (marker.First > 0 && segment.Part(0, marker.First).Has("only")
             && Proposition.Read(segment, 0, marker.First) is { } permitted
-            && Combine(permitted, condition => ReadAmount(segment, marker.End, segment.Count, condition)) is { IsEmpty: false } needed) return needed;
+            && Combine(permitted, condition =>
+            ReadAmount(segment, marker.End, segment.Count, condition)) is { IsEmpty: false } needed) return needed;
         if (marker.First > 0)
             return segment.Items[marker.First].Is("should", "once") ? []
                 : Combine(Proposition.Read(segment, marker.End, segment.Count, Named(segment, 0, marker.First)), condition =>
@@ -176,7 +133,8 @@ internal static class ConditionalAmounts
         // "Fewer than 20 A cannot be made unless none are made", "no more than 20 A can be made unless B is made".
         if (after.Has("none|nothing|no #|zero") && !after.Items.Exists(item => item.Kind == ItemKind.Number)
             && ReadAmount(segment, 0, marker.First, null) is { Variables: [var own] } least
-            && (VariableGroup.ReadAll(after.Items, 0, after.Count) is { } named && named.All(group => group.Names(own)))) return [Conditional(new Activity(own), least)];
+            && (VariableGroup.ReadAll(after.Items, 0, after.Count) is { } named
+            && named.All(group => group.Names(own)))) return [Conditional(new Activity(own), least)];
         if (segment.Items[marker.First].Is("unless") && !after.Items.Exists(item => item.Kind == ItemKind.Number)
             && ReadAmount(segment, 0, marker.First, null) is { } most)
             return Combine(Proposition.Read(segment, marker.End, segment.Count)?.Negated, _ => most);
@@ -207,7 +165,8 @@ internal static class ConditionalAmounts
         return [];
     }
 
-    /// <summary>"Making A requires making at least 20 B", "A may be made only with at least 20 B", "to make A, at least 20 B must be made".</summary>
+    /// <summary>"Making A requires making at least 20 B", "A may be made only with at least 20 B", "to make A, at least 20 B must be
+    /// made".</summary>
     private static ImmutableArray<Statement> ReadNeed(Segment segment)
     {
         if (segment.Find("without") is { First: > 0 } without) return ReadRefused(segment, without);
@@ -233,7 +192,8 @@ internal static class ConditionalAmounts
             return Combine(Proposition.Read(segment, 0, with.First), condition => ReadAmount(segment, with.End, segment.Count, condition));
         if (segment.Find("allows|allow|leaves room for|leave room for|permits|permit|only with|only together with|only along with|only alongside|"
             + "only in combination with|requires that|means that|implies that|requires|require|demands|demand|implies|imply|means|mean|"
-                + "necessitates|presupposes|presuppose|leads to|comes with|calls for|call for|obliges|oblige|commits|commit|entails|needs|need") is { First: > 0 } need)
+                + "necessitates|presupposes|presuppose|leads to|comes with|calls for|call for|obliges|oblige|commits|commit|entails|needs|"
+                + "need") is { First: > 0 } need)
             return Proposition.Read(segment, 0, need.First) is { } doing && doing.Group.Activities[0].IsActive
                 // "Julia needs at least 155 units" tells of Julia; "baking rolls needs at least 20 pretzels" connects.
                 && (doing.HasVerb || !segment.Items[need.First].Is("requires", "require", "needs", "need", "demands", "demand"))
@@ -243,11 +203,13 @@ internal static class ConditionalAmounts
             || segment.Items.FindIndex(item => item.Is(",")) is not (> 0 and var comma)) return [];
         return Combine(Proposition.Read(segment, start, comma), condition =>
             VariableGroup.ReadAll(segment.Items, comma + 1, segment.Count) is [var limited]
-                && !condition.Activities.Any(activity => limited.Names(activity.Variable)) ? ReadAmount(segment, comma + 1, segment.Count, condition)
+                && !condition.Activities.Any(activity => limited.Names(activity.Variable))
+                ? ReadAmount(segment, comma + 1, segment.Count, condition)
                 : null);
     }
 
-    private static ActivityGroup? Named(Segment segment, int from, int to) =>
+    /// <summary>The only thing that a run of items names; null where it names none or more.</summary>
+    public static ActivityGroup? Named(Segment segment, int from, int to) =>
         VariableGroup.ReadAll(segment.Items, from, to) is [{ Members: [var only] }] ? ActivityGroup.Of(only) : null;
 
     /// <summary>One statement for each activity of an "any of" condition; nothing for "all of", which no single statement holds.</summary>
@@ -258,12 +220,14 @@ internal static class ConditionalAmounts
         return [.. group.Activities.Select(activity => Conditional(activity, amount))];
     }
 
-    private static Statement Conditional(Activity condition, (Limit Limit, ImmutableArray<DecisionVariableId> Variables) amount) =>
-        new Statement.ConditionalLimit(condition, [.. amount.Variables.Select(variable => new WeightedVariable(variable, ClauseNumbers.Implied(1)))],
+    /// <summary>The statement that a limit holds under a condition.</summary>
+    public static Statement Conditional(Activity condition, (Limit Limit, ImmutableArray<DecisionVariableId> Variables) amount) =>
+        new Statement.ConditionalLimit(condition, [.. amount.Variables.Select(variable =>
+            new WeightedVariable(variable, ClauseNumbers.Implied(1)))],
             amount.Limit);
 
     /// <summary>A limit on a plain amount of variables; "it" and a bare number speak of the condition.</summary>
-    private static (Limit Limit, ImmutableArray<DecisionVariableId> Variables)? ReadAmount(Segment segment, int from, int to,
+    public static (Limit Limit, ImmutableArray<DecisionVariableId> Variables)? ReadAmount(Segment segment, int from, int to,
         ActivityGroup? condition, Activity? own = null)
     {
         if (AmountLimit.Read(segment, from, to) is not { } limit || VariableGroup.ReadAll(segment.Items, from, to) is not { } groups) return null;
@@ -285,6 +249,9 @@ internal static class ConditionalAmounts
             "limited", "combined", "otherwise"));
         if (unknown > 4) return null;
         if (groups is [var group]) return group.Members.Length == 1 || group.Joint != Joint.Or ? (limit.Limit, group.Variables) : null;
+        // "At least 30 hours must be booked" measures something else.
+        var isTime = limit.End < to && segment.Items[limit.End].Is("hours", "hour", "minutes", "minute");
+        if (isTime && !SaysVerbAgain(segment, from, to)) return null;
         return condition is { Activities: [{ IsActive: true } only] } ? (limit.Limit, [only.Variable])
             : own is { } named ? (limit.Limit, [named.Variable]) : null;
     }
@@ -304,15 +271,18 @@ internal static class ConditionalAmounts
         var end = next;
         while (end < to && end - next < MostNounWords && items[end].Kind == ItemKind.Word && !items[end].IsIn(ClauseWords.Light)
             && !VerbPlaces.IsVerb(items, from, end)) end++;
-        return end >= to || items[end].IsIn(ClauseWords.Light) || items[end].IsIn(ClauseWords.Doing) || items[end].Kind != ItemKind.Word ? end : next;
+        return end >= to || items[end].IsIn(ClauseWords.Light) || items[end].IsIn(ClauseWords.Doing)
+            || items[end].Kind != ItemKind.Word ? end : next;
     }
 
     private static bool IsMeasure(string word) =>
         Measures.Contains(word) || MeasureWords.Pieces.Contains(Stemmer.Stem(word)) || MeasureWords.Measured.Contains(Stemmer.Stem(word));
 
     private static bool SaysVerbAgain(Segment segment, int from, int to) =>
-        Enumerable.Range(from, to - from).Any(index => VerbPlaces.IsVerb(segment.Items, from, index) && !segment.Items[index].IsIn(ClauseWords.Light)
-            && Enumerable.Range(0, segment.Count).Any(other => (other < from || other >= to) && segment.Items[other].Is(segment.Items[index].Text)));
+        Enumerable.Range(from, to - from).Any(index => VerbPlaces.IsVerb(segment.Items, from, index)
+            && !segment.Items[index].IsIn(ClauseWords.Light)
+            && Enumerable.Range(0, segment.Count).Any(other => (other < from || other >= to)
+            && segment.Items[other].Is(segment.Items[index].Text)));
 
     private static bool IsOfLimit(Segment segment, ClauseItem item, AmountLimit limit) =>
         item.Is("than") && segment.Items.IndexOf(item) is var at && at + 1 < limit.End && segment.Items[at + 1].Kind == ItemKind.Number;

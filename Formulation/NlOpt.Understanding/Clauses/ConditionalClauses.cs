@@ -8,10 +8,12 @@ internal static class ConditionalClauses
     private const string Conditions =
         "if|whoever|whenever|when|as soon as|every time|each time|any time|in every case in which|in case|in the event that|provided that|"
             + "provided|on condition that|as long as|given that|once|assuming that|assuming|wherever|where|should|"
-            + "so long as|supposing that|supposing|suppose that|suppose|on the condition that|under the condition that|in the case that|in cases where";
+            + "so long as|supposing that|supposing|suppose that|suppose|on the condition that|under the condition that|in the case that|"
+            + "in cases where";
 
     private const string OnlyConditions = "on condition that|only on condition that|only if|only when|only where|only in case|only after|only "
-        + "once|only in rotation with|only in conjunction with|only in combination with|only together with|only along with|only alongside|only with|only provided that";
+        + "once|only in rotation with|only in conjunction with|only in combination with|only together with|only along with|only alongside|"
+        + "only with|only provided that";
 
     private const string Equivalences = "if and only if|iff|when and only when|if and only when|whenever and only when|if but only if|if , but "
         + "only if ,|precisely in case|exactly in case|just in case|exactly when|precisely when|exactly if|just when|if , and only if ,";
@@ -21,10 +23,12 @@ internal static class ConditionalClauses
             + "necessitates|necessitate|implies|imply|implying|means|mean|depends on|depend on|is dependent on|are dependent on|is conditional "
                 + "on|are conditional on|is contingent on|are contingent on|relies on|rely on|presupposes|presuppose|calls for|call for|"
         + "entails|entail|comes with|come with|comes together with|come together with|leads to|lead to|is tied to|are tied to|is subject to|"
-            + "are subject to|hinges on|hinge on|is linked to|are linked to|is bound to|are bound to|brings with it|triggers|trigger|involves|involve|"
+            + "are subject to|hinges on|hinge on|is linked to|are linked to|is bound to|are bound to|brings with it|triggers|trigger|involves|"
+            + "involve|"
             + "cannot omit|makes it necessary to|make it necessary to|makes it mandatory to|makes it compulsory to|makes it obligatory to|"
             + "must be combined with|has to be combined with|have to be combined with|must be paired with|has to be paired with|must be sold with|"
-            + "has to go with|have to go with|must be accompanied by|has to be accompanied by|must be followed by|must be backed by|goes only with|go only with|"
+            + "has to go with|have to go with|must be accompanied by|has to be accompanied by|must be followed by|must be backed by|"
+            + "goes only with|go only with|"
             + "comes only with|is only possible with|are only possible with|must come with|must go with|forces|force";
 
     private const string Makes = "makes # necessary|make # necessary|makes # mandatory|make # mandatory|makes # compulsory|makes # obligatory|"
@@ -58,7 +62,8 @@ internal static class ConditionalClauses
             return Read(segment.Part(0, both.First)) is Statement.Implication({ Activities: [var left] }, { Activities: [var right] }) implication
                 ? left.IsActive == right.IsActive ? new Statement.Equivalence(left, right) : implication : null;
         if (segment.Find("and only then|, and only then|, and not otherwise|and not otherwise|, but not otherwise|but not otherwise|, and "
-            + "otherwise not|and only in that case|, nor # without #|nor # without #|or # without #|, or # without #|, and # without #|and # without #|and not # without #") is { } only && only.End == segment.Count)
+            + "otherwise not|and only in that case|, nor # without #|nor # without #|or # without #|, or # without #|, and # without #|"
+            + "and # without #|and not # without #") is { } only && only.End == segment.Count)
             return Read(segment.Part(0, only.First)) is Statement.Implication({ Activities: [var one] }, { Activities: [var other] })
                 ? new Statement.Equivalence(one, other) : null;
         // "If A is made, then and only then B".
@@ -70,7 +75,8 @@ internal static class ConditionalClauses
     }
 
     private static Statement? ReadOne(Segment segment) =>
-        ReadEquivalence(segment) ?? PlanClauses.Read(segment) ?? ReadOnlyIf(segment) ?? ReadUnless(segment) ?? ReadIf(segment) ?? ReadWithout(segment) ?? ReadAlongside(segment)
+        ReadEquivalence(segment) ?? PlanClauses.Read(segment) ?? ReadOnlyIf(segment) ?? ReadUnless(segment) ?? ReadIf(segment)
+            ?? ReadWithout(segment) ?? ReadAlongside(segment)
             ?? ReadVerb(segment) ?? ReadPurpose(segment);
 
     private static Statement.Equivalence? ReadEquivalence(Segment segment)
@@ -136,7 +142,8 @@ internal static class ConditionalClauses
     {
         var items = segment.Items.Skip(from).Take(to - from).ToList();
         return items.Exists(item => item.IsIn(ClauseWords.Permissions) && !item.Is("cannot"))
-            && !items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions) || item.Is("must", "should", "shall", "impossible"));
+            && !items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions)
+            || item.Is("must", "should", "shall", "impossible"));
     }
 
     /// <summary>"A cannot be made without B", "no A without B".</summary>
@@ -186,7 +193,8 @@ internal static class ConditionalClauses
             Proposition.Read(segment, from, to) is { } found && found.Group.Activities.All(activity => activity.IsActive) ? found : null;
     }
 
-    /// <summary>"To make A they must make B", "before making A they must make B", "with A in the plan, B cannot be made", "B must be made for A to be
+    /// <summary>"To make A they must make B", "before making A they must make B", "with A in the plan, B cannot be made", "B must be made
+    /// for A to be
     /// made".</summary>
     private static Statement? ReadPurpose(Segment segment)
     {
@@ -212,7 +220,8 @@ internal static class ConditionalClauses
         for (var index = from + 1; index < segment.Count; index++)
         {
             var startsClause = items[index].Kind == ItemKind.Variable || items[index].IsIn(ClauseWords.Determiners)
-                || items[index].Is("they", "it", "he", "she", "we", "you", "there", "can", "may", "must", "both", "either", "neither", "no", "none");
+                || items[index].Is("they", "it", "he", "she", "we", "you", "there", "can", "may", "must", "both", "either", "neither", "no",
+                "none");
             if (startsClause && !items[index - 1].Is("and", "or", ",", "nor", "both", "either", "the", "a")
                 && Try(index, index, true) is { } statement) return statement;
         }
@@ -221,7 +230,8 @@ internal static class ConditionalClauses
 
         Statement? Try(int end, int start, bool needsVerbs = false) =>
             Proposition.Read(segment, from, end) is { } condition && Proposition.Read(segment, start, segment.Count, condition.Group) is { } result
-                && (!needsVerbs || (result.HasVerb && (condition.HasVerb || items[start].Is("may", "can", "must")) || items[start].Is("there"))) ? combine(condition, result)
+                && (!needsVerbs || (result.HasVerb
+                && (condition.HasVerb || items[start].Is("may", "can", "must")) || items[start].Is("there"))) ? combine(condition, result)
                 : null;
     }
 

@@ -22,27 +22,35 @@ internal static class FixedCharges
 
     private static readonly FrozenSet<string> Signals =
         ("fixed setup set start startup one flat lump once changeover regardless matter however whatever independent irrespective up upfront any "
-            + "whether before started single if when whenever requires means involves entails opening starting launching preparing preparation permit licence license").Split(' ').ToFrozenSet();
+            + "whether before started single if when whenever requires means involves entails opening starting launching preparing "
+                + "preparation permit licence license").Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Charges = ("cost costs fee fees charge charges expense expenses payment amount").Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Charges =
+        "cost costs fee fees charge charges expense expenses payment amount".Split(' ').ToFrozenSet();
 
     // What is done once before anything is made.
     private const string Beginnings =
-        "setting up for|setting up the|set - up for|setup for|preparing for|preparing the|preparation for|preparation of|opening a|opening the|opening up|"
-            + "starting the production of|starting up|starting production of|starting to|launching the production of|getting ready for|getting started with|"
-        + "permit for|licence for|license for|registration for|registering for|approval for|a line for|the line for|a mould for|a mold for|tooling for|"
+        "setting up for|setting up the|set - up for|setup for|preparing for|preparing the|preparation for|preparation of|opening a|"
+            + "opening the|opening up|"
+            + "starting the production of|starting up|starting production of|starting to|launching the production of|getting ready for|"
+            + "getting started with|"
+        + "permit for|licence for|license for|registration for|registering for|approval for|a line for|the line for|a mould for|a mold for|"
+        + "tooling for|"
             + "installing the|installing a|installation of|changing over to|switching to|the production of # costs|first batch of";
 
     private const string Pays =
-        "pay|pays|paid|payable|spent|spend|incurred|incurs|incur|arises|arise|due|charged|lost|rent|rents|rented|hire|hires|hired|lease|leased|fee|fees|"
-            + "permit|licence|license|deposit|surcharge|insurance|rental|cleaning|set up|setup|set - up|preparation|installed|cost is|costs are|cost of @|charge of @";
+        "pay|pays|paid|payable|spent|spend|incurred|incurs|incur|arises|arise|due|charged|lost|rent|rents|rented|hire|hires|hired|lease|"
+            + "leased|fee|fees|"
+            + "permit|licence|license|deposit|surcharge|insurance|rental|cleaning|set up|setup|set - up|preparation|installed|cost is|"
+            + "costs are|cost of @|charge of @";
 
     private const string Takes = "takes|take|costs|cost|needed|required|used|uses|requires|needs|adds|added|lasts|necessary|reserved|goes|go";
 
     private const string Conditions = "if|whenever|once|as soon as|when|in case|before|should|as long as";
 
     private const string Limits = "if no|unless|at least|at most|no more than|not more than|no less than|no fewer than|up to|exceed|maximum|"
-        + "minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|the total|total of|total number|total cost|earns|earn|profit|revenue|sells|sold for";
+        + "minimum|budget|available|limit|limited|more than|less than|fewer than|profit of|twice|times|the total|total of|total number|"
+        + "total cost|earns|earn|profit|revenue|sells|sold for";
 
     /// <summary>A quick look that spares the reading of other sentences.</summary>
     public static bool MayHold(Segment segment) =>
@@ -59,7 +67,8 @@ internal static class FixedCharges
             || numbers.Exists(item =>
             item.Quantity is { IsPercent: true, IsMoney: false } or { IsFraction: true } or { IsMultiple: true })) return [];
         // "52 vases" counts vases.
-        if (Enumerable.Range(0, items.Count - 1).Any(index => items[index].Kind == ItemKind.Number && items[index + 1].Kind == ItemKind.Variable)) return [];
+        if (Enumerable.Range(0, items.Count - 1).Any(index => items[index].Kind == ItemKind.Number
+            && items[index + 1].Kind == ItemKind.Variable)) return [];
         var names = new List<int>();
         foreach (var variable in items.SelectMany(item => item.Variables))
             if (!names.Contains(variable)) names.Add(variable);
@@ -109,8 +118,10 @@ internal static class FixedCharges
             if (end < 0) return false;
             (condition, result) = (segment.Part(start, end), segment.Part(end + 1, segment.Count));
         }
-        else if (segment.Find(Conditions) is { First: > 1 } marker) (result, condition) = (segment.Part(0, marker.First), segment.Part(marker.End, segment.Count));
-        else if (items[0].Text.EndsWith("ing", StringComparison.Ordinal) && items.Count > 3 && items[1].Is("any") && items[2].Kind == ItemKind.Variable)
+        else if (segment.Find(Conditions) is { First: > 1 } marker) (result, condition) = (segment.Part(0, marker.First),
+            segment.Part(marker.End, segment.Count));
+        else if (items[0].Text.EndsWith("ing", StringComparison.Ordinal) && items.Count > 3 && items[1].Is("any")
+            && items[2].Kind == ItemKind.Variable)
             (condition, result) = (segment.Part(0, 3), segment.Part(3, segment.Count));
         else if (segment.Find("requires|means|involves|entails|necessitates|calls for|comes with|brings") is { First: > 0 } need)
         {
@@ -118,7 +129,8 @@ internal static class FixedCharges
             if (!result.Has("renting|hiring|leasing|buying|paying|payment|permit|licence|license|deposit|fee")) return false;
         }
         else return false;
-        if (condition.Items.Exists(item => item.Kind == ItemKind.Number) || result.Items.Count(item => item.Kind == ItemKind.Number) != 1) return false;
+        if (condition.Items.Exists(item => item.Kind == ItemKind.Number)
+            || result.Items.Count(item => item.Kind == ItemKind.Number) != 1) return false;
         if (Proposition.Read(condition, 0, condition.Count) is not { HasVerb: true, Group: { } group }
             || group.Activities.Any(activity => !activity.IsActive) || (group.Activities.Length > 1 && group.IsAll)) return false;
         if (result.Items.Exists(item => item.Kind == ItemKind.Variable || item.Is("each", "a piece"))) return false;

@@ -33,7 +33,8 @@ internal static class ListedLimits
             {
                 if (Direction(sentence, index, end) is { } isAtLeast)
                     foreach (var pair in pairs)
-                        yield return new ListedLimit(items[pair.Number].Quantity!, new LimitTarget(LimitKind.Bound, items[pair.Name].Variables[0]), isAtLeast);
+                        yield return new ListedLimit(items[pair.Number].Quantity!, new LimitTarget(LimitKind.Bound,
+                            items[pair.Name].Variables[0]), isAtLeast);
             }
             else if (pairs.Count == 1 && SaysAny(sentence, first) && Direction(sentence, index, end) is { } isFloor)
                 yield return new ListedLimit(items[index].Quantity!, new LimitTarget(LimitKind.Sum), isFloor);
@@ -50,7 +51,8 @@ internal static class ListedLimits
         {
             if (items[at].Kind == ItemKind.Variable) return items[at].Variables.Length == 1 ? at : null;
             if (items[at].Kind != ItemKind.Word) return null;
-            if (!Prepositions.Contains(items[at].Text) && (at > index + 1 + 1 || items[at].IsIn(ClauseWords.Light) || IsVerb(items, at))) return null;
+            if (!Prepositions.Contains(items[at].Text)
+                && (at > index + 1 + 1 || items[at].IsIn(ClauseWords.Light) || IsVerb(items, at))) return null;
         }
 
         return null;
@@ -71,9 +73,12 @@ internal static class ListedLimits
     private static bool IsOfPieces(List<ClauseItem> items, int index, int end)
     {
         var start = index;
-        while (start > 0 && !items[start - 1].Is(";", ":", "but", "while") && !(items[start - 1].Is("and") && start > 1 && items[start - 2].Is(","))) start--;
-        return items.Take(Math.Min(items.Count, end + 2)).Skip(start).Any(item => item.Is("each", "every", "per", "apiece", "than") && !IsOfLimit(items, item))
-            || IsUnderCondition(items, start, index) || items.Take(Math.Min(items.Count, end + Reach)).Skip(end).Any(item => item.Is("if", "unless"))
+        while (start > 0 && !items[start - 1].Is(";", ":", "but", "while") && !(items[start - 1].Is("and") && start > 1
+            && items[start - 2].Is(","))) start--;
+        return items.Take(Math.Min(items.Count, end + 2)).Skip(start).Any(item => item.Is("each", "every", "per", "apiece", "than")
+            && !IsOfLimit(items, item))
+            || IsUnderCondition(items, start, index)
+            || items.Take(Math.Min(items.Count, end + Reach)).Skip(end).Any(item => item.Is("if", "unless"))
             || items.Take(index).Skip(Math.Max(start, index - Reach)).Any(item => item.Kind == ItemKind.Variable);
     }
 
@@ -90,7 +95,8 @@ internal static class ListedLimits
     /// <summary>True for at least; null where no words tell.</summary>
     private static bool? Direction(Segment sentence, int index, int end)
     {
-        var before = AmountLimit.DirectionOf(sentence, Math.Max(0, index - Reach - 2), index, end)?.Invoke(ClauseNumbers.Of(sentence.Items[index].Quantity!));
+        var before = AmountLimit.DirectionOf(sentence, Math.Max(0, index - Reach - 2), index,
+            end)?.Invoke(ClauseNumbers.Of(sentence.Items[index].Quantity!));
         if (before is Limit.AtLeast) return true;
         if (before is Limit.AtMost) return false;
         if (before is not null) return null;
@@ -103,6 +109,7 @@ internal static class ListedLimits
 
     /// <summary>"92 lamps, fans or toasters": the list names everything, in any mix.</summary>
     private static bool SaysAny(Segment sentence, int name) =>
-        VariableGroup.ReadAll(sentence.Items, name, sentence.Count) is [{ Joint: Joint.Or } list, ..] && list.Members.Length == sentence.VariableCount
+        VariableGroup.ReadAll(sentence.Items, name, sentence.Count) is [{ Joint: Joint.Or } list, ..]
+            && list.Members.Length == sentence.VariableCount
             && list.Members.All(member => member.IsActive);
 }

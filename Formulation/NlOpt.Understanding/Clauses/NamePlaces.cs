@@ -57,9 +57,11 @@ internal static class NamePlaces
         // "Type-2 ones" are type-2 reactions where there are type-3 reactions too.
         for (var variable = 0; variable < set.Count; variable++)
             foreach (var key in set.Names[variable])
-                if (key.Length > 2 && Enumerable.Range(0, set.Count).Any(other => other != variable && set.Names[other].Any(name => name.Stems[^1] == key.Stems[^1])))
+                if (key.Length > 2 && Enumerable.Range(0, set.Count).Any(other => other != variable
+                    && set.Names[other].Any(name => name.Stems[^1] == key.Stems[^1])))
                     tails.Add(([.. key.Stems[..^1], "one"], variable));
-        return [.. tails.DistinctBy(tail => (string.Join(' ', tail.Stems), tail.Variable)).Where(tail => IsOwn(set, tail)).OrderByDescending(tail => tail.Stems.Length)];
+        return [.. tails.DistinctBy(tail => (string.Join(' ', tail.Stems), tail.Variable)).Where(tail =>
+            IsOwn(set, tail)).OrderByDescending(tail => tail.Stems.Length)];
     }
 
     private static bool IsOwn(VariableSet set, (string[] Stems, int Variable) tail) => tail.Stems.Any(stem => stem.Length > 2)

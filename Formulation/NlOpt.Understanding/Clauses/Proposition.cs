@@ -103,7 +103,8 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
     }
 
     /// <summary>"At least one" before a single name.</summary>
-    public static bool IsAtLeastOne(List<ClauseItem> items, int index) => items[index].Quantity is { Word: "one" } && index > 1 && items[index - 1].Is("least")
+    public static bool IsAtLeastOne(List<ClauseItem> items, int index) => items[index].Quantity is { Word: "one" } && index > 1
+        && items[index - 1].Is("least")
         && items[index - 2].Is("at") && index + 1 < items.Count && items[index + 1].Kind == ItemKind.Variable;
 
     private static bool IsDuty(Segment segment, int from, int to) =>

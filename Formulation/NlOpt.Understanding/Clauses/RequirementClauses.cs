@@ -16,7 +16,8 @@ internal static class RequirementClauses
     // "They must make A" tells what they make; these say that there must be some of it whatever the plan.
     private const string Emphasis =
         "a must|indispensable|vital|whatever happens|come what may|in any event|mandatory|compulsory|obligatory|in any case|in every case|"
-        + "definitely|certainly|no matter what|at least some #|some #|without fail|by all means|under all circumstances|in all cases|part of|in the plan|"
+        + "definitely|certainly|no matter what|at least some #|some #|without fail|by all means|under all circumstances|in all cases|part of|"
+        + "in the plan|"
         + "in the mix|in the portfolio|in the range|in the assortment|in the programme|in the program|on the list|on offer";
 
     private const string Prohibitions =
@@ -31,7 +32,8 @@ internal static class RequirementClauses
     public static ImmutableArray<Statement> Read(Segment segment, VariableGroup group)
     {
         var items = segment.Items;
-        if (group.Joint == Joint.Or || items.Exists(item => item.Kind == ItemKind.Number || item.Is("only", "together", "alone", "itself", "themselves", "separately"))) return [];
+        if (group.Joint == Joint.Or || items.Exists(item => item.Kind == ItemKind.Number
+            || item.Is("only", "together", "alone", "itself", "themselves", "separately"))) return [];
         if (ChoiceClauses.UnknownWords(segment) > MostUnknownWords) return [];
         if (group.Members.Length == 1 && segment.Has("all|both") && !segment.Has("at all|all circumstances|all cases")) return [];
         var before = segment.Part(0, group.First);
@@ -48,7 +50,8 @@ internal static class RequirementClauses
                 || (omissions > 0 && predicate.Has("must|has to|have to|needs to|need to|should|are omit|is omit"));
         var hasVerb = omissions > 0 || segment.Has(VerblessForms)
             || Enumerable.Range(0, items.Count).Any(index => VerbPlaces.IsVerb(items, 0, index));
-        return isSaid && hasVerb ? [.. group.Variables.Select(variable => new Statement.ActivityRequirement(new Activity(variable, isActive)))] : [];
+        return isSaid && hasVerb
+            ? [.. group.Variables.Select(variable => new Statement.ActivityRequirement(new Activity(variable, isActive)))] : [];
     }
 
     /// <summary>What "must be used to grow A" is something else than A; who must "choose between A and B" has only begun.</summary>

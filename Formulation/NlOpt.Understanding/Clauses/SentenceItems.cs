@@ -82,7 +82,8 @@ internal sealed class SentenceItems
         if (StandIn(index, end, items, earlier) is { } standIn) return standIn;
         if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
             && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.Light.Contains(token.Lower)
-            && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items) && !CountsAll(items)) return Name(index, index + 1, owner);
+            && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items)
+            && !CountsAll(items)) return Name(index, index + 1, owner);
         // A slip in this one word would turn the meaning round.
         var isCannot = token.Lower.StartsWith("can", StringComparison.Ordinal) && token.Lower.EndsWith("not", StringComparison.Ordinal)
             && token.Lower.Length <= 8;
@@ -150,7 +151,8 @@ internal sealed class SentenceItems
         if (lower is not ("latter" or "former" or "other" or "others" or "rest" or "remaining")) return null;
         // "The other way round"; "neither without the other" speaks of both.
         if (lower == "other"
-            && ((index + 1 < end && _tokens[index + 1].Lower is "way" or "hand" or "words" or "side") || (items.Count > 1 && items[^2].Is("without"))
+            && ((index + 1 < end && _tokens[index + 1].Lower is "way" or "hand" or "words" or "side") || (items.Count > 1
+            && items[^2].Is("without"))
             || items.Exists(item => item.Is("one")) || (items.Count > 0 && items[^1].Is("each")))) return null;
         var own = items.Where(item => item.Kind == ItemKind.Variable).SelectMany(item => item.Variables).ToList();
         var named = own.Count > 0 ? own : [.. earlier];

@@ -97,7 +97,8 @@ internal static class SentenceReading
         {
             var item = sentence.Items[index];
             hasName |= item.Kind is ItemKind.Variable or ItemKind.Number || item.Is("them", "these");
-            hasVerb |= item.Is("is", "are") || item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions) || VerbPlaces.IsVerb(sentence.Items, from, index);
+            hasVerb |= item.Is("is", "are") || item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions)
+                || VerbPlaces.IsVerb(sentence.Items, from, index);
         }
 
         return hasName && hasVerb;

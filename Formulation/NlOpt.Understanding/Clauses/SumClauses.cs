@@ -70,7 +70,8 @@ internal static class SumClauses
         isOfWhole |= limit.End + 2 < segment.Count && segment.Items[limit.End].Is("of")
             && segment.Items[limit.End + 1].Is("the", "all", "its", "these") && (group.End <= limit.At || group.First > limit.End + 5);
         if (!isOfWhole) return null;
-        ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable => new DecisionVariableId(variable))];
+        ImmutableArray<DecisionVariableId> all = [.. Enumerable.Range(0, segment.VariableCount).Select(variable =>
+            new DecisionVariableId(variable))];
         return new Statement.Proportion(group.Variables, all, limit.Limit);
     }
 

@@ -34,8 +34,10 @@ internal sealed class ReadingContext
         NumbersBefore = new int[text.Tokens.Length + 1];
         foreach (var quantity in numbers) NumbersBefore[quantity.First + 1]++;
         for (var index = 1; index < NumbersBefore.Length; index++) NumbersBefore[index] += NumbersBefore[index - 1];
-        var claimed = Clauses.SelectMany(clause => clause.Numbers).Concat(Charges.Select(charge => charge.Amount)).Concat(regular.Aside).ToHashSet();
-        Numbers = [.. numbers.Where(quantity => !claimed.Contains(quantity)).Select((quantity, position) => new NumberContext(this, quantity, position))];
+        var claimed = Clauses.SelectMany(clause => clause.Numbers).Concat(Charges.Select(charge =>
+            charge.Amount)).Concat(regular.Aside).ToHashSet();
+        Numbers = [.. numbers.Where(quantity => !claimed.Contains(quantity)).Select((quantity, position) =>
+            new NumberContext(this, quantity, position))];
         MeasureStems = FindMeasures();
         Restated = Restatements.Find(this);
     }

@@ -123,7 +123,8 @@ internal sealed class LocalDecisions(DecisionModels models)
 
     /// <summary>The likeliest targets of a limit with probabilities that sum to 1 over all candidates.</summary>
     public List<(LimitTarget Target, double Probability)> JudgeLimit(
-        ReadingContext context, LimitFeatures writer, NumberContext number, IReadOnlyList<Column> columns, IReadOnlyList<double> objective, int most)
+        ReadingContext context, LimitFeatures writer, NumberContext number, IReadOnlyList<Column> columns, IReadOnlyList<double> objective,
+            int most)
     {
         var candidates = LimitTarget.Candidates(context, number, columns, objective);
         var probabilities = new double[candidates.Count];
@@ -136,7 +137,8 @@ internal sealed class LocalDecisions(DecisionModels models)
         var sum = probabilities.Sum();
         for (var index = 0; index < probabilities.Length; index++) probabilities[index] /= sum;
         LimitRules.Apply(context, number, candidates, columns, probabilities);
-        if (context.Listed.TryGetValue(number.First, out var listed) && candidates.IndexOf(listed.Target) is >= 0 and var told) Trust(probabilities, told);
+        if (context.Listed.TryGetValue(number.First, out var listed)
+            && candidates.IndexOf(listed.Target) is >= 0 and var told) Trust(probabilities, told);
         return [.. candidates.Select((target, index) => (Target: target, Probability: probabilities[index]))
             .OrderByDescending(item => item.Probability).Take(most)];
     }

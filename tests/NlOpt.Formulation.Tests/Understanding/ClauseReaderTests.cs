@@ -37,6 +37,11 @@ public class ClauseReaderTests
     [InlineData("The fixed costs of kites and puzzles are $500 and $80 respectively.", "0 500; 1 80")]
     [InlineData("Setting up for puzzles takes 3 hours of cutting once.", "1 3")]
     [InlineData("There is a one-time fee of $40 for either kites or puzzles.", "0 40; 1 40")]
+    [InlineData("If any kites are made, a permit for $40 must be bought.", "0 40")]
+    [InlineData("Making kites requires renting a hall for $40.", "0 40")]
+    [InlineData("The permit for kites costs $40, however many are made.", "0 40")]
+    [InlineData("If a kite is made, $40 is paid for silk.", "")]
+    [InlineData("12 kites are ready and also, if any puzzles are made, a setup cost of $80 must be paid.", "1 80")]
     [InlineData("A kite costs $5.", "")]
     [InlineData("Making a kite costs $5 and making a puzzle costs $3.", "")]
     [InlineData("Each kite has a setup cost of $5 per piece.", "")]
@@ -51,6 +56,20 @@ public class ClauseReaderTests
         context.Clauses.Should().ContainSingle();
         context.Numbers.Select(number => number.Value).Should().Equal(90);
     }
+
+    [Theory]
+    [InlineData("At most 40 kites and 50 puzzles can be made.", "40 Bound 0 False; 50 Bound 1 False")]
+    [InlineData("They cannot make more than 40 boxes of kites and 50 boxes of puzzles.", "40 Bound 0 False; 50 Bound 1 False")]
+    [InlineData("If there is a demand for at least 40 kites and 50 puzzles, how many are best?", "")]
+    [InlineData("At least 40 kites or puzzles must be made, in any mix.", "40 Sum 0 True")]
+    [InlineData("Each kite takes at most 40 puzzles and 50 kites.", "")]
+    public void Lists_tell_what_their_limits_limit(string sentence, string limits) =>
+        string.Join("; ", Context(sentence, "kite ; puzzle").Listed.Values.Select(limit =>
+            FormattableString.Invariant($"{limit.Number.Value} {limit.Target.Kind} {limit.Target.Index} {limit.IsAtLeast}"))).Should().Be(limits);
+
+    [Fact]
+    public void Limits_under_conditions_on_amounts_are_set_aside() =>
+        Context("If more than 50 kites are made, at least 20 puzzles must be made.", "kite ; puzzle").Numbers.Should().BeEmpty("a guess would be worse than a question");
 
     [Fact]
     public void A_later_sentence_may_speak_of_them()

@@ -19,6 +19,19 @@ public class UnitAssemblyTests
     }
 
     [Fact]
+    public void A_charge_goes_to_the_row_of_what_it_takes_and_is_converted_with_it()
+    {
+        var sketch = new Sketch(
+            "A lamp takes 2 hours of painting and a chair takes 5 hours of painting. A lamp takes 3 hours of drying and a chair takes 4 hours of drying. "
+            + "There are 30 hours of painting and 40 hours of drying. Setting up for lamps takes 90 minutes of drying once. Maximize the number of lamps and chairs.",
+            "lamp", "chair");
+        var problem = sketch.Formulation(
+            null, sketch.Row(LimitKind.Column, "30", terms: sketch.Column("2", "5")), sketch.Row(LimitKind.Column, "40", terms: sketch.Column("3", "4")));
+        problem.Statements.Cast<Statement.WeightedSum>().Select(row => row.FixedCharges.Length).Should().Equal(0, 1);
+        problem.Statements[1].Numbers.Select(number => number.Value).Should().Equal(180, 240, 90, 2400);
+    }
+
+    [Fact]
     public void Amounts_that_do_not_go_together_are_asked_about()
     {
         var sketch = new Sketch("A lamp takes 20 minutes and a chair takes 2 kg. There are 30 hours. Maximize the number of lamps and chairs.", "lamp", "chair");
