@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using NlOpt.Understanding.Assembly;
-using NlOpt.Understanding.Text;
 
 namespace NlOpt.Understanding.Decisions;
 
