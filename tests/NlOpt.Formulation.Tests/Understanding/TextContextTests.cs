@@ -14,6 +14,9 @@ public class TextContextTests
     [InlineData("Spend as little money as possible.", true)]
     [InlineData("Carry as many crates as possible.", false)]
     [InlineData("What is the cheapest mix?", true)]
+    [InlineData("What mix will lower the cost?", true)]
+    [InlineData("It wants to lower the cost. What is the best plan?", true)]
+    [InlineData("How many of each keep the cost at a minimum?", true)]
     [InlineData("What is the highest profit?", false)]
     public void The_direction_of_the_objective_is_told_by_its_words(string text, bool isMinimization)
     {
