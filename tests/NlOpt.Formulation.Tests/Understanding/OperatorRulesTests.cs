@@ -18,6 +18,8 @@ public class OperatorRulesTests
     [InlineData("Use up to 40 of them.", false)]
     [InlineData("Sell 40 or more of them.", true)]
     [InlineData("A minimum of 40 is sold.", true)]
+    [InlineData("Fewer than 40 of them would not be enough.", true)]
+    [InlineData("The most it can use is 40 of them.", false)]
     [InlineData("It doesn't need more than 40 of them.", false)]
     public void Phrases_say_the_direction_and_negation_turns_it(string text, bool isAtLeast)
     {

@@ -17,6 +17,9 @@ public class TextContextTests
     [InlineData("Your aim is to maximize sales as much as possible.", false)]
     [InlineData("The goal is to use as little water as possible, whatever the maximum height.", true)]
     [InlineData("What is the cheapest mix?", true)]
+    [InlineData("What mix will lower the cost?", true)]
+    [InlineData("It wants to lower the cost. What is the best plan?", true)]
+    [InlineData("How many of each keep the cost at a minimum?", true)]
     [InlineData("What is the highest profit?", false)]
     public void The_direction_of_the_objective_is_told_by_its_words(string text, bool isMinimization)
     {
