@@ -38,7 +38,8 @@ internal static class Stemmer
         if (lower.Length > 3 && lower[^1] == 's' && lower[^2] != 's') return lower[..^1];
         // "Ads" and "TVs", but neither "bus" nor "his".
         if (lower.Length == 3 && lower[^1] == 's' && !IsVowel(lower[1]) && lower[1] != 's') return lower[..^1];
-        if (lower.Length > 5 && lower.EndsWith("men", StringComparison.Ordinal) && !EndingInMen.Contains(lower)) return string.Concat(lower.AsSpan(0, lower.Length - 2), "an");
+        if (lower.Length > 5 && lower.EndsWith("men", StringComparison.Ordinal) && !EndingInMen.Contains(lower))
+            return string.Concat(lower.AsSpan(0, lower.Length - 2), "an");
         return lower;
     }
 

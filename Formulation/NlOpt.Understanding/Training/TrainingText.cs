@@ -48,7 +48,8 @@ internal sealed class TrainingText
         var labels = (int[])Gold.Labels.Clone();
         var forgotten = GoldNames[random.Next(GoldNames.Length)];
         foreach (var span in Tag.Spans(Gold.Labels))
-            if (span.Kind == TagKind.Variable && NameKey.Of(Gold.Tokens, span.First, span.End) is { } key && forgotten.Any(name => name.IsWithin(key)))
+            if (span.Kind == TagKind.Variable && NameKey.Of(Gold.Tokens, span.First, span.End) is { } key
+                && forgotten.Any(name => name.IsWithin(key)))
                 Array.Fill(labels, Tag.Outside, span.First, span.End - span.First);
         var nouns = Quantities.Select(quantity => quantity.End).Where(index => index < labels.Length && labels[index] == Tag.Outside
             && Gold.Tokens[index].IsWord && !WordLists.NeverNames.Contains(Gold.Tokens[index].Lower)).ToList();

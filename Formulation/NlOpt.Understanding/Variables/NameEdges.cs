@@ -12,7 +12,8 @@ internal sealed class NameEdges
     private static readonly FrozenSet<string> OpeningWords = (
         "after as at because before by due during for from given if in on since to under when with").Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> NoNames = "called named namely together neither either other others same another some plan it".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> NoNames = (
+        "called named namely together neither either other others same another some plan it").Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Prepositions = "of at with on by in".Split(' ').ToFrozenSet();
 
@@ -58,7 +59,8 @@ internal sealed class NameEdges
     public (int First, int End)? Back(int first, int end)
     {
         var start = end;
-        while (start > first && Words(start - 1, end) <= LongestName && !IsAmountBeforeName(start - 1, end) && IsNameWord(start - 1, first, end)) start--;
+        while (start > first && Words(start - 1, end) <= LongestName
+            && !IsAmountBeforeName(start - 1, end) && IsNameWord(start - 1, first, end)) start--;
         while (start < end && (!_tokens[start].IsAlphanumeric || _tokens[start].Lower == "of" || IsAmount(start))) start++;
         return start < end ? (start, end) : null;
     }
@@ -89,7 +91,8 @@ internal sealed class NameEdges
     {
         var said = QuantityReader.Read(_tokens[first..end]);
         if (said.Exists(quantity => quantity.Value == count && !IsLabel(first + quantity.First))) return true;
-        return Array.FindIndex(_tokens, first, end - first, token => token.Lower is "kinds" or "types" or "sorts" or "options" or "choices" or "ways") >= 0;
+        return Array.FindIndex(
+            _tokens, first, end - first, token => token.Lower is "kinds" or "types" or "sorts" or "options" or "choices" or "ways") >= 0;
     }
 
     /// <summary>The keys of a list; the first name may begin later, and the last end earlier, than they could at most.</summary>
@@ -114,10 +117,12 @@ internal sealed class NameEdges
     }
 
     private (int First, int End) EndOf((int First, int End) last, List<(int First, int End)> models) =>
-        Best(Enumerable.Range(last.First + 1, last.End - last.First).Where(end => end == last.End || MayEnd(end, last.End)).Select(end => (last.First, end)), models);
+        Best(Enumerable.Range(last.First + 1, last.End - last.First)
+            .Where(end => end == last.End || MayEnd(end, last.End)).Select(end => (last.First, end)), models);
 
-    /// <summary>The keys of some names, without the beginning that all have in common and that ends with "of": "hectares of oats, hectares of rye".</summary>
-    public List<NameKey> KeysOf(List<(int First, int End)> spans) => [.. WithoutShared(spans).Select(span => KeyOf(span.First, span.End)).OfType<NameKey>()];
+    /// <summary>The keys of some names, without a beginning that all have in common: "hectares of oats, hectares of rye".</summary>
+    public List<NameKey> KeysOf(List<(int First, int End)> spans) =>
+        [.. WithoutShared(spans).Select(span => KeyOf(span.First, span.End)).OfType<NameKey>()];
 
     /// <summary>The name in "number of scarves knitted" and "how many scarves to knit"; null for any other line.</summary>
     public (int First, int End)? Counted(int first, int end)
@@ -129,7 +134,8 @@ internal sealed class NameEdges
         for (var index = first + 1; index < Math.Min(end, first + 2); index++)
         {
             var (before, lower) = (_tokens[index - 1].Lower, _tokens[index].Lower);
-            if ((lower == "of" && before is "number" or "quantity" or "amount" or "count") || (lower is "many" or "much" && before == "how")) start = index + 1;
+            if ((lower == "of" && before is "number" or "quantity" or "amount" or "count")
+                || (lower is "many" or "much" && before == "how")) start = index + 1;
         }
 
         if (start < 0) return null;
@@ -164,7 +170,9 @@ internal sealed class NameEdges
         var counted = spans.Select(span => (Span: span, Count: KeyOf(span.First, span.End) is { } key ? CountOf(key) : 0)).ToList();
         // What is always said with a further word is said too short.
         return counted.MaxBy(item => Fit(item.Span, models)
-            - (item.Count >= 2 && counted.Exists(other => other.Count == item.Count && other.Span.End - other.Span.First > item.Span.End - item.Span.First) ? 1.5 : 0)).Span;
+            - (item.Count >= 2 && counted.Exists(other => other.Count == item.Count && Length(other.Span) > Length(item.Span)) ? 1.5 : 0)).Span;
+
+        static int Length((int First, int End) span) => span.End - span.First;
     }
 
     private bool IsKnown((int First, int End) span) => _starts.Contains(span.First) || (KeyOf(span.First, span.End) is { } key && CountOf(key) >= 2);
@@ -181,7 +189,8 @@ internal sealed class NameEdges
         if (_ends.Contains(span.End)) fit += 1;
         if (models.Count == 0) return fit;
         var head = _tokens[models[0].End - 1];
-        var isHeadShared = !head.IsNumber && models.TrueForAll(model => _tokens[model.End - 1].StemHash == head.StemHash && Words(model.First, model.End) > 1);
+        var isHeadShared = !head.IsNumber
+            && models.TrueForAll(model => _tokens[model.End - 1].StemHash == head.StemHash && Words(model.First, model.End) > 1);
         // The head alone is what all of them are, unless it is said alone too: "shirts and dress shirts".
         if (isHeadShared && _tokens[span.End - 1].StemHash == head.StemHash)
             fit += key.Length > 1 ? 2 : count - models.Sum(model => CountOf(KeyOf(model.First, model.End)!)) >= 2 ? 0 : -4;
@@ -195,12 +204,14 @@ internal sealed class NameEdges
 
     private int Words(int first, int end) => _tokens.AsSpan(first, end - first).ToArray().Count(token => token.IsAlphanumeric);
 
-    private bool IsDeterminer(int index) => (WordLists.Determiners.Contains(_tokens[index].Lower) || _tokens[index].Lower is "only" or "either" or "another" or "some")
+    private bool IsDeterminer(int index) => (WordLists.Determiners.Contains(_tokens[index].Lower)
+            || _tokens[index].Lower is "only" or "either" or "another" or "some")
         && _tokens[index].Raw != "A" && !IsHyphenated(index);
 
     private bool IsAmount(int index) => _tokens[index].IsNumber && !IsHyphenated(index);
 
-    private bool IsHyphenated(int index) => index + 1 < _tokens.Length && _tokens[index + 1].Raw == "-" && _tokens[index + 1].Start == _tokens[index].End;
+    private bool IsHyphenated(int index) =>
+        index + 1 < _tokens.Length && _tokens[index + 1].Raw == "-" && _tokens[index + 1].Start == _tokens[index].End;
 
     /// <summary>The number in "20 scarves", other than that in "site 2".</summary>
     private bool IsAmountBeforeName(int index, int end) => IsAmount(index) && index + 1 < end && _tokens[index + 1].IsWord && !IsLabel(index);
@@ -218,7 +229,8 @@ internal sealed class NameEdges
             && (char.IsUpper(before.Raw[0]) || (token.Raw.Length <= 3 && _runs.GetValueOrDefault($"{before.Stem} {token.Stem}") >= 2));
     }
 
-    private bool MayStart(int index, int first) => _tokens[index].IsAlphanumeric && !IsLabel(index) && !IsAmount(index) && _tokens[index].Lower != "of"
+    private bool MayStart(int index, int first) =>
+        _tokens[index].IsAlphanumeric && !IsLabel(index) && !IsAmount(index) && _tokens[index].Lower != "of"
         && (index == first || _tokens[index - 1].Raw != "-");
 
     private bool MayEnd(int end, int limit) => _tokens[end - 1].IsAlphanumeric && _tokens[end - 1].Lower != "of"

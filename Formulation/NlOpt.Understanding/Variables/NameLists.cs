@@ -22,7 +22,8 @@ internal sealed class NameLists
             {
                 for (var right = left + 1; right < list.Keys.Count; right++)
                 {
-                    var pair = _pairs.ContainsKey((list.Keys[right], list.Keys[left])) ? (list.Keys[right], list.Keys[left]) : (list.Keys[left], list.Keys[right]);
+                    var pair = (list.Keys[left], list.Keys[right]);
+                    if (_pairs.ContainsKey((pair.Item2, pair.Item1))) pair = (pair.Item2, pair.Item1);
                     var known = _pairs.GetValueOrDefault(pair);
                     _pairs[pair] = new Support(
                         known.Plain + (list.IsCounted ? 0 : 1), known.Counted + (list.IsCounted ? 1 : 0), Math.Max(known.Size, list.Keys.Count));
@@ -48,7 +49,8 @@ internal sealed class NameLists
         _pairs.TryGetValue((left, right), out var support) || _pairs.TryGetValue((right, left), out support) ? support : null;
 
     /// <summary>True when no more than two such names can be one thing: neither is within the other, or a list tells them apart.</summary>
-    public bool MayDiffer(NameKey left, NameKey right) => (!left.IsWithin(right) && !right.IsWithin(left)) || (!left.Equals(right) && Of(left, right) is not null);
+    public bool MayDiffer(NameKey left, NameKey right) =>
+        (!left.IsWithin(right) && !right.IsWithin(left)) || (!left.Equals(right) && Of(left, right) is not null);
 
     /// <summary>Reads the lists of a text.</summary>
     public static NameLists Find(Token[] tokens, List<TaggedName> tagged)
@@ -80,7 +82,8 @@ internal sealed class NameLists
         for (var index = first; index <= end; index++)
         {
             // The "and" of "oil and gas, timber, and wool" belongs to a name.
-            var separates = index == end || (tokens[index].Lower is "," or "and" or "or" or ";" or ":" or "." && !tagged.Exists(name => name.First < index && index < name.End - 1));
+            var separates = index == end || (tokens[index].Lower is "," or "and" or "or" or ";" or ":" or "."
+                && !tagged.Exists(name => name.First < index && index < name.End - 1));
             if (!separates) continue;
             if (index > start) pieces.Add(new Piece(start, index, isJoined));
             isJoined = (index < end && tokens[index].Lower is "and" or "or") || (isJoined && index == start);

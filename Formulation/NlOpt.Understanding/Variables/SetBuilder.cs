@@ -70,7 +70,8 @@ internal sealed class SetBuilder(Token[] tokens, List<NameKey> tagged, List<Cand
     private bool IsHead(int index) => index < tokens.Length && tokens[index].IsWord && !tokens[index].IsNumber && tokens[index].Raw.Length > 1
         && !WordLists.NeverNames.Contains(tokens[index].Lower) && !tokens[index].Lower.EndsWith("ing", StringComparison.Ordinal)
         && !tokens[index].Lower.EndsWith("ed", StringComparison.Ordinal)
-        && !(index + 1 < tokens.Length && (tokens[index + 1].IsNumber || tokens[index + 1].Raw == "$" || WordLists.Determiners.Contains(tokens[index + 1].Lower)
+        && !(index + 1 < tokens.Length && (tokens[index + 1].IsNumber || tokens[index + 1].Raw == "$"
+            || WordLists.Determiners.Contains(tokens[index + 1].Lower)
             && tokens[index + 1].Lower is not ("and" or "or" or "for" or "to" or "per")));
 
     /// <summary>Where the runs of a name end.</summary>
@@ -102,7 +103,8 @@ internal sealed class SetBuilder(Token[] tokens, List<NameKey> tagged, List<Cand
         for (var first = 0; first + name.Length <= _stems.Length; first++)
         {
             if (!_stems.AsSpan(first, name.Length).SequenceEqual(name.Stems)) continue;
-            if (first < prefix.Length || !_stems.AsSpan(first - prefix.Length, prefix.Length).SequenceEqual(prefix)) return name.Stems[0] != prefix[0];
+            if (first < prefix.Length || !_stems.AsSpan(first - prefix.Length, prefix.Length).SequenceEqual(prefix))
+                return name.Stems[0] != prefix[0];
         }
 
         return false;

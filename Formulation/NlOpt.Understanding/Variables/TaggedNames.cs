@@ -17,12 +17,14 @@ internal readonly record struct TaggedName(int First, int End, NameKey Key)
         {
             if (span.Kind != TagKind.Variable) continue;
             var (first, end) = (span.First, span.End);
-            while (first < end && (WordLists.Determiners.Contains(tokens[first].Lower) || tokens[first].Lower is "of" or "with" or "at" or "on" or "in" or "by")) first++;
+            while (first < end && (WordLists.Determiners.Contains(tokens[first].Lower)
+                || tokens[first].Lower is "of" or "with" or "at" or "on" or "in" or "by")) first++;
             while (end > first && (!tokens[end - 1].IsAlphanumeric || IsVerb(tokens, end - 1) || (end - first > 1 && IsParticiple(tokens[end - 1])))) end--;
             // "The wool ones" are what "wool" says.
             while (end > first + 1 && tokens[end - 1].Lower is "ones" or "one") end--;
             // The "2" of "site 2".
-            if (end - first == 1 && tokens[first].IsNumber && first > 0 && tokens[first - 1].IsWord && !WordLists.NeverNames.Contains(tokens[first - 1].Lower)) first--;
+            if (end - first == 1 && tokens[first].IsNumber && first > 0
+                && tokens[first - 1].IsWord && !WordLists.NeverNames.Contains(tokens[first - 1].Lower)) first--;
             if (end > first && NameKey.Of(tokens, first, end) is { } key) names.Add(new TaggedName(first, end, key));
         }
 

@@ -62,7 +62,8 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     private static void InsertLists(
         List<(VariableSet Set, double Score)> hypotheses, NameLists lists, SetBuilder builder, Func<NameKey, NameKey, double> pairScore)
     {
-        var named = lists.All.Select(list => list.Keys).DistinctBy(keys => string.Join(", ", keys.Select(key => key.ToString()).Order(StringComparer.Ordinal)))
+        var named = lists.All.Select(list => list.Keys)
+            .DistinctBy(keys => string.Join(", ", keys.Select(key => key.ToString()).Order(StringComparer.Ordinal)))
             .Select(builder.Build).Select(set => (Set: set, Score: SetScore(set, pairScore)))
             .Where(item => item.Score >= Math.Min(LeastListedFit, LeastShare * hypotheses[0].Score))
             .OrderByDescending(item => item.Score + ListBonus * item.Set.Count).Take(ListsTried).ToList();
@@ -88,7 +89,8 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     }
 
     private List<(CandidateName Left, CandidateName Right, double Score)> ScorePairs(
-        Token[] tokens, int[] labels, List<TaggedName> tagged, IReadOnlyList<Quantity> quantities, ParallelNames parallel, NameLists lists, out List<CandidateName> candidates)
+        Token[] tokens, int[] labels, List<TaggedName> tagged, IReadOnlyList<Quantity> quantities, ParallelNames parallel, NameLists lists,
+        out List<CandidateName> candidates)
     {
         candidates = CandidateName.Find(tokens, labels, tagged, parallel, lists);
         var writer = new PairFeatures(tokens, quantities, parallel, lists);
