@@ -18,7 +18,8 @@ internal readonly record struct TaggedName(int First, int End, NameKey Key)
             if (span.Kind != TagKind.Variable) continue;
             var (first, end) = (span.First, span.End);
             while (first < end && WordLists.Determiners.Contains(tokens[first].Lower)) first++;
-            while (end > first && (!tokens[end - 1].IsAlphanumeric || IsVerb(tokens, end - 1) || (end - first > 1 && IsParticiple(tokens[end - 1])))) end--;
+            while (end > first && (!tokens[end - 1].IsAlphanumeric || IsVerb(tokens, end - 1) || (end - first > 1
+                && IsParticiple(tokens[end - 1])))) end--;
             if (end > first && NameKey.Of(tokens, first, end) is { } key) names.Add(new TaggedName(first, end, key));
         }
 
