@@ -37,7 +37,8 @@ internal static class SentenceReading
             if (JoinAt(sentence, index) is not { } join || !IsSaying(sentence, from, index) || !IsSaying(sentence, join.Next, to)) continue;
             var left = Whole(sentence, from, index, mentioned);
             // "A cart holds 40 litres, and at least 2 of these are needed": two carts.
-            var said = ListOf(sentence, from, index) is { Count: > 0 } list && (list.Count > 1 || HasNumber(sentence, from, index)) ? list : mentioned;
+            var said = ListOf(sentence, from, index) is { Count: > 0 } list && (list.Count > 1 || HasNumber(sentence, from, index))
+                ? list : mentioned;
             var right = Read(sentence, join.Next, to, said, depth - 1);
             // A bare "and" may join names: it parts sayings only where the other one says something of its own.
             if (!join.IsPlain && left.IsEmpty && !HasNumber(sentence, from, index)) continue;

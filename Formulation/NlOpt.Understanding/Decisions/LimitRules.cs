@@ -74,11 +74,13 @@ internal static class LimitRules
             && token.Lower is not ("time" or "available" or "total"))
         .Select(token => Root(token.Lower));
 
-    private static string Root(string word) => word.EndsWith("ing", StringComparison.Ordinal) ? word[..^3] : word.EndsWith("ed", StringComparison.Ordinal) ? word[..^2] : word;
+    private static string Root(string word) => word.EndsWith("ing", StringComparison.Ordinal)
+        ? word[..^3] : word.EndsWith("ed", StringComparison.Ordinal) ? word[..^2] : word;
 
     private static bool AreOneRoot(string left, string right)
     {
         var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
-        return shorter.Length >= ShortestRoot && longer.Length - shorter.Length <= LongestEnding && longer.StartsWith(shorter, StringComparison.Ordinal);
+        return shorter.Length >= ShortestRoot && longer.Length - shorter.Length <= LongestEnding
+            && longer.StartsWith(shorter, StringComparison.Ordinal);
     }
 }

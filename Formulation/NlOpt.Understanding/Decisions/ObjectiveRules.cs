@@ -43,7 +43,8 @@ internal static class ObjectiveRules
         var complete = Enumerable.Range(0, columns.Count).Where(column => columns[column].IsComplete(context.Count)).ToList();
         if (complete.Count == 0) return;
         if (WantsTime(context.Text) && Only(complete, column => columns[column].Numbers.All(IsTime)) is { } timed) Favour(probabilities, timed, TimeTrust);
-        else if (Only(complete, column => columns[column].Numbers.Any(number => IsToldWith(context, number, noun))) is { } named) Favour(probabilities, named, NamedTrust);
+        else if (Only(complete, column => columns[column].Numbers.Any(number =>
+            IsToldWith(context, number, noun))) is { } named) Favour(probabilities, named, NamedTrust);
         // What is counted is named by the noun itself: "the number of carts".
         var head = noun[^1].StemHash;
         if (context.NameStems.Contains(head) || context.MeasureStems.Contains(head)) return;
@@ -64,13 +65,16 @@ internal static class ObjectiveRules
 
     /// <summary>The words that name what is wanted, the head last: "sugar intake", "smoothies delivered" without its participle.</summary>
     private static Token[] Noun(ReadingContext context) =>
-        [.. context.Text.GoalWords.SkipWhile(token => !IsNaming(token)).TakeWhile(token => IsNaming(token) || token.Lower is "of" or "the" or "-").Where(IsNaming)];
+        [.. context.Text.GoalWords.SkipWhile(token => !IsNaming(token)).TakeWhile(token => IsNaming(token)
+            || token.Lower is "of" or "the" or "-").Where(IsNaming)];
 
-    private static bool IsNaming(Token token) => token.IsWord && !token.IsFunctionWord && !Vague.Contains(token.Stem) && !Described.Contains(token.Lower);
+    private static bool IsNaming(Token token) => token.IsWord && !token.IsFunctionWord && !Vague.Contains(token.Stem)
+        && !Described.Contains(token.Lower);
 
     /// <summary>"the total brewing time", "the time spent on deliveries".</summary>
     private static bool WantsTime(TextContext text) =>
-        text.GoalWords.TakeWhile(token => token.IsWord && !token.IsNumber && token.Lower is not ("while" or "for" or "in" or "within" or "number" or "per"))
+        text.GoalWords.TakeWhile(token => token.IsWord && !token.IsNumber
+            && token.Lower is not ("while" or "for" or "in" or "within" or "number" or "per"))
             .Any(token => token.Lower is "time" or "duration");
 
     private static bool IsTime(NumberContext number) => number.Right.Length > 0 && TimeUnits.Contains(number.Right[0].Stem);

@@ -79,7 +79,8 @@ internal static class OperatorCues
         for (var index = end; index + 2 < tokens.Length && index - end < 12 && tokens[index].Sentence == tokens[end].Sentence; index++)
         {
             if (tokens[index] is { IsAlphanumeric: false, Raw: not "$" } || tokens[index].Lower is "but" or "while" or "available") return false;
-            var isNeed = tokens[index].Lower is "that" or "which" && tokens[index + 1].Lower is "need" or "needs" or "must" or "have" or "has" or "should";
+            var isNeed = tokens[index].Lower is "that" or "which"
+                && tokens[index + 1].Lower is "need" or "needs" or "must" or "have" or "has" or "should";
             if (!isNeed && !(tokens[index].Lower == "to" && tokens[index + 1].Lower == "be" && index > end)) continue;
             var verb = index + 1;
             while (verb + 1 < tokens.Length && tokens[verb].Lower is "need" or "needs" or "must" or "have" or "has" or "should" or "to" or "be") verb++;

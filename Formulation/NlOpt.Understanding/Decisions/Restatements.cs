@@ -28,7 +28,8 @@ internal static class Restatements
         foreach (var number in numbers)
         {
             if (number.Position > 0 && WorksOut(context, numbers[number.Position - 1], number)) earlier[number.Position] = number.Position - 1;
-            else if ((IsRecap(context, number) || IsBare(context, number)) && Original(context, number, earlier) is { } original) earlier[number.Position] = original.Position;
+            else if ((IsRecap(context, number) || IsBare(context, number))
+                && Original(context, number, earlier) is { } original) earlier[number.Position] = original.Position;
         }
 
         return earlier;
@@ -37,7 +38,8 @@ internal static class Restatements
     /// <summary>The number of another sentence that says the same: the first one that refers to nothing itself, else an earlier one.</summary>
     private static NumberContext? Original(ReadingContext context, NumberContext number, int[] earlier)
     {
-        var same = Array.FindAll(context.Numbers, other => other.Sentence != number.Sentence && AreSame(other, number) && earlier[other.Position] != number.Position);
+        var same = Array.FindAll(context.Numbers, other => other.Sentence != number.Sentence && AreSame(other, number)
+            && earlier[other.Position] != number.Position);
         if (!IsRecap(context, number)) return Array.Find(same, other => !IsRecap(context, other) && !IsBare(context, other));
         return Array.Find(same, other => !IsRecap(context, other)) ?? Array.Find(same, other => other.Position < number.Position);
     }
@@ -72,10 +74,11 @@ internal static class Restatements
     /// <summary>Equal amounts of an equal noun, and of the same thing where both name one.</summary>
     private static bool AreSame(NumberContext other, NumberContext number)
     {
-        if (!other.Value.Equals(number.Value) || other.Quantity.IsPercent != number.Quantity.IsPercent || other.Quantity.IsMoney != number.Quantity.IsMoney
+        if (!other.Value.Equals(number.Value) || other.Quantity.IsPercent != number.Quantity.IsPercent
+            || other.Quantity.IsMoney != number.Quantity.IsMoney
             || other.Quantity.IsMultiple || other.Counted != number.Counted) return false;
         if (number.Quantity.IsPercent) return SharesVariable(other, number);
-        return other.Unit == number.Unit && (number.UnitStems.IsSubsetOf(other.UnitStems) || other.UnitStems.IsSubsetOf(number.UnitStems));
+        return (other.Unit == number.Unit || number.Unit == 0) && (number.UnitStems.IsSubsetOf(other.UnitStems) || other.UnitStems.IsSubsetOf(number.UnitStems));
     }
 
     private static bool SharesVariable(NumberContext other, NumberContext number)
@@ -97,7 +100,7 @@ internal static class Restatements
         return word switch
         {
             "(" => true,
-            "or" => before is "," or "(",
+            "or" => before is "," or "(" && amount.End < tokens.Length && tokens[amount.End].Raw is "," or ")" or ".",
             "is" => before is "which" or "that",
             "equals" => before is "which",
             "to" => before is "amounts" or "equates" or "comes" or "equal",

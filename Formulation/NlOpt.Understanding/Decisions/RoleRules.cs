@@ -78,12 +78,14 @@ internal static class RoleRules
     /// <summary>"You have a 30-acre farm" where amounts are told "per acre": how much there is of what everything is measured by.</summary>
     private static bool IsMeasured(ReadingContext context, NumberContext number)
     {
-        if (number.Value <= 1 || number.Before.Length > 0 || !Array.Exists(number.Right, token => token.StemHash == number.Unit && Areas.Contains(token.Stem))) return false;
+        if (number.Value <= 1 || number.Before.Length > 0 || !Array.Exists(number.Right, token => token.StemHash == number.Unit
+            && Areas.Contains(token.Stem))) return false;
         var tokens = context.Tokens;
         if (!number.Left.Any(token => token.Lower is "have" or "has" or "own" or "owns" or "available")) return false;
         for (var index = 1; index < tokens.Length; index++)
         {
-            if (tokens[index].StemHash == number.Unit && tokens[index - 1].Lower is "per" or "each" or "every" && tokens[index].Sentence != number.Sentence) return true;
+            if (tokens[index].StemHash == number.Unit && tokens[index - 1].Lower is "per" or "each" or "every"
+                && tokens[index].Sentence != number.Sentence) return true;
         }
 
         return false;
@@ -92,7 +94,8 @@ internal static class RoleRules
     /// <summary>"A van can carry up to 120 crates", "the van has a capacity of 120 crates": a noun that names no variable.</summary>
     private static bool IsCapacity(ReadingContext context, NumberContext number)
     {
-        if (number.Before.Length == 0 || number.Counted is not null || number.Quantity.IsMoney || number.Quantity.IsPercent || number.Quantity.IsMultiple
+        if (number.Before.Length == 0 || number.Counted is not null || number.Quantity.IsMoney || number.Quantity.IsPercent
+            || number.Quantity.IsMultiple
             || number.Unit == 0 || context.NameStems.Contains(number.Unit)) return false;
         var between = context.Tokens[number.Before[0].End..number.First];
         var last = between.Length - 1;

@@ -160,7 +160,8 @@ internal sealed class TextContext
         return span.End == span.First + 1 && (!SaysDirection(lower) || (Superlatives.Contains(lower) && IsOfLimit(span.First)));
     }
 
-    private static bool SaysDirection(string lower) => Superlatives.Contains(lower) || Changes.Contains(lower) || Cuts.Contains(lower) || IsSmall(lower)
+    private static bool SaysDirection(string lower) => Superlatives.Contains(lower) || Changes.Contains(lower) || Cuts.Contains(lower)
+        || IsSmall(lower)
         || lower is "more" or "many" or "much" or "fewer" or "high" or "large" or "big" or "great" or "possible"
         || Array.Exists(ChangeStarts, start => lower.StartsWith(start, StringComparison.Ordinal));
 

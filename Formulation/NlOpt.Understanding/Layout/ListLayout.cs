@@ -93,7 +93,7 @@ internal static partial class ListLayout
     private static partial Regex End();
 
     // "There is no limit on the carts, but the sleds are at most 5": what is void ends where something else is said.
-    [GeneratedRegex(@"^\s*there( are|'s| is|’s) no [^.,;\d]{3,80},? (?:but|and|so|as long as) (?=(the|your|you|we|our|at|a|it)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*there( are|'s| is|’s) no [^.,;\d]{3,80},? (?:but|and|so|as long as) (?=(the|your|you|we|our|a|it)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex VoidPart();
 
     [GeneratedRegex(

@@ -29,13 +29,17 @@ internal sealed record ImpliedObjective(bool IsMinimization, Token[] Words)
     /// <summary>The objective; null where nothing implies one.</summary>
     public static ImpliedObjective? Of(Token[] tokens, IReadOnlyList<Quantity> quantities)
     {
-        if (quantities.Count < FewestNumbers || (quantities.Count < ManyNumbers && !Array.Exists(tokens, token => Limits.Contains(token.Stem)))) return null;
+        if (quantities.Count < FewestNumbers || (quantities.Count < ManyNumbers && !Array.Exists(tokens, token =>
+            Limits.Contains(token.Stem)))) return null;
         var priced = quantities.Where(quantity => quantity.IsMoney).Select(quantity => tokens[quantity.First].Sentence).ToHashSet();
         var costly = Array.FindAll(tokens, token => Costs.Contains(token.Stem)).Select(token => token.Sentence).ToHashSet();
-        var gains = Array.FindAll(tokens, token => priced.Contains(token.Sentence) && (Gains.Contains(token.Stem) || (Sales.Contains(token.Stem) && !costly.Contains(token.Sentence))));
-        if (gains.Length == 0 && !Array.Exists(tokens, token => Wages.Contains(token.Stem))) gains = Array.FindAll(tokens, token => token.Stem is "earn" or "earning" && priced.Contains(token.Sentence));
+        var gains = Array.FindAll(tokens, token => priced.Contains(token.Sentence) && (Gains.Contains(token.Stem) || (Sales.Contains(token.Stem)
+            && !costly.Contains(token.Sentence))));
+        if (gains.Length == 0 && !Array.Exists(tokens, token => Wages.Contains(token.Stem))) gains = Array.FindAll(tokens, token =>
+            token.Stem is "earn" or "earning" && priced.Contains(token.Sentence));
         if (gains.Length == 0) gains = Returns(tokens, quantities);
-        if (gains.Length == 0) gains = [.. tokens.Where((token, index) => token.Lower is "make" or "makes" && index + 1 < tokens.Length && tokens[index + 1].Raw is "$" or "€" or "£")];
+        if (gains.Length == 0) gains = [.. tokens.Where((token, index) => token.Lower is "make" or "makes" && index + 1 < tokens.Length
+            && tokens[index + 1].Raw is "$" or "€" or "£")];
         if (gains.Length > 0) return new(false, gains);
         // Who has money to spend up to a limit wants something else for it.
         if (Array.Exists(tokens, token => token.Stem is "budget" or "spend" && priced.Contains(token.Sentence))) return null;

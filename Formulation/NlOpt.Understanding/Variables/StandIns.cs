@@ -23,7 +23,8 @@ internal static class StandIns
         var found = ImmutableArray.CreateBuilder<Occurrence>();
         for (var index = 1; index < tokens.Length; index++)
         {
-            var named = IsCounted(tokens, index) ? Named(tokens, occurrences, index) : IsSubject(tokens, index) ? Subject(tokens, occurrences, index) : null;
+            var named = IsCounted(tokens, index) ? Named(tokens, occurrences, index) : IsSubject(tokens, index)
+                ? Subject(tokens, occurrences, index) : null;
             if (named is { } variable) found.Add(new Occurrence(index, index + 1, variable));
         }
 
@@ -45,7 +46,8 @@ internal static class StandIns
     {
         var sentence = tokens[index].Sentence;
         // "16 of them have to be planks": the thing is named right behind.
-        if (occurrences.Exists(place => place.First > index && place.First - index <= NamedBehind && tokens[place.First].Sentence == sentence)) return null;
+        if (occurrences.Exists(place => place.First > index && place.First - index <= NamedBehind
+            && tokens[place.First].Sentence == sentence)) return null;
         var before = occurrences.FindAll(place => place.First < index && tokens[place.First].Sentence == sentence);
         if (before.Count == 0) before = occurrences.FindAll(place => tokens[place.First].Sentence == sentence - 1);
         return Single(before);

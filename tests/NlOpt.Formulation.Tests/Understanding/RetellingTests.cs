@@ -70,7 +70,7 @@ public class RetellingTests
     [InlineData("Maximize the number of carts and sleds.", 0.9, 2)]
     public void The_goal_favours_the_column_told_with_its_words(string goal, double count, int favoured)
     {
-        var sketch = new Sketch("A cart brings 6 bales of wool and takes 3 hours. A sled brings 9 bales of wool and takes 5 hours. " + goal, "cart", "sled");
+        var sketch = new Sketch("A cart brings 6 bales of wool. A sled brings 9 bales of wool. A cart takes 3 hours. A sled takes 5 hours. " + goal, "cart", "sled");
         Column[] columns = [Column(sketch, 0, "6", "9"), Column(sketch, 0, "3", "5")];
         double[] probabilities = [(1 - count) / 2, (1 - count) / 2, count];
         ObjectiveRules.Apply(sketch.Context, columns, probabilities);
