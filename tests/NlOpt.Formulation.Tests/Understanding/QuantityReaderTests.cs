@@ -32,6 +32,18 @@ public class QuantityReaderTests
     public void Numbers_have_their_value(string text, double value) => Values(text).Should().ContainSingle().Which.Should().BeApproximately(value, 1e-12);
 
     [Theory]
+    [InlineData("20 to 50 percent of it")]
+    [InlineData("20-50% of it")]
+    [InlineData("between 20 and 50 percent of it")]
+    [InlineData("20% to 50% of it")]
+    public void Both_ends_of_a_range_share_the_percent_sign(string text) => Values(text).Should().Equal(0.2, 0.5);
+
+    [Theory]
+    [InlineData("20 and 50% of it", 20, 0.5)]
+    [InlineData("$20 to 50% of it", 20, 0.5)]
+    public void Other_numbers_keep_their_own_sign(string text, double first, double second) => Values(text).Should().Equal(first, second);
+
+    [Theory]
     [InlineData("a 3-piece suit")]
     [InlineData("a one-way trip")]
     [InlineData("a 12-month plan")]
