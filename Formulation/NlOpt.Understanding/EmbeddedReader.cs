@@ -59,8 +59,9 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
         var ranked = Ranking.Rank(readings, _models.Global);
         if (ReadingAssembly.Assemble(text, tokens, ranked, _models.Calibration) is not { } reading)
             return NotAProblem(text, "no amounts to decide on were found in it");
-        if (reading.Best.Statements.IsEmpty && !ObjectiveCheck.SaysExtreme(tokens))
-            return NotAProblem(text, "it asks for an amount, but limits nothing and wants nothing to be largest or smallest");
+        var isSum = reading.Best.Statements.IsEmpty || quantities.Count < ImpliedObjective.FewestNumbers;
+        if (isSum && !ObjectiveCheck.SaysExtreme(tokens))
+            return NotAProblem(text, "it asks for an amount, but hardly limits anything and wants nothing to be largest or smallest");
         return Result.Success(reading);
     }
 

@@ -11,8 +11,8 @@ namespace NlOpt.Understanding.Refusals;
 /// <param name="Words">The words that name what is earned or paid, in order.</param>
 internal sealed record ImpliedObjective(bool IsMinimization, Token[] Words)
 {
-    // "Tom earns $5 an hour and works 8 hours" is a sum to do, not a decision.
-    private const int FewestNumbers = 4;
+    /// <summary>"Tom earns $5 an hour and works 8 hours" is a sum to do, not a decision: with fewer numbers nothing is implied.</summary>
+    public const int FewestNumbers = 4;
 
     // So many numbers are no sum to do, whatever limits them.
     private const int ManyNumbers = 9;

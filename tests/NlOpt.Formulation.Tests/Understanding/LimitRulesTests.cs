@@ -18,7 +18,7 @@ public class LimitRulesTests
         var sketch = new Sketch(text, "scones", "pies");
         LimitTarget[] candidates = [new(LimitKind.Sum), new(LimitKind.Bound, 0), new(LimitKind.BoundEach)];
         double[] probabilities = [0.4, 0.3, 0.3];
-        LimitRules.Apply(sketch.Context, sketch["20"], candidates, [], probabilities);
+        LimitRules.Apply(sketch.Context, sketch.Context.Numbers[0], candidates, [], probabilities);
         probabilities.Sum().Should().BeApproximately(1, 1e-9);
         (probabilities[2] > 0.5).Should().Be(isEach);
     }
