@@ -35,40 +35,6 @@ public sealed class RobustnessTests
         report.IsSound.Should().BeFalse();
     }
 
-    [Fact]
-    public void OnlyTheFirstReadingBeingLongIsNoFault()
-    {
-        var clock = new SteppingClock();
-        var report = RobustnessRun.Execute(new Slowed(clock, 0.6, 0.1), 1, _ => ("text", "hold"), 250, new() { Parallelism = 1, Clock = clock });
-        report.Slow.Should().BeEmpty();
-        report.Timing.Maximum.Should().BeApproximately(100, 1);
-        report = RobustnessRun.Execute(new Slowed(clock, 0.6, 0.5), 1, _ => ("text", "hold"), 250, new() { Parallelism = 1, Clock = clock });
-        report.Slow.Should().ContainSingle().Which.What.Should().StartWith("500 ms");
-    }
-
-    private sealed class SteppingClock : TimeProvider
-    {
-        private double _seconds;
-
-        public override long TimestampFrequency => 1_000_000;
-
-        public void Step(double seconds) => _seconds += seconds;
-
-        public override long GetTimestamp() => (long)(_seconds * TimestampFrequency);
-    }
-
-    /// <summary>Declines after so many seconds, one number a reading.</summary>
-    private sealed class Slowed(SteppingClock clock, params double[] seconds) : IFormulator
-    {
-        private int _next;
-
-        public Result<Reading> Formulate(Source source, CancellationToken cancellationToken = default)
-        {
-            clock.Step(seconds[_next++]);
-            return Result.Failure<Reading>(Diagnostic.Error("read.unknown", "no"));
-        }
-    }
-
     private sealed class Fragile : IFormulator
     {
         public Result<Reading> Formulate(Source source, CancellationToken cancellationToken = default) => source.Turns[0] == "break"

@@ -11,7 +11,7 @@ public static class RobustnessRun
     /// <param name="formulator">The system.</param>
     /// <param name="count">Number of texts.</param>
     /// <param name="textOf">Names and gives the text at a position, from any thread.</param>
-    /// <param name="longest">How long a text may take, milliseconds; one that takes longer is read once more, and the shorter time counts.</param>
+    /// <param name="longest">How long a text may take, milliseconds.</param>
     /// <param name="options">Parallelism, clock and progress; null for the defaults. Texts beside each other disturb each other's times.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -36,9 +36,9 @@ public static class RobustnessRun
             index =>
             {
                 var (name, text) = textOf(index);
-                var (isRead, error, milliseconds) = Timed(formulator, text, options.Clock, cancellationToken);
-                // Code that the runtime compiles at its first use, or a moment that another process took, is no property of the text.
-                if (milliseconds > longest) milliseconds = Math.Min(milliseconds, Timed(formulator, text, options.Clock, cancellationToken).Milliseconds);
+                var started = options.Clock.GetTimestamp();
+                var (isRead, error) = Try(formulator, text, cancellationToken);
+                var milliseconds = options.Clock.GetElapsedTime(started).TotalMilliseconds;
                 RobustnessFailure? slow = milliseconds > longest
                     ? new(name, string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms for {text.Length} characters"))
                     : null;
@@ -50,14 +50,6 @@ public static class RobustnessRun
         return new(
             read, count - read - crashes.Length, crashes, [.. outcomes.Select(outcome => outcome.Slow).OfType<RobustnessFailure>()],
             Timing.Of(outcomes.Select(outcome => outcome.Milliseconds)));
-    }
-
-    private static (bool IsRead, string? Error, double Milliseconds) Timed(
-        IFormulator formulator, string text, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var started = clock.GetTimestamp();
-        var (isRead, error) = Try(formulator, text, cancellationToken);
-        return (isRead, error, clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
     private static (bool IsRead, string? Error) Try(IFormulator formulator, string text, CancellationToken cancellationToken)
