@@ -7,4 +7,8 @@ namespace NlOpt.Understanding.Clauses;
 /// <param name="Number">The limit.</param>
 /// <param name="Target">One variable, or all together.</param>
 /// <param name="IsAtLeast">The direction.</param>
-internal sealed record ListedLimit(Quantity Number, LimitTarget Target, bool IsAtLeast);
+internal sealed record ListedLimit(Quantity Number, LimitTarget Target, bool IsAtLeast)
+{
+    /// <summary>How far it moves the decisions about its number, in [0, 1]: hardly anything else can be meant.</summary>
+    public const double Trust = 0.95;
+}

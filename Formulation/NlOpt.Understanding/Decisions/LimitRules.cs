@@ -1,8 +1,10 @@
+using NlOpt.Understanding.Clauses;
+
 namespace NlOpt.Understanding.Decisions;
 
 /// <summary>
 /// What words say about the target of a limit, blended with what was learned. Words of one root: "5000 minutes of sewing time" limit what "takes 20
-/// minutes to sew", not what takes 10 minutes to check. Kinds: "at least 5 of each kind", "no kind can exceed 60" limit every variable by itself.
+/// minutes to sew", not what takes 10 minutes to check. Kinds: "at least 5 of each kind", "no kind can exceed 60" limit every variable by itself. Lists: "at most 40 tables and 50 desks".
 /// </summary>
 internal static class LimitRules
 {
@@ -20,11 +22,19 @@ internal static class LimitRules
     /// <param name="columns">The columns.</param>
     /// <param name="probabilities">One a candidate; changed in place.</param>
     public static void Apply(
-        ReadingContext context, NumberContext number, IReadOnlyList<LimitTarget> candidates, IReadOnlyList<Column> columns, double[] probabilities)
+        ReadingContext context, NumberContext number, List<LimitTarget> candidates, IReadOnlyList<Column> columns, double[] probabilities)
     {
-        if (LimitsEachKind(context, number, columns) && Favoured(candidates, LimitKind.BoundEach) is >= 0 and var each)
+        ApplyWords(context, number, candidates, columns, probabilities);
+        if (context.Listed.TryGetValue(number.First, out var listed) && candidates.IndexOf(listed.Target) is >= 0 and var told)
+            Verdict.Blend(probabilities, told, ListedLimit.Trust);
+    }
+
+    private static void ApplyWords(
+        ReadingContext context, NumberContext number, List<LimitTarget> candidates, IReadOnlyList<Column> columns, double[] probabilities)
+    {
+        if (LimitsEachKind(context, number, columns) && candidates.FindIndex(candidate => candidate.Kind == LimitKind.BoundEach) is >= 0 and var each)
         {
-            Favour(probabilities, each, EachTrust);
+            Verdict.Blend(probabilities, each, EachTrust);
             return;
         }
 
@@ -34,20 +44,7 @@ internal static class LimitRules
         var words = Words(context, number, number).ToList();
         var told = alike.FindAll(index => columns[candidates[index].Index].Numbers.Any(other =>
             Words(context, other, number).Any(word => words.Exists(one => AreOneRoot(one, word)))));
-        if (told is [var only]) Favour(probabilities, only, RootTrust);
-    }
-
-    private static void Favour(double[] probabilities, int favoured, double trust)
-    {
-        for (var index = 0; index < probabilities.Length; index++) probabilities[index] *= 1 - trust;
-        probabilities[favoured] += trust;
-    }
-
-    private static int Favoured(IReadOnlyList<LimitTarget> candidates, LimitKind kind)
-    {
-        for (var index = 0; index < candidates.Count; index++)
-            if (candidates[index].Kind == kind) return index;
-        return -1;
+        if (told is [var only]) Verdict.Blend(probabilities, only, RootTrust);
     }
 
     /// <summary>A count of things near "each kind" or "no type" where no question asks "how many of each type".</summary>

@@ -33,8 +33,7 @@ internal static class ObjectiveRules
     {
         if (isCount)
         {
-            for (var candidate = 0; candidate < probabilities.Length; candidate++) probabilities[candidate] *= 1 - CountTrust;
-            probabilities[^1] += CountTrust;
+            Verdict.Blend(probabilities, probabilities.Length - 1, CountTrust);
             return;
         }
 
@@ -53,12 +52,8 @@ internal static class ObjectiveRules
         foreach (var column in complete) probabilities[column] += moved / complete.Count;
     }
 
-    private static void Favour(double[] probabilities, int favoured, double trust)
-    {
-        var total = probabilities.Sum();
-        for (var index = 0; index < probabilities.Length; index++) probabilities[index] *= 1 - trust;
-        probabilities[favoured] += trust * total;
-    }
+    private static void Favour(double[] probabilities, int favoured, double trust) =>
+        Verdict.Blend(probabilities, favoured, trust, probabilities.Sum());
 
     /// <summary>The only one of several that something holds for; null where it holds for none or for more.</summary>
     private static int? Only(List<int> columns, Predicate<int> holds) => columns.FindAll(holds) is [var only] ? only : null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NlOpt.Understanding.Clauses;
 
 namespace NlOpt.Understanding.Decisions;
 
@@ -8,7 +9,6 @@ namespace NlOpt.Understanding.Decisions;
 /// </summary>
 internal static class RoleRules
 {
-    private const double ListTrust = 0.95;
     private const double ShareTrust = 0.8;
     private const double CapacityTrust = 0.8;
     private const double MeasureTrust = 0.7;
@@ -24,7 +24,7 @@ internal static class RoleRules
     {
         foreach (var number in context.Numbers)
         {
-            if (context.Listed.ContainsKey(number.First)) Favour(number, NumberRole.Limit, ListTrust);
+            if (context.Listed.ContainsKey(number.First)) Favour(number, NumberRole.Limit, ListedLimit.Trust);
             if (number.Part.IsReason)
             {
                 Move(number, NumberRole.Multiple, NumberRole.None, ShareTrust);
@@ -57,8 +57,8 @@ internal static class RoleRules
         }
     }
 
-    private static void Favour(NumberContext number, NumberRole favoured, double trust) => number.RoleProbabilities =
-        [.. number.RoleProbabilities.Select((probability, role) => (1 - trust) * probability + (role == (int)favoured ? trust : 0))];
+    private static void Favour(NumberContext number, NumberRole favoured, double trust) =>
+        Verdict.Blend(number.RoleProbabilities, (int)favoured, trust);
 
     private static void Move(NumberContext number, NumberRole from, NumberRole to, double share)
     {

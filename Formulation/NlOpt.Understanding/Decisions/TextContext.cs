@@ -55,9 +55,9 @@ internal sealed class TextContext
             .Where(token => !token.IsFunctionWord).Select(token => token.StemHash)];
         if (cue is { } position)
         {
-            ObjectiveTail = SubjectOf(position) is { Length: > 0 } subject
+            ObjectiveTail = SubjectOfDegree(position) is { Length: > 0 } subject
                 ? subject : [.. tokens.Skip(position + 1).Take(TailLength).Where(token => token.Sentence == ObjectiveSentence)];
-            GoalWords = Array.Exists(ObjectiveTail, IsTelling) ? ObjectiveTail : [.. Subject(position)];
+            GoalWords = Array.Exists(ObjectiveTail, IsTelling) ? ObjectiveTail : [.. SubjectOfVerb(position)];
             ObjectiveLead = [.. tokens.Skip(Math.Max(0, position - 6)).Take(Math.Min(6, position)).Where(token => token.Sentence == ObjectiveSentence)];
         }
     }
@@ -94,7 +94,7 @@ internal sealed class TextContext
     /// <summary>Stems of the tagged objective name in the objective's sentence.</summary>
     public HashSet<uint> ObjectiveNames { get; }
 
-    /// <summary>Up to six tokens after the cue.</summary>
+    /// <summary>Up to six tokens after the cue, or before it in "so that the total waste is as low as possible".</summary>
     public Token[] ObjectiveTail { get; } = [];
 
     /// <summary>The words that name what is wanted: those after the cue, or before it where nothing telling follows ("the waste is to be minimized").</summary>
@@ -180,7 +180,7 @@ internal sealed class TextContext
     private static bool IsTelling(Token token) => token.IsWord && !token.IsFunctionWord && token.Lower is not ("possible" or "correct" or "right");
 
     /// <summary>"The sugar intake is what we are trying to minimize": what stands before the verb that leads to the cue.</summary>
-    private IEnumerable<Token> Subject(int cue)
+    private IEnumerable<Token> SubjectOfVerb(int cue)
     {
         var first = cue;
         while (first > 0 && Tokens[first - 1].Sentence == Tokens[cue].Sentence) first--;
@@ -188,8 +188,8 @@ internal sealed class TextContext
         return verb < 0 ? [] : Tokens.Take(verb).Skip(Math.Max(first, verb - SubjectLength));
     }
 
-    /// <summary>What is wanted where it stands before the cue: "so that the total waste is as low as possible".</summary>
-    private Token[] SubjectOf(int cue)
+    /// <summary>What is wanted where it stands before "as low as possible": "so that the total waste is as low as possible".</summary>
+    private Token[] SubjectOfDegree(int cue)
     {
         if (!(cue > 2 && cue + 1 < Tokens.Length && Tokens[cue - 1].Lower == "as" && Tokens[cue + 1].Lower == "as")) return [];
         var first = cue - 1;

@@ -1,3 +1,4 @@
+using NlOpt.Understanding.Clauses;
 using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Learning;
 using NlOpt.Understanding.Tagging;
@@ -10,7 +11,6 @@ internal sealed class LocalDecisions(DecisionModels models)
     private const double CueTrust = 0.3;
     private const double AskedTrust = 0.7;
     private const double ShapeTrust = 0.6;
-    private const double ListTrust = 0.95;
     private const double RangeTrust = 0.97;
 
     private readonly FeatureList _features = new();
@@ -44,13 +44,6 @@ internal sealed class LocalDecisions(DecisionModels models)
         }
 
         RoleRules.Apply(context);
-    }
-
-    /// <summary>Blends what a list tells into probabilities that sum to 1.</summary>
-    private static void Trust(double[] probabilities, int told)
-    {
-        for (var index = 0; index < probabilities.Length; index++) probabilities[index] *= 1 - ListTrust;
-        probabilities[told] += ListTrust;
     }
 
     /// <summary>Sets the variable probabilities of the coefficients and takes the likeliest.</summary>
@@ -137,8 +130,6 @@ internal sealed class LocalDecisions(DecisionModels models)
         var sum = probabilities.Sum();
         for (var index = 0; index < probabilities.Length; index++) probabilities[index] /= sum;
         LimitRules.Apply(context, number, candidates, columns, probabilities);
-        if (context.Listed.TryGetValue(number.First, out var listed)
-            && candidates.IndexOf(listed.Target) is >= 0 and var told) Trust(probabilities, told);
         return [.. candidates.Select((target, index) => (Target: target, Probability: probabilities[index]))
             .OrderByDescending(item => item.Probability).Take(most)];
     }
@@ -157,7 +148,7 @@ internal sealed class LocalDecisions(DecisionModels models)
 
         OperatorFeatures.Write(_features, context, first, end, kind);
         var learned = models.Operator.Probability(_features.Items);
-        if (context.Listed.TryGetValue(first, out var listed)) return (1 - ListTrust) * learned + (listed.IsAtLeast ? ListTrust : 0);
+        if (context.Listed.TryGetValue(first, out var listed)) return (1 - ListedLimit.Trust) * learned + (listed.IsAtLeast ? ListedLimit.Trust : 0);
         var verdict = OperatorRules.Judge(context, first, end, kind == LimitKind.Comparison);
         if (verdict is { NumbersBetween: 0 } rule)
         {
