@@ -29,7 +29,7 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
         var free = GrowthLimits.Unlimited(_formulation).ToList();
         if (free.Count == 0) yield break;
         var names = PlainSentence.List(free.Select(variable => _formulation[variable].Name));
-        yield return Gap(new Question(SlotKind.LimitValue, $"What limits {names}? As read, there could be any amount.", null, [], LossOfNoLimit), DecisionKind.NoLimit);
+        yield return Gap(new Question(SlotKind.LimitValue, $"What limits {names}? As read, there could be any amount.", null, [], LossOfNoLimit));
     }
 
     private IEnumerable<QuestionCandidate> Effort()
@@ -45,14 +45,15 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
             _ => false,
         });
         if (_formulation.Objective.Sense == ObjectiveSense.Minimize && !isForced)
-            yield return Gap(new Question(SlotKind.LimitValue, "What has to be reached at least? As read, doing nothing at all would be best.", null, [], LossOfNoLimit), DecisionKind.NoLimit);
+            yield return Gap(new Question(SlotKind.LimitValue, "What has to be reached at least? As read, doing nothing at all would be best.", null, [], LossOfNoLimit));
     }
 
     private IEnumerable<QuestionCandidate> Unread() =>
         UnreadSentences.Find(best.Reading, spans).Select(first =>
         {
             var sentence = spans.Sentence(first);
-            return Gap(new Question(SlotKind.Template, $"What does {words.Quote(sentence)} ask of the plan? Nothing was read from it.", sentence, [], 0), DecisionKind.Unread);
+            var question = new Question(SlotKind.Template, $"What does {words.Quote(sentence)} ask of the plan? Nothing was read from it.", sentence, [], 0);
+            return new QuestionCandidate(question, DecisionKind.Unread, 1, 1);
         });
 
     private IEnumerable<QuestionCandidate> Listed() =>
@@ -60,14 +61,14 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
         {
             var (name, sentence) = (spans.Words(place.First, place.End), spans.Sentence(place.First));
             ImmutableArray<string> options = [$"no, {name} is given", $"yes, {name} is to be decided"];
-            return Gap(new Question(SlotKind.Variable, $"Is the amount of {name} in {words.Quote(sentence)} to be decided too?", sentence, options, LossOfListed), DecisionKind.Listed);
+            return Gap(new Question(SlotKind.Variable, $"Is the amount of {name} in {words.Quote(sentence)} to be decided too?", sentence, options, LossOfListed));
         });
 
     private IEnumerable<QuestionCandidate> Mixed() =>
         MixedAmounts.Find(best.Reading).Select(number =>
         {
             var clause = spans.Clause(number);
-            return Gap(new Question(SlotKind.Coefficient, $"What do the numbers in {words.Quote(clause)} measure? As read, money is added to something else.", clause, [], LossOfMixed), DecisionKind.Mixed);
+            return Gap(new Question(SlotKind.Coefficient, $"What do the numbers in {words.Quote(clause)} measure? As read, money is added to something else.", clause, [], LossOfMixed));
         });
 
     private IEnumerable<QuestionCandidate> Units()
@@ -77,8 +78,7 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
             var (number, expected) = (_formulation.Source.Quote(conflict.Number), conflict.Expected.Name);
             var measured = conflict.Measure is { } measure ? $"measured in {measure.Name}" : "without a unit";
             yield return Gap(
-                new Question(SlotKind.Coefficient, $"What is {number} in {expected}? It is {measured}, but goes with amounts in {expected}.", conflict.Number, [], LossOfUnits),
-                DecisionKind.Units);
+                new Question(SlotKind.Coefficient, $"What is {number} in {expected}? It is {measured}, but goes with amounts in {expected}.", conflict.Number, [], LossOfUnits));
         }
 
         foreach (var conversion in best.Units.Conversions)
@@ -86,7 +86,6 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
             if (conversion.IsSure) continue;
             yield return Gap(
                 new Question(SlotKind.Coefficient, $"Is it right here that {conversion}?", conversion.Evidence, ["yes", $"no, {conversion.From.Say(conversion.Value)} are another amount"], LossOfConversion),
-                DecisionKind.Conversion,
                 DoubtOfConversion);
         }
     }
@@ -96,7 +95,7 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
         {
             var (clause, amounts) = (spans.Clause(numbers[0].First), PlainSentence.List(numbers.Select(words.Number)));
             var (verb, them) = numbers.Count == 1 ? ("is", "it") : ("are", "them");
-            return Gap(new Question(SlotKind.Coefficient, $"What {verb} {amounts} in {words.Quote(clause)} for? The plan as read does not use {them}.", clause, [], LossOfUnused), DecisionKind.Unused);
+            return Gap(new Question(SlotKind.Coefficient, $"What {verb} {amounts} in {words.Quote(clause)} for? The plan as read does not use {them}.", clause, [], LossOfUnused));
         });
 
     /// <summary>Charges that were read but fit neither the goal nor a row: their sentences count as read, so nothing else would ask.</summary>
@@ -107,7 +106,7 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
         {
             var clause = spans.Of(charge.First, charge.End);
             var text = $"Where does {_formulation.Source.Quote(spans.Number(charge.Amount))} in {words.Quote(clause)} count? The plan as read does not use it.";
-            return Gap(new Question(SlotKind.Coefficient, text, clause, [], LossOfUnused), DecisionKind.Unused);
+            return Gap(new Question(SlotKind.Coefficient, text, clause, [], LossOfUnused));
         });
     }
 
@@ -123,7 +122,6 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
             var name = words.Name(missing[0]);
             yield return Gap(
                 new Question(SlotKind.Coefficient, $"Does {words.Quote(evidence[0])} concern {name} too? The text gives no amount for it.", evidence[0], [$"no, not {name}", $"yes, {name} too"], LossOfMissingAmount * weight),
-                DecisionKind.MissingAmount,
                 LossOfMissingAmount * weight);
         }
     }
@@ -137,9 +135,10 @@ internal sealed class GapQuestions(AssembledReading best, QuestionWords words, T
             ImmutableArray<string> options = ["whole numbers only", "parts too"];
             if (best.Kinds[variable].Divisibility == Divisibility.Divisible) options = [options[1], options[0]];
             Evidence? quote = _formulation.Variables[variable].Mentions is [var first, ..] ? first : null;
-            yield return Gap(new Question(SlotKind.Divisibility, $"Can the plan have a part of one, such as a half, of {name}?", quote, options, doubt * LossOfDivisibility), DecisionKind.Divisibility, doubt);
+            yield return Gap(new Question(SlotKind.Divisibility, $"Can the plan have a part of one, such as a half, of {name}?", quote, options, doubt * LossOfDivisibility), doubt);
         }
     }
 
-    private static QuestionCandidate Gap(Question question, DecisionKind kind, double doubt = 1) => new(question, kind, doubt, doubt);
+    /// <summary>What is missing weighs what is lost with it.</summary>
+    private static QuestionCandidate Gap(Question question, double doubt = 1) => new(question, null, doubt, doubt);
 }

@@ -45,11 +45,10 @@ internal static class QuestionFinder
     /// <summary>The question with its expected loss, and the doubt that it is worth asking for.</summary>
     private static (Question Question, double Doubt) Weigh(QuestionCandidate item, double wrong)
     {
-        // What is missing weighs what is lost with it.
-        if (item.Kind >= DecisionKind.NoLimit && item.Kind != DecisionKind.Unread) return (item.Question, item.Doubt);
+        if (item.Kind is not { } kind) return (item.Question, item.Doubt);
         // All of a reading may be in more doubt than its decisions one by one: that is shared out among them.
-        var shared = wrong * DoubtScale.IfWrong(item.Kind, item.Local);
-        if (item.Kind == DecisionKind.Unread) return (item.Question with { ExpectedLoss = shared }, item.Doubt);
+        var shared = wrong * DoubtScale.IfWrong(kind, item.Local);
+        if (kind == DecisionKind.Unread) return (item.Question with { ExpectedLoss = shared }, item.Doubt);
         var doubt = item.Doubt >= LeastDoubt ? Math.Max(item.Doubt, shared) : shared;
         return (item.Question with { ExpectedLoss = doubt }, doubt);
     }
