@@ -16,7 +16,7 @@ public class LimitRulesTests
     public void Each_kind_means_every_variable_by_itself(string text, bool isEach)
     {
         var sketch = new Sketch(text, "scones", "pies");
-        LimitTarget[] candidates = [new(LimitKind.Sum), new(LimitKind.Bound, 0), new(LimitKind.BoundEach)];
+        List<LimitTarget> candidates = [new(LimitKind.Sum), new(LimitKind.Bound, 0), new(LimitKind.BoundEach)];
         double[] probabilities = [0.4, 0.3, 0.3];
         LimitRules.Apply(sketch.Context, sketch.Context.Numbers[0], candidates, [], probabilities);
         probabilities.Sum().Should().BeApproximately(1, 1e-9);
