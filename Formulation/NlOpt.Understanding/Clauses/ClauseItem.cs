@@ -27,6 +27,9 @@ internal enum ItemKind
 /// <param name="Quantity">The number; null for other kinds.</param>
 internal sealed record ClauseItem(ItemKind Kind, string Text, int First, int End, int[] Variables, Quantity? Quantity = null)
 {
+    /// <summary>Its text as a mask.</summary>
+    public WordMask Mask { get; } = WordMask.Of(Text);
+
     /// <summary>True for one of some words or marks.</summary>
     public bool Is(params ReadOnlySpan<string> words) => Kind is ItemKind.Word or ItemKind.Mark && words.Contains(Text);
 

@@ -17,7 +17,8 @@ internal static class ClauseReader
     /// <param name="text">The text.</param>
     /// <param name="set">The variables.</param>
     /// <param name="occurrences">Where the text names them.</param>
-    public static ClauseReading Read(TextContext text, VariableSet set, List<Occurrence> occurrences)
+    /// <param name="memory">What other hypotheses of the same text made of its sentences; null where there is none.</param>
+    public static ClauseReading Read(TextContext text, VariableSet set, List<Occurrence> occurrences, ClauseMemory? memory = null)
     {
         if (set.Count < 1) return ClauseReading.None;
         var charges = ImmutableArray.CreateBuilder<FixedChargeClause>();
@@ -38,14 +39,16 @@ internal static class ClauseReader
             if (items.Count > 0 && !items[^1].Is("?"))
             {
                 var sentence = new Segment(items, set.Count);
-                if (named.Count > 1) listed.AddRange(ListedLimits.Read(sentence));
-                if (MayHoldClause(sentence) || FixedCharges.MayHold(sentence))
+                if (memory?.Of(sentence, mentioned) is not { } read)
                 {
-                    var read = SentenceReading.Read(sentence, 0, sentence.Count, mentioned);
-                    found.AddRange(read.Clauses);
-                    charges.AddRange(read.Charges);
-                    if (read.IsEmpty && AmountConditions.JoinsAmounts(sentence)) aside.AddRange(sentence.Numbers(0, sentence.Count));
+                    read = ReadSentence(sentence, named.Count, mentioned);
+                    memory?.Add(sentence, mentioned, read);
                 }
+
+                listed.AddRange(read.Listed);
+                found.AddRange(read.Reading.Clauses);
+                charges.AddRange(read.Reading.Charges);
+                aside.AddRange(read.Aside);
             }
 
             MergeReversed(found);
@@ -54,6 +57,15 @@ internal static class ClauseReader
         }
 
         return new ClauseReading(found.ToImmutable(), charges.ToImmutable()) { Listed = listed.ToImmutable(), Aside = aside.ToImmutable() };
+    }
+
+    private static SentenceClauses ReadSentence(Segment sentence, int named, List<int> mentioned)
+    {
+        ImmutableArray<ListedLimit> listed = named > 1 ? [.. ListedLimits.Read(sentence)] : [];
+        if (!MayHoldClause(sentence) && !FixedCharges.MayHold(sentence)) return new SentenceClauses(ClauseReading.None, listed, []);
+        var read = SentenceReading.Read(sentence, 0, sentence.Count, mentioned);
+        return new SentenceClauses(
+            read, listed, read.IsEmpty && AmountConditions.JoinsAmounts(sentence) ? [.. sentence.Numbers(0, sentence.Count)] : []);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NlOpt.Understanding.Clauses;
 
 /// <summary>Makes one word of phrases that mean one: "leave out", "off the table", "one and only one".</summary>
@@ -6,20 +8,22 @@ internal static class PhraseMerging
     /// <summary>The word that stands for not doing.</summary>
     public const string Omit = "omit";
 
-    private static readonly (string[] Words, string[] Meaning)[] Phrases =
+    // By their first words.
+    private static readonly FrozenDictionary<string, (string[] Words, string[] Meaning)[]> Phrases = Index(
     [
         .. Of("leave out|leaves out|leaving out|left out|give up|gives up|giving up|given up|do without|does without|doing without|go without|"
             + "going without|decide against|decides against|deciding against|"
             + "off the table|out of the question|ruled out|not an option|cut out|passed over", Omit),
         .. Of("one and only one|one , and only one ,|one but only one|one , but only one ,|one and just one", "exactly", "one"),
-    ];
+    ]);
 
     /// <summary>The items with every phrase replaced; the merged item spans all of its words.</summary>
     public static List<ClauseItem> Merge(List<ClauseItem> items)
     {
         for (var index = 0; index < items.Count; index++)
         {
-            foreach (var (words, meaning) in Phrases)
+            if (!Phrases.TryGetValue(items[index].Text, out var phrases)) continue;
+            foreach (var (words, meaning) in phrases)
             {
                 if (!StandsAt(items, index, words)) continue;
                 var (first, end) = (items[index].First, items[index + words.Length - 1].End);
@@ -42,6 +46,9 @@ internal static class PhraseMerging
             if (!items[index + word].Is(words[word])) return false;
         return true;
     }
+
+    private static FrozenDictionary<string, (string[] Words, string[] Meaning)[]> Index((string[] Words, string[] Meaning)[] phrases) =>
+        phrases.GroupBy(phrase => phrase.Words[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private static IEnumerable<(string[] Words, string[] Meaning)> Of(string phrases, params string[] meaning) =>
         phrases.Split('|').Select(phrase => (phrase.Split(' '), meaning));

@@ -1,3 +1,4 @@
+using System.Text;
 using NlOpt.Understanding.Text;
 
 namespace NlOpt.Understanding.Clauses;
@@ -5,23 +6,15 @@ namespace NlOpt.Understanding.Clauses;
 /// <summary>A run of items that is read as one clause.</summary>
 internal sealed class Segment
 {
-    private readonly string _line;
-    private readonly int[] _offsets;
+    private readonly WordMask _words;
+    private string? _line;
+    private int[] _offsets = [];
 
     public Segment(List<ClauseItem> items, int variableCount)
     {
         Items = items;
         VariableCount = variableCount;
-        _offsets = new int[items.Count + 1];
-        var length = 1;
-        for (var index = 0; index < items.Count; index++)
-        {
-            _offsets[index] = length;
-            length += items[index].Text.Length + 1;
-        }
-
-        _offsets[^1] = length;
-        _line = " " + string.Join(' ', items.Select(item => item.Text)) + " ";
+        foreach (var item in items) _words = _words.With(item.Mask);
     }
 
     public List<ClauseItem> Items { get; }
@@ -37,12 +30,14 @@ internal sealed class Segment
     /// <returns>First item and one past the last; null where none of them stands.</returns>
     public (int First, int End)? Find(string phrases, int from = 0)
     {
-        foreach (var padded in PhraseList.Of(phrases))
+        foreach (var phrase in PhraseList.Of(phrases))
         {
-            var at = _line.IndexOf(padded, _offsets[from] - 1, StringComparison.Ordinal);
+            if (!_words.MayHold(phrase.Words)) continue;
+            var line = Line();
+            var at = line.IndexOf(phrase.Padded, _offsets[from] - 1, StringComparison.Ordinal);
             if (at < 0) continue;
             var first = Array.BinarySearch(_offsets, at + 1);
-            return (first, Array.BinarySearch(_offsets, at + padded.Length));
+            return (first, Array.BinarySearch(_offsets, at + phrase.Padded.Length));
         }
 
         return null;
@@ -57,8 +52,12 @@ internal sealed class Segment
     /// <summary>One past the phrase that it begins with; null where it begins with none of them.</summary>
     public int? Lead(string phrases)
     {
-        foreach (var padded in PhraseList.Of(phrases))
-            if (_line.StartsWith(padded, StringComparison.Ordinal)) return Array.BinarySearch(_offsets, padded.Length);
+        foreach (var phrase in PhraseList.Of(phrases))
+        {
+            if (_words.MayHold(phrase.Words) && Line().StartsWith(phrase.Padded, StringComparison.Ordinal))
+                return Array.BinarySearch(_offsets, phrase.Padded.Length);
+        }
+
         return null;
     }
 
@@ -69,10 +68,12 @@ internal sealed class Segment
     public int LengthBefore(string phrases, int at, int from)
     {
         var longest = 0;
-        foreach (var padded in PhraseList.Of(phrases))
+        foreach (var (padded, words) in PhraseList.Of(phrases))
         {
+            if (!_words.MayHold(words)) continue;
+            var line = Line();
             var start = _offsets[at] - padded.Length;
-            if (start < _offsets[from] - 1 || string.CompareOrdinal(_line, start, padded, 0, padded.Length) != 0) continue;
+            if (start < _offsets[from] - 1 || string.CompareOrdinal(line, start, padded, 0, padded.Length) != 0) continue;
             longest = Math.Max(longest, padded.AsSpan(1).Count(' '));
         }
 
@@ -85,4 +86,20 @@ internal sealed class Segment
 
     /// <summary>A part of it.</summary>
     public Segment Part(int from, int to) => new(Items.GetRange(from, to - from), VariableCount);
+
+    /// <summary>Its words with single blanks between them and around; made when the first phrase may stand there.</summary>
+    private string Line()
+    {
+        if (_line is not null) return _line;
+        _offsets = new int[Items.Count + 1];
+        var line = new StringBuilder(" ");
+        for (var index = 0; index < Items.Count; index++)
+        {
+            _offsets[index] = line.Length;
+            line.Append(Items[index].Text).Append(' ');
+        }
+
+        _offsets[^1] = line.Length;
+        return _line = Items.Count > 0 ? line.ToString() : "  ";
+    }
 }

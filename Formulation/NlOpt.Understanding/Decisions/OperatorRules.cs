@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NlOpt.Understanding.Decisions;
 
 /// <summary>What the phrase lexicon says about a direction.</summary>
@@ -9,15 +11,15 @@ internal readonly record struct RuleVerdict(bool IsAtLeast, int NumbersBetween, 
 /// <summary>A lexicon of phrases that mean "at least" or "at most", aware of negation: "not below", "no fewer than", "cannot exceed".</summary>
 internal static class OperatorRules
 {
-    private static readonly string[][] AtLeast = Phrases(
+    private const string AtLeast =
         "at least|at the least|at the minimum|minimum|min|no less|not less|no fewer|not fewer|not below|or more|more than|greater than|larger than|higher than|exceed|exceeds|"
         + "outnumber|exceeding|surpassing|atleast|at lest|at minimum|more|greater|larger|or greater|or higher|above|over|beyond|surpass|surpasses|or above|or over|upwards of|not fall short of|"
-        + "floor of|a low of|the least it|the least he|the least she|the least they|the least the");
+        + "floor of|a low of|the least it|the least he|the least she|the least they|the least the";
 
-    private static readonly string[][] AtMost = Phrases(
+    private const string AtMost =
         "at most|at the most|at the maximum|maximum|max|no more|not more|not exceed|never exceed|cannot exceed|less than|fewer than|smaller than|lower than|up to|upto|below|under|"
         + "within|limit|limited|cannot be more|not be more|fewer|less|or less|or fewer|atmost|no greater|not greater|short of|or below|or under|capped at|cap of|"
-        + "the most it|the most he|the most she|the most they|the most the|ceiling of|at the very most|no higher|not higher|no larger|not larger");
+        + "the most it|the most he|the most she|the most they|the most the|ceiling of|at the very most|no higher|not higher|no larger|not larger";
 
     private const int Reach = 8;
     private const int Near = 4;
@@ -26,6 +28,16 @@ internal static class OperatorRules
     private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "or above", "or over", "or below", "or under", "minimum", "maximum", "at most", "at least", "fewer", "less"];
 
     private static readonly string[] Negatable = ["exceed", "exceeds", "exceeding", "surpassing", "more", "greater", "larger", "less", "fewer", "outnumber", "below", "higher", "lower", "under", "above", "over", "beyond", "surpass", "surpasses", "smaller", "short"];
+
+    private static readonly FrozenDictionary<string, Phrase[]> Phrases = Index();
+
+    /// <summary>A phrase of the lexicon.</summary>
+    /// <param name="Words">Its words.</param>
+    /// <param name="IsAtLeast">What it means.</param>
+    /// <param name="Order">Its place in the lexicon: of two equally near the first one counts.</param>
+    /// <param name="MayFollow">It may stand behind its number.</param>
+    /// <param name="IsNegatable">A negation before it turns it round.</param>
+    private sealed record Phrase(string[] Words, bool IsAtLeast, int Order, bool MayFollow, bool IsNegatable);
 
     /// <summary>The verdict of the nearest phrase around a number or direction word; null where there is none.</summary>
     /// <param name="context">The reading.</param>
@@ -42,25 +54,24 @@ internal static class OperatorRules
         var reach = isComparison ? ReachOfComparison : Reach;
         while (to < tokens.Length && to - end < reach && tokens[to].Sentence == sentence
             && (isComparison || to - end < Near || !context.IsNumberToken[to])) to++;
-        ((int Numbers, int Distance, int Length) Key, RuleVerdict Verdict)? best = null;
-        foreach (var (phrases, isAtLeast) in new[] { (AtLeast, true), (AtMost, false) })
+        ((int Numbers, int Distance, int Length, int Order) Key, RuleVerdict Verdict)? best = null;
+        for (var at = from; at < to; at++)
         {
+            if (!Phrases.TryGetValue(tokens[at].Lower, out var phrases)) continue;
             foreach (var phrase in phrases)
             {
-                for (var at = from; at + phrase.Length <= to; at++)
-                {
-                    if (!Matches(tokens, at, phrase)) continue;
-                    var isAfter = at >= end;
-                    // "350 grams of resin or more": only such words reach far back.
-                    if (!isComparison && at + phrase.Length - end > Near && phrase[0] != "or") continue;
-                    if (!isComparison && isAfter && !AllowedAfter.Contains(string.Join(' ', phrase))) continue;
-                    var distance = at + phrase.Length <= first ? first - at - phrase.Length : isAfter ? at - end : 0;
-                    var numbers = at < first ? context.CountNumbers(at, first) : 0;
-                    var negated = phrase.Length <= 2 && Negatable.Contains(phrase[0])
-                        && (IsNegated(tokens, from, at) || (!isAfter && IsTooLittle(tokens, end)));
-                    var key = (numbers, at < end ? distance : distance + 3, -phrase.Length);
-                    if (best is null || key.CompareTo(best.Value.Key) < 0) best = (key, new RuleVerdict(isAtLeast != negated, numbers, distance));
-                }
+                var length = phrase.Words.Length;
+                if (at + length > to || !Matches(tokens, at, phrase.Words)) continue;
+                var isAfter = at >= end;
+                // "350 grams of resin or more": only such words reach far back.
+                if (!isComparison && at + length - end > Near && phrase.Words[0] != "or") continue;
+                if (!isComparison && isAfter && !phrase.MayFollow) continue;
+                var distance = at + length <= first ? first - at - length : isAfter ? at - end : 0;
+                var numbers = at < first ? context.CountNumbers(at, first) : 0;
+                var key = (numbers, at < end ? distance : distance + 3, -length, phrase.Order);
+                if (best is { } known && key.CompareTo(known.Key) >= 0) continue;
+                var negated = phrase.IsNegatable && (IsNegated(tokens, from, at) || (!isAfter && IsTooLittle(tokens, end)));
+                best = (key, new RuleVerdict(phrase.IsAtLeast != negated, numbers, distance));
             }
         }
 
@@ -102,5 +113,18 @@ internal static class OperatorRules
         return true;
     }
 
-    private static string[][] Phrases(string list) => [.. list.Split('|').Select(phrase => phrase.Split(' '))];
+    /// <summary>The lexicon by first words.</summary>
+    private static FrozenDictionary<string, Phrase[]> Index()
+    {
+        var phrases = AtLeast.Split('|').Select(phrase => (Text: phrase, IsAtLeast: true))
+            .Concat(AtMost.Split('|').Select(phrase => (Text: phrase, IsAtLeast: false)))
+            .Select((phrase, order) => Make(phrase.Text, phrase.IsAtLeast, order));
+        return phrases.GroupBy(phrase => phrase.Words[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+        static Phrase Make(string text, bool isAtLeast, int order)
+        {
+            var words = text.Split(' ');
+            return new Phrase(words, isAtLeast, order, AllowedAfter.Contains(text), words.Length <= 2 && Negatable.Contains(words[0]));
+        }
+    }
 }

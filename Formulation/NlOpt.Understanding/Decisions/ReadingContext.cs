@@ -8,7 +8,11 @@ namespace NlOpt.Understanding.Decisions;
 /// <summary>A text under one hypothesis of its variables.</summary>
 internal sealed class ReadingContext
 {
-    public ReadingContext(TextContext text, VariableSet variables)
+    /// <summary>Looks at a text as the names of a hypothesis show it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="variables">The hypothesis.</param>
+    /// <param name="clauses">What rules read under other hypotheses of the text; null where there is none.</param>
+    public ReadingContext(TextContext text, VariableSet variables, ClauseMemory? clauses = null)
     {
         Text = text;
         Variables = variables;
@@ -24,7 +28,7 @@ internal sealed class ReadingContext
         places.Sort((left, right) => left.First.CompareTo(right.First));
         Places = places;
         Parts = new SentenceParts(text.Tokens, Occurrences);
-        var regular = ClauseReader.Read(text, variables, Occurrences);
+        var regular = ClauseReader.Read(text, variables, Occurrences, clauses);
         (Clauses, Charges) = (regular.Clauses, regular.Charges);
         Listed = regular.Listed.ToDictionary(limit => limit.Number.First);
         IsNumberToken = new bool[text.Tokens.Length];

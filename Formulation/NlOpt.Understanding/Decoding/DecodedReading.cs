@@ -55,11 +55,4 @@ internal sealed record DecodedReading
     public required double[] Factors { get; init; }
 
     public bool IsMinimization => Context.Text.IsMinimization;
-
-    /// <summary>Readings that say the same have equal texts.</summary>
-    public string Signature => string.Join(
-        "; ",
-        Rows.Select(row => row.Signature).Distinct().Order(StringComparer.Ordinal)
-            .Prepend(ObjectiveTerms is null ? "count" : string.Join(',', ObjectiveTerms.Select(term => FormattableString.Invariant($"{term?.Value}"))))
-            .Prepend(Context.Variables.Signature));
 }

@@ -1,3 +1,4 @@
+using NlOpt.Understanding.Clauses;
 using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Variables;
 
@@ -21,24 +22,25 @@ internal sealed class Decoder(DecisionModels models)
     /// <summary>The distinct readings found, unscored, in no particular order.</summary>
     public List<DecodedReading> Decode(TextContext text, IReadOnlyList<ScoredVariableSet> sets)
     {
-        var readings = new Dictionary<string, DecodedReading>();
+        var readings = new ReadingCollection();
+        var clauses = new ClauseMemory();
         foreach (var set in sets)
         {
-            var context = new ReadingContext(text, set.Set);
+            var context = new ReadingContext(text, set.Set, clauses);
             _local.JudgeRoles(context);
             _local.Start();
             _columns.Start();
             _rows.Start(context);
+            readings.Start(context, set);
             var isVaried = set.Rank < RanksVaried;
             var choices = Alternatives.Roles(context, isVaried);
-            for (var choice = 0; choice < choices.Count; choice++)
-                foreach (var reading in DecodeRoles(set, context, choices[choice], isVaried && choice == 0)) readings.TryAdd(reading.Signature, reading);
+            for (var choice = 0; choice < choices.Count; choice++) DecodeRoles(readings, context, choices[choice], isVaried && choice == 0);
         }
 
-        return [.. readings.Values];
+        return readings.Found;
     }
 
-    private IEnumerable<DecodedReading> DecodeRoles(ScoredVariableSet set, ReadingContext context, NumberRole[] roles, bool isVaried)
+    private void DecodeRoles(ReadingCollection readings, ReadingContext context, NumberRole[] roles, bool isVaried)
     {
         foreach (var number in context.Numbers) (number.Role, number.Variable) = (roles[number.Position], null);
         var coefficients = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Coefficient);
@@ -52,7 +54,7 @@ internal sealed class Decoder(DecisionModels models)
             if (attachments[attachment] is { } change) change.Number.Variable = change.Variable;
             var isFirst = attachment == 0;
             foreach (var (columns, log) in _local.BuildColumns(context, coefficients, isVaried && isFirst))
-                foreach (var reading in DecodeColumns(set, context, columns, log, isFirst ? comparisons : [comparisons[0]], isVaried && isFirst)) yield return reading;
+                DecodeColumns(readings, context, columns, log, isFirst ? comparisons : [comparisons[0]], isVaried && isFirst);
         }
     }
 
@@ -60,18 +62,18 @@ internal sealed class Decoder(DecisionModels models)
     private static bool SaysAgain(ReadingContext context, NumberContext number) =>
         context.Restated[number.Position] is >= 0 and var original && context.Numbers[original].Role == NumberRole.Limit;
 
-    private IEnumerable<DecodedReading> DecodeColumns(
-        ScoredVariableSet set, ReadingContext context, IReadOnlyList<Column> columns, double logColumns, IReadOnlyList<ComparisonChoice> comparisons, bool isVaried)
+    private void DecodeColumns(
+        ReadingCollection readings, ReadingContext context, IReadOnlyList<Column> columns, double logColumns, IReadOnlyList<ComparisonChoice> comparisons,
+        bool isVaried)
     {
         var judged = _columns.Of(context, columns);
-        var objective = judged.Objective;
         var limits = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Limit && !SaysAgain(context, number));
-        var options = limits.Select(number => judged.Limit(number, TargetsTried)).ToList();
-        var isComplete = columns.Select(column => column.IsComplete(context.Count)).ToArray();
-        var total = objective.Sum();
-        var isRangeEnd = limits.Select((number, index) =>
-            index > 0 && JoinedNumbers.LimitOneThing(context, limits[index - 1], number)).ToArray();
-        var choices = JointSearch.Search(objective, options, isRangeEnd, isComplete, ChoicesKept);
+        var options = Array.ConvertAll(limits, number => judged.Limit(number, TargetsTried));
+        var isRangeEnd = new bool[limits.Length];
+        for (var index = 1; index < limits.Length; index++)
+            isRangeEnd[index] = JoinedNumbers.LimitOneThing(context, limits[index - 1], limits[index]);
+        var choices = JointSearch.Search(judged.Objective, options, isRangeEnd, judged.IsComplete, ChoicesKept);
+        readings.StartColumns(judged, logColumns);
         for (var rank = 0; rank < choices.Count; rank++)
         {
             var choice = choices[rank];
@@ -79,30 +81,12 @@ internal sealed class Decoder(DecisionModels models)
             for (var index = 0; index < limits.Length; index++)
             {
                 var probability = Math.Max(options[index].Find(option => option.Target == choice.Targets[index]).Probability, JointSearch.LeastInRange);
-                limited.AddRange(_rows.Expand(context, limits[index], choice.Targets[index], columns, probability));
+                _rows.Expand(limited, context, limits[index], choice.Targets[index], judged, probability);
             }
 
-            for (var index = 0; index < (rank < ChoicesVaried ? comparisons.Count : 1); index++)
-                yield return Make(choice, limited, comparisons[index]);
+            for (var index = 0; index < (rank < ChoicesVaried ? comparisons.Count : 1); index++) readings.Add(choice, limited, comparisons[index]);
             if (!isVaried || rank >= ChoicesVaried) continue;
-            foreach (var turned in Alternatives.Directions(limited)) yield return Make(choice, turned, comparisons[0]);
-        }
-
-        DecodedReading Make(JointChoice choice, List<DecodedRow> limited, ComparisonChoice compared)
-        {
-            DecodedRow[] rows = [.. limited.Concat(compared.Rows).OrderBy(row => row.Span.First)];
-            return new DecodedReading
-            {
-                Context = context,
-                ObjectiveTerms = choice.Objective == columns.Count ? null : columns[choice.Objective].ByVariable(context.Count),
-                Rows = rows,
-                Roles = Array.ConvertAll(context.Numbers, number => number.Role),
-                RoleProbabilities = Array.ConvertAll(context.Numbers, number => number.RoleProbabilities[(int)number.Role]),
-                AttachmentProbabilities = Array.ConvertAll(
-                    context.Numbers, number => number.Role == NumberRole.Coefficient ? number.VariableProbabilities[number.Variable!.Value] : 1),
-                ObjectiveProbability = objective[choice.Objective] / total,
-                Factors = GlobalFactors.Of(context, set, columns, choice, rows, objective[choice.Objective] / total, logColumns, compared.LogProbability),
-            };
+            foreach (var turned in Alternatives.Directions(limited)) readings.Add(choice, turned, comparisons[0]);
         }
     }
 }

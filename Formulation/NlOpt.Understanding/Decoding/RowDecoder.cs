@@ -18,34 +18,47 @@ internal sealed class RowDecoder(DecisionModels models)
 
     private readonly LocalDecisions _local = new(models);
 
-    // A direction depends on the words alone: it is judged once for a variable set, whatever roles are tried.
+    // Directions and comparisons depend on the words alone: they are judged once for a variable set, whatever roles are tried.
     private readonly Dictionary<(int First, LimitKind Kind), double> _operators = [];
-    private readonly Dictionary<int, double> _anchors = [];
+    private readonly List<(TagSpan Span, double Probability)> _anchors = [];
+    private readonly Dictionary<(int First, LimitKind Kind), List<(int Left, int Right, double Probability)>> _sides = [];
 
     /// <summary>Begins with another variable set.</summary>
     public void Start(ReadingContext context)
     {
         _operators.Clear();
         _anchors.Clear();
+        _sides.Clear();
         if (context.Count < 2) return;
-        foreach (var anchor in ComparisonFeatures.Anchors(context)) _anchors[anchor.First] = _local.JudgeAnchor(context, anchor);
+        foreach (var anchor in ComparisonFeatures.Anchors(context)) _anchors.Add((anchor, _local.JudgeAnchor(context, anchor)));
     }
 
-    /// <summary>The rows of one limit: one for each variable or column it limits.</summary>
-    public IEnumerable<DecodedRow> Expand(
-        ReadingContext context, NumberContext number, LimitTarget target, IReadOnlyList<Column> columns, double probability)
+    /// <summary>Adds the rows of one limit: one for each variable or column it limits.</summary>
+    public void Expand(
+        List<DecodedRow> rows, ReadingContext context, NumberContext number, LimitTarget target, JudgedColumns columns, double probability)
     {
         var kind = target.Kind switch { LimitKind.BoundEach => LimitKind.Bound, LimitKind.ColumnEach => LimitKind.Column, _ => target.Kind };
         var atLeast = JudgeOperator(context, number.First, number.End, kind);
         var span = new TagSpan(number.First, number.End, TagKind.Limit);
-        var row = new DecodedRow(kind, number, span, -1, -1, null, atLeast > 0.5, probability, Math.Max(atLeast, 1 - atLeast));
-        return target.Kind switch
+        switch (target.Kind)
         {
-            LimitKind.Bound or LimitKind.Ratio => [row with { Variable = target.Index }],
-            LimitKind.BoundEach => Enumerable.Range(0, context.Count).Select(variable => row with { Variable = variable }),
-            LimitKind.Column or LimitKind.ColumnEach => target.Columns.Select(column => row with { Terms = columns[column].ByVariable(context.Count) }),
-            _ => [row],
-        };
+            case LimitKind.Bound or LimitKind.Ratio:
+                rows.Add(Row(target.Index, null));
+                break;
+            case LimitKind.BoundEach:
+                for (var variable = 0; variable < context.Count; variable++) rows.Add(Row(variable, null));
+                break;
+            case LimitKind.Column or LimitKind.ColumnEach:
+                for (var column = 0; column < columns.Columns.Count; column++)
+                    if (target.Limits(column)) rows.Add(Row(-1, columns.Terms(column)));
+                break;
+            default:
+                rows.Add(Row(-1, null));
+                break;
+        }
+
+        DecodedRow Row(int variable, NumberContext?[]? terms) =>
+            new(kind, number, span, variable, -1, terms, atLeast > 0.5, probability, Math.Max(atLeast, 1 - atLeast));
     }
 
     /// <summary>The likeliest comparisons first, then variants in which one more or one less is made, or one has other sides.</summary>
@@ -57,9 +70,8 @@ internal sealed class RowDecoder(DecisionModels models)
         foreach (var number in context.Numbers)
             if (number.Role == NumberRole.Multiple) Take(new TagSpan(number.First, number.End, TagKind.Parameter), number, 1);
         var sentences = new HashSet<int>();
-        foreach (var anchor in ComparisonFeatures.Anchors(context))
+        foreach (var (anchor, probability) in _anchors)
         {
-            var probability = _anchors[anchor.First];
             if (probability > 0.5 && sentences.Add(context.Tokens[anchor.First].Sentence))
             {
                 var place = Take(anchor, null, probability);
@@ -114,7 +126,9 @@ internal sealed class RowDecoder(DecisionModels models)
     {
         var kind = number is null ? LimitKind.Comparison : LimitKind.Multiple;
         var atLeast = JudgeOperator(context, anchor.First, anchor.End, kind);
-        return [.. _local.JudgeSides(context, anchor, kind).Take(2).Select(sides =>
+        if (!_sides.TryGetValue((anchor.First, kind), out var judged))
+            _sides[(anchor.First, kind)] = judged = _local.JudgeSides(context, anchor, kind);
+        return [.. judged.Take(2).Select(sides =>
         {
             var probability = sides.Probability * anchorProbability;
             return (new DecodedRow(kind, number, anchor, sides.Left, sides.Right, null, atLeast > 0.5, probability, Math.Max(atLeast, 1 - atLeast)), Math.Log(probability + Tiny));

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NlOpt.Understanding.Learning;
 
 /// <summary>
@@ -63,22 +65,21 @@ internal sealed class LinearModel
     /// <param name="scores">Length <see cref="ClassCount"/>.</param>
     public void Score(ReadOnlySpan<uint> features, Span<double> scores)
     {
+        if (scores.Length == 1)
+        {
+            scores[0] += Sum(features);
+            return;
+        }
+
         foreach (var feature in features)
         {
             var row = Find(feature);
-            if (row < 0) continue;
-            var start = row * ClassCount;
-            for (var label = 0; label < scores.Length; label++) scores[label] += _weights[start + label];
+            if (row >= 0) Add(_weights.AsSpan(row * ClassCount, scores.Length), scores);
         }
     }
 
     /// <summary>Probability of yes in a model of one class.</summary>
-    public double Probability(ReadOnlySpan<uint> features)
-    {
-        Span<double> score = stackalloc double[1];
-        Score(features, score);
-        return 1 / (1 + Math.Exp(-score[0]));
-    }
+    public double Probability(ReadOnlySpan<uint> features) => 1 / (1 + Math.Exp(-Sum(features)));
 
     /// <summary>Probabilities of the classes of a model of several.</summary>
     public double[] Probabilities(ReadOnlySpan<uint> features)
@@ -97,6 +98,30 @@ internal sealed class LinearModel
         double sum = 0;
         for (var index = 0; index < scores.Length; index++) sum += scores[index] = Math.Exp(scores[index] - highest);
         for (var index = 0; index < scores.Length; index++) scores[index] /= sum;
+    }
+
+    /// <summary>The score of a model of one class.</summary>
+    private double Sum(ReadOnlySpan<uint> features)
+    {
+        double sum = 0;
+        foreach (var feature in features)
+            if (Find(feature) is >= 0 and var row) sum += _weights[row];
+        return sum;
+    }
+
+    /// <summary>Adds the weights of a feature, four classes at a time.</summary>
+    private static void Add(ReadOnlySpan<float> weights, Span<double> scores)
+    {
+        var label = 0;
+        for (; label <= scores.Length - Vector256<double>.Count; label += Vector256<double>.Count)
+        {
+            var place = scores.Slice(label, Vector256<double>.Count);
+            var weight = Vector256.Create(
+                (double)weights[label], weights[label + 1], weights[label + 2], weights[label + 3]);
+            (Vector256.Create<double>(place) + weight).CopyTo(place);
+        }
+
+        for (; label < scores.Length; label++) scores[label] += weights[label];
     }
 
     private int Find(uint feature)
