@@ -9,6 +9,10 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
 {
     private const int LongestQuote = 90;
 
+    // What is said of many readings is made once; their columns share their arrays.
+    private readonly Dictionary<NumberContext, string> _amounts = [];
+    private readonly Dictionary<NumberContext?[], string> _columns = [];
+
     /// <summary>The words of a span in quotation marks; of long ones the beginning.</summary>
     public string Quote(Evidence evidence) => Cut(Words(evidence), 0);
 
@@ -31,8 +35,12 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     public string Number(NumberContext number) => source.Source.Quote(spans.Number(number.Quantity));
 
     /// <summary>A number as written with what it counts: "40 hours".</summary>
-    public string Amount(NumberContext number) =>
-        AmountNoun.Of(context, number, spans) is { } noun ? $"{Number(number)} {noun}" : Number(number);
+    public string Amount(NumberContext number)
+    {
+        if (!_amounts.TryGetValue(number, out var amount))
+            _amounts[number] = amount = AmountNoun.Of(context, number, spans) is { } noun ? $"{Number(number)} {noun}" : Number(number);
+        return amount;
+    }
 
     /// <summary>The name of a variable.</summary>
     public string Name(int variable) => formulation.Variables[variable].Name;
@@ -54,10 +62,18 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     };
 
     /// <summary>The total of a column: "the total of 3 for chairs and 5 for tables".</summary>
-    public string Column(NumberContext?[] column) => "the total of " + PlainSentence.List(
-        from variable in Enumerable.Range(0, column.Length)
-        where column[variable] is not null
-        select $"{Amount(column[variable]!)} for {Name(variable)}");
+    public string Column(NumberContext?[] column)
+    {
+        if (!_columns.TryGetValue(column, out var words))
+        {
+            _columns[column] = words = "the total of " + PlainSentence.List(
+                from variable in Enumerable.Range(0, column.Length)
+                where column[variable] is not null
+                select $"{Amount(column[variable]!)} for {Name(variable)}");
+        }
+
+        return words;
+    }
 
     /// <summary>What an objective adds up.</summary>
     public string Objective(NumberContext?[]? terms) => terms is null ? $"the number of {AllNames()}" : Column(terms);

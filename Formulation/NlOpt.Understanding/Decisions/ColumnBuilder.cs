@@ -15,12 +15,22 @@ internal static class ColumnBuilder
     {
         foreach (var number in coefficients)
         {
-            var own = coefficients.Where(other => other.Variable == number.Variable).ToList();
-            var sentence = own.Where(other => other.Sentence == number.Sentence).ToList();
-            var unit = own.Where(other => other.Unit == number.Unit).ToList();
+            var (rank, count, sentenceRank, unitRank, unitCount) = (0, 0, 0, 0, 0);
+            var isBefore = true;
+            foreach (var other in coefficients)
+            {
+                if (other == number) isBefore = false;
+                if (other.Variable != number.Variable) continue;
+                count++;
+                if (other.Unit == number.Unit) unitCount++;
+                if (!isBefore) continue;
+                rank++;
+                if (other.Sentence == number.Sentence) sentenceRank++;
+                if (other.Unit == number.Unit) unitRank++;
+            }
+
             number.Ranks = new CoefficientRanks(
-                own.IndexOf(number), own.Count - 1 - own.IndexOf(number), sentence.IndexOf(number), unit.Count, unit.IndexOf(number), own.Count,
-                IsNearObjectiveName(context, number));
+                rank, count - 1 - rank, sentenceRank, unitCount, unitRank, count, IsNearObjectiveName(context, number));
         }
     }
 
@@ -75,7 +85,7 @@ internal static class ColumnBuilder
         Dictionary<(NumberContext, NumberContext, CoefficientRanks, CoefficientRanks), double> known)
     {
         Rank(context, coefficients);
-        var closeness = new Dictionary<(int, int), double>();
+        var closeness = new double[context.Numbers.Length, context.Numbers.Length];
         var features = new FeatureList();
         for (var left = 0; left < coefficients.Count; left++)
         {
@@ -89,7 +99,7 @@ internal static class ColumnBuilder
                     known[(one, other, one.Ranks, other.Ranks)] = probability = pairModel.Probability(features.Items);
                 }
 
-                closeness[(one.Position, other.Position)] = probability;
+                closeness[one.Position, other.Position] = closeness[other.Position, one.Position] = probability;
             }
         }
 
@@ -105,7 +115,7 @@ internal static class ColumnBuilder
 
     /// <summary>Joins the closest groups while they are close enough.</summary>
     private static (List<Column> Columns, double LogProbability) Gather(
-        ReadingContext context, IReadOnlyList<NumberContext> coefficients, Dictionary<(int, int), double> closeness, double least)
+        ReadingContext context, IReadOnlyList<NumberContext> coefficients, double[,] closeness, double least)
     {
         var groups = coefficients.Select(number => new List<NumberContext> { number }).ToList();
         while (ClosestGroups(groups, context.Count, closeness, least) is { } pair)
@@ -116,12 +126,12 @@ internal static class ColumnBuilder
 
         double log = 0;
         foreach (var group in groups.Where(group => group.Count > 1))
-            log += Pairs(group, group, closeness).Select(probability => Math.Log(probability + 1e-3)).Average();
+            log += Mean(group, group, closeness, probability => Math.Log(probability + 1e-3));
         return ([.. groups.Select(group => new Column([.. group.OrderBy(number => number.Position)])).OrderBy(column => column.Numbers[0].Position)], log);
     }
 
     private static (int Left, int Right)? ClosestGroups(
-        List<List<NumberContext>> groups, int variableCount, Dictionary<(int, int), double> closeness, double least)
+        List<List<NumberContext>> groups, int variableCount, double[,] closeness, double least)
     {
         (double Closeness, int Left, int Right)? best = null;
         for (var left = 0; left < groups.Count; left++)
@@ -131,7 +141,7 @@ internal static class ColumnBuilder
                 var clash = groups[left].Exists(one => one.Variable == variableCount || groups[right].Exists(other =>
                     other.Variable == variableCount || other.Variable == one.Variable));
                 if (clash) continue;
-                var mean = Pairs(groups[left], groups[right], closeness).Average();
+                var mean = Mean(groups[left], groups[right], closeness, probability => probability);
                 if (best is null || mean > best.Value.Closeness) best = (mean, left, right);
             }
         }
@@ -139,16 +149,21 @@ internal static class ColumnBuilder
         return best is { } pair && pair.Closeness >= least ? (pair.Left, pair.Right) : null;
     }
 
-    private static IEnumerable<double> Pairs(List<NumberContext> left, List<NumberContext> right, Dictionary<(int, int), double> closeness)
+    /// <summary>The mean over all pairs of different coefficients of two groups; these are of different variables.</summary>
+    private static double Mean(List<NumberContext> left, List<NumberContext> right, double[,] closeness, Func<double, double> value)
     {
+        var (sum, count) = (0.0, 0);
         foreach (var one in left)
         {
             foreach (var other in right)
             {
-                var key = (Math.Min(one.Position, other.Position), Math.Max(one.Position, other.Position));
-                if (one != other && closeness.TryGetValue(key, out var value)) yield return value;
+                if (one == other) continue;
+                sum += value(closeness[one.Position, other.Position]);
+                count++;
             }
         }
+
+        return sum / count;
     }
 
     private static bool StartsAlike(Text.Token[] left, Text.Token[] right, int count)

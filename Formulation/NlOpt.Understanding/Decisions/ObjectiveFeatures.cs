@@ -29,6 +29,7 @@ internal sealed class ObjectiveFeatures
     private readonly uint[] _head;
     private readonly uint[] _roots;
     private readonly int[] _matches;
+    private readonly int[] _rootMatches;
     private readonly int _bestMatch;
     private readonly bool _asksAmount;
     private readonly uint _counts;
@@ -48,6 +49,7 @@ internal sealed class ObjectiveFeatures
             && !context.NameStems.Contains(token.StemHash)).Select(token => token.RootHash)];
         _asksAmount = tail.Take(4).Any(token => token.Lower is "number" or "amount");
         _matches = [.. columns.Select(Match)];
+        _rootMatches = [.. columns.Select(RootMatches)];
         _bestMatch = _matches.DefaultIfEmpty().Max();
         _counts = HeadCounts();
         _coefficients = Array.FindAll(context.Numbers, number => number.Role == NumberRole.Coefficient);
@@ -79,7 +81,7 @@ internal sealed class ObjectiveFeatures
         features.Add(14, Flag(_columns.Any(column => column.IsMoney)), Flag(_head.Take(3).Any(MoneyWords.Contains)));
         features.Add(15, Flag(_context.MeasureStems.Contains(FirstHead)), (uint)_bestMatch);
         features.Add(16, _columns.Count == 0);
-        var rootMatches = _columns.Select(RootMatches).DefaultIfEmpty().Max();
+        var rootMatches = _rootMatches.DefaultIfEmpty().Max();
         features.Add(17, Cap(rootMatches, 2), Flag(_context.NameStems.Contains(FirstHead)), Flag(_asksAmount));
         features.Add(19, Flag(_columns.Any(column => column.IsMoney)), Flag(_head.Take(3).Any(MoneyWords.Contains)), Cap(rootMatches, 2));
         features.Add(18, Cap(rootMatches, 2), (uint)_bestMatch, Flag(_context.SharedNameStems.Contains(FirstHead)));
@@ -94,12 +96,13 @@ internal sealed class ObjectiveFeatures
         var column = _columns[index];
         features.Clear();
         features.Add(20, _text.IsMinimization);
-        AddMoney(features, column);
-        AddMatch(features, column, _matches[index]);
-        AddNames(features, column);
+        var near = Near(column);
+        AddMoney(features, column, near);
+        AddMatch(features, column, _matches[index], _rootMatches[index]);
+        AddNames(features, column, near);
         features.Add(60, column.Numbers.Count == _context.Count);
         features.Add(103, _counts, (uint)_matches[index], Flag(column.IsMoney));
-        features.Add(104, _counts, (uint)_bestMatch, Cap(RootMatches(column), 2), Flag(_head.Take(3).Any(MoneyWords.Contains)));
+        features.Add(104, _counts, (uint)_bestMatch, Cap(_rootMatches[index], 2), Flag(_head.Take(3).Any(MoneyWords.Contains)));
         features.Add(61, column.Numbers.All(number => number.Sentence == _text.ObjectiveSentence));
         features.Add(62, Cap(column.Numbers.Count(number => number.Ranks.IsNearObjectiveName), 4));
         features.Add(63, column.Numbers.Max(number => number.Position) >= _coefficients.Max(number => number.Position));
@@ -136,12 +139,14 @@ internal sealed class ObjectiveFeatures
     /// <summary>How many words of the objective have the root of a word near the column's numbers: "transported" and "transports".</summary>
     private int RootMatches(Column column)
     {
-        var roots = column.Numbers.SelectMany(number => number.LeftClause.Take(6).Concat(number.RightClause.Take(5)))
-            .Where(token => token.IsWord && !token.IsFunctionWord).Select(token => token.RootHash).ToHashSet();
+        if (_roots.Length == 0) return 0;
+        var roots = new HashSet<uint>();
+        foreach (var token in Around(column))
+            if (token.IsWord && !token.IsFunctionWord) roots.Add(token.RootHash);
         return _roots.Count(roots.Contains);
     }
 
-    private void AddMoney(FeatureList features, Column column)
+    private void AddMoney(FeatureList features, Column column, HashSet<uint> near)
     {
         var isMoney = Flag(column.IsMoney);
         var wantsMoney = Flag(_head.Take(3).Any(MoneyWords.Contains));
@@ -149,12 +154,11 @@ internal sealed class ObjectiveFeatures
         features.Add(22, isMoney, Flag(_text.IsMinimization));
         features.Add(23, wantsMoney, isMoney);
         features.Add(24, wantsMoney, isMoney, Cap(_columns.Count(other => other.IsMoney), 4));
-        var near = Near(column);
         features.Add(25, Flag(near.Overlaps(GainWords)), Flag(_text.IsMinimization));
         features.Add(26, Flag(near.Overlaps(CostWords)), Flag(_text.IsMinimization));
     }
 
-    private void AddMatch(FeatureList features, Column column, int match)
+    private void AddMatch(FeatureList features, Column column, int match, int rootMatches)
     {
         features.Add(30, (uint)match, (uint)_bestMatch);
         features.Add(31, Flag(match == _bestMatch), (uint)_bestMatch);
@@ -164,15 +168,13 @@ internal sealed class ObjectiveFeatures
         features.Add(34, Flag(denominators.Contains(FirstHead)), (uint)match);
         var left = column.Numbers.SelectMany(number => number.LeftClause.Take(8)).Select(token => token.StemHash).ToHashSet();
         features.Add(35, Flag(left.Contains(FirstHead)), (uint)match);
-        var rootMatches = RootMatches(column);
         features.Add(37, Cap(rootMatches, 2), (uint)match);
         features.Add(38, Flag(rootMatches > 0), (uint)_bestMatch, Flag(column.IsMoney));
         features.Add(36, Flag(_head.Take(3).Any(left.Contains)), Flag(column.IsMoney));
     }
 
-    private void AddNames(FeatureList features, Column column)
+    private void AddNames(FeatureList features, Column column, HashSet<uint> near)
     {
-        var near = Near(column);
         features.Add(40, near.Overlaps(_text.ObjectiveNames));
         features.Add(41, Cap(_text.ObjectiveNames.Count(column.Words.Contains), 3));
         features.Add(42, Cap(_tail.Count(near.Contains), 3));
@@ -186,12 +188,18 @@ internal sealed class ObjectiveFeatures
     private static HashSet<uint> Near(Column column)
     {
         var near = new HashSet<uint>();
+        foreach (var token in Around(column))
+            if (token.IsWord && !token.IsFunctionWord) near.Add(token.StemHash);
+        return near;
+    }
+
+    /// <summary>The tokens close to the numbers of a column.</summary>
+    private static IEnumerable<Token> Around(Column column)
+    {
         foreach (var number in column.Numbers)
         {
-            foreach (var token in number.LeftClause.Take(6).Concat(number.RightClause.Take(5)))
-                if (token.IsWord && !token.IsFunctionWord) near.Add(token.StemHash);
+            for (var index = 0; index < Math.Min(6, number.LeftClause.Length); index++) yield return number.LeftClause[index];
+            for (var index = 0; index < Math.Min(5, number.RightClause.Length); index++) yield return number.RightClause[index];
         }
-
-        return near;
     }
 }

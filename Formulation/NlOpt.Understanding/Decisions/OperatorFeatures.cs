@@ -27,8 +27,10 @@ internal static class OperatorFeatures
         var (type, minimizes) = ((uint)kind, Flag(context.Text.IsMinimization));
         features.Clear();
         features.Add(1, type);
-        var left = tokens[Math.Max(0, first - 9)..first].Where(token => token.Sentence == sentence).Reverse().ToArray();
-        var right = tokens[end..Math.Min(tokens.Length, end + 7)].Where(token => token.Sentence == sentence).ToArray();
+        var (start, stop) = context.Text.SentenceRange(sentence);
+        var left = tokens[Math.Min(first, Math.Max(start, first - 9))..first];
+        Array.Reverse(left);
+        var right = tokens[end..Math.Max(end, Math.Min(stop, end + 7))];
         for (var index = 0; index < left.Length; index++)
         {
             features.Add(4, left[index].LowerHash);
@@ -113,8 +115,8 @@ internal static class OperatorFeatures
         while (from > 0 && tokens[from - 1].Sentence == sentence && !context.IsNumberToken[from - 1]) from--;
         var to = end;
         while (to < tokens.Length && tokens[to].Sentence == sentence && !context.IsNumberToken[to]) to++;
-        var before = string.Join(' ', tokens[from..first].Select(token => token.Lower));
-        var after = string.Join(' ', tokens[end..to].Select(token => token.Lower));
+        var before = context.Text.Line.Of(from, first);
+        var after = context.Text.Line.Of(end, to);
         for (var index = 0; index < Phrases.Length; index++)
         {
             if (before.Contains(Phrases[index], StringComparison.Ordinal)) features.Add(40, index);

@@ -97,11 +97,17 @@ internal sealed class ReadingContext
     /// <summary>How many numbers begin within a run of tokens.</summary>
     public int CountNumbers(int from, int to) => to <= from ? 0 : NumbersBefore[to] - NumbersBefore[from];
 
+    /// <summary>True when both see the same text with the same numbers outside names.</summary>
+    public bool HasNumbersOf(ReadingContext other) =>
+        ReferenceEquals(Text, other.Text) && IsNumberToken.AsSpan().SequenceEqual(other.IsNumberToken)
+        && NumbersBefore.AsSpan().SequenceEqual(other.NumbersBefore);
+
     /// <summary>The tokens of a sentence between two positions.</summary>
-    public IEnumerable<Token> Sentence(int sentence, int from = 0, int to = int.MaxValue)
+    public ArraySegment<Token> Sentence(int sentence, int from = 0, int to = int.MaxValue)
     {
-        for (var index = Math.Max(0, from); index < Math.Min(to, Tokens.Length); index++)
-            if (Tokens[index].Sentence == sentence) yield return Tokens[index];
+        var (first, end) = Text.SentenceRange(sentence);
+        (first, end) = (Math.Max(first, from), Math.Min(end, to));
+        return first < end ? new ArraySegment<Token>(Tokens, first, end - first) : ArraySegment<Token>.Empty;
     }
 
     private HashSet<uint> FindMeasures()

@@ -37,9 +37,14 @@ internal sealed class TextContext
     private const int SubjectLength = 6;
     private const int NoSentence = -1;
 
+    // First token of each sentence, and the end of the text.
+    private readonly int[] _sentences;
+
     public TextContext(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
     {
         Tokens = tokens;
+        _sentences = SentenceStarts(tokens);
+        Line = new LowerLine(tokens);
         Labels = labels;
         Quantities = quantities;
         var spans = Tag.Spans(labels);
@@ -103,7 +108,27 @@ internal sealed class TextContext
     /// <summary>Up to six tokens before the cue.</summary>
     public Token[] ObjectiveLead { get; } = [];
 
+    /// <summary>Its words in lower case as one line.</summary>
+    public LowerLine Line { get; }
+
+    /// <summary>First token of a sentence and one past its last; an empty range where there is no such sentence.</summary>
+    public (int First, int End) SentenceRange(int sentence) =>
+        sentence >= 0 && sentence + 1 < _sentences.Length ? (_sentences[sentence], _sentences[sentence + 1]) : (0, 0);
+
     public int LastSentence => Tokens.Length == 0 ? 0 : Tokens[^1].Sentence;
+
+    private static int[] SentenceStarts(Token[] tokens)
+    {
+        if (tokens.Length == 0) return [0];
+        var starts = new int[tokens[^1].Sentence + 2];
+        for (var (index, sentence) = (0, 0); sentence < starts.Length; sentence++)
+        {
+            while (index < tokens.Length && tokens[index].Sentence < sentence) index++;
+            starts[sentence] = index;
+        }
+
+        return starts;
+    }
 
     private int? FindObjectiveCue(List<TagSpan> marked)
     {

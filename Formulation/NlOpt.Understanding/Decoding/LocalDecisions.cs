@@ -14,6 +14,7 @@ internal sealed class LocalDecisions(DecisionModels models)
     private const double RangeTrust = 0.97;
 
     private readonly FeatureList _features = new();
+    private readonly OperatorMemory _operators = new();
 
     // What many choices of roles have in common is judged once for a variable set.
     private readonly Dictionary<(int Number, int Variable, ulong Alike), double> _attachments = [];
@@ -30,15 +31,17 @@ internal sealed class LocalDecisions(DecisionModels models)
     public void JudgeRoles(ReadingContext context)
     {
         var first = new double[context.Numbers.Length][];
+        var features = new uint[context.Numbers.Length][];
         foreach (var number in context.Numbers)
         {
             RoleFeatures.Write(_features, context, number);
+            features[number.Position] = _features.ToArray();
             first[number.Position] = models.RoleFirst.Probabilities(_features.Items);
         }
 
         foreach (var number in context.Numbers)
         {
-            RoleFeatures.Write(_features, context, number);
+            _features.Load(features[number.Position]);
             RoleFeatures.AddSecondPass(_features, context, number, first);
             number.RoleProbabilities = models.RoleSecond.Probabilities(_features.Items);
         }
@@ -146,8 +149,12 @@ internal sealed class LocalDecisions(DecisionModels models)
             (first, end) = (head.First, head.End);
         }
 
-        OperatorFeatures.Write(_features, context, first, end, kind);
-        var learned = models.Operator.Probability(_features.Items);
+        if (!_operators.Of(context).TryGetValue((first, end, kind), out var learned))
+        {
+            OperatorFeatures.Write(_features, context, first, end, kind);
+            _operators.Of(context)[(first, end, kind)] = learned = models.Operator.Probability(_features.Items);
+        }
+
         if (context.Listed.TryGetValue(first, out var listed)) return (1 - ListedLimit.Trust) * learned + (listed.IsAtLeast ? ListedLimit.Trust : 0);
         var verdict = OperatorRules.Judge(context, first, end, kind == LimitKind.Comparison);
         if (verdict is { NumbersBetween: 0 } rule)

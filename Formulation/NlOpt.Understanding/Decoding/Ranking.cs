@@ -5,8 +5,12 @@ namespace NlOpt.Understanding.Decoding;
 /// <summary>A reading in its place among the others.</summary>
 /// <param name="Reading">The reading.</param>
 /// <param name="Share">Its share of the probability of all readings considered, in [0, 1].</param>
-/// <param name="Confidence">What tells how likely it is right, by <see cref="ConfidenceFactors"/>.</param>
-internal sealed record RankedReading(DecodedReading Reading, double Share, double[] Confidence);
+/// <param name="Rival">The highest share of another reading, in [0, 1].</param>
+internal sealed record RankedReading(DecodedReading Reading, double Share, double Rival)
+{
+    /// <summary>What tells how likely it is right, by <see cref="ConfidenceFactors"/>; made each time it is asked for.</summary>
+    public double[] Confidence => ConfidenceFactors.Of(Reading, Share, Rival);
+}
 
 /// <summary>Orders readings by the weighted sum of their factors.</summary>
 internal static class Ranking
@@ -21,6 +25,6 @@ internal static class Ranking
         LinearModel.Softmax(shares);
         var second = shares.Length > 1 ? shares[1] : 0;
         return [.. scored.Select((item, index) =>
-            new RankedReading(item.Reading, shares[index], ConfidenceFactors.Of(item.Reading, shares[index], index == 0 ? second : shares[0])))];
+            new RankedReading(item.Reading, shares[index], index == 0 ? second : shares[0]))];
     }
 }

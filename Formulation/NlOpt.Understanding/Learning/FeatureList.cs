@@ -22,6 +22,15 @@ internal sealed class FeatureList
     /// <summary>Forgets the features and the prefix.</summary>
     public void Clear() => (Count, Prefix) = (0, 0);
 
+    /// <summary>Begins with features that were collected before.</summary>
+    public void Load(uint[] features)
+    {
+        Clear();
+        if (_items.Length < features.Length) _items = new uint[features.Length * 2];
+        features.CopyTo(_items, 0);
+        Count = features.Length;
+    }
+
     /// <summary>Adds the feature of a template without parts.</summary>
     public void Add(int template) => Push(Start(template));
 

@@ -31,6 +31,9 @@ internal sealed class Token
         Start = start;
         Sentence = sentence;
         Lower = text.ToLowerInvariant();
+        IsWord = char.IsLetter(text[0]);
+        IsAlphanumeric = IsWord || char.IsDigit(text[0]);
+        IsFunctionWord = WordLists.Function.Contains(Lower);
         Shape = ShapeOf(text, Lower);
         Stem = IsWord ? Stemmer.Stem(Lower) : Lower;
         LowerHash = Shape == TokenShape.Digits ? NumberHash : Hash.Of(Lower);
@@ -67,11 +70,11 @@ internal sealed class Token
     public uint RootHash { get; }
 
     /// <summary>True for words that only connect others.</summary>
-    public bool IsFunctionWord => WordLists.Function.Contains(Lower);
+    public bool IsFunctionWord { get; }
 
-    public bool IsWord => char.IsLetter(Raw[0]);
+    public bool IsWord { get; }
 
-    public bool IsAlphanumeric => char.IsLetterOrDigit(Raw[0]);
+    public bool IsAlphanumeric { get; }
 
     public bool IsNumber => Shape is TokenShape.Digits or TokenShape.NumberWord;
 

@@ -9,19 +9,26 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
     private static readonly uint Money = Hash.Of("$");
 
     private readonly uint[] _units = [.. quantities.Select(quantity => UnitOf(tokens, quantity))];
-    private readonly int _lastSentence = tokens.Length == 0 ? 0 : tokens[^1].Sentence;
+    private readonly Dictionary<CandidateName, NameUse> _uses = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Writes the features of a pair; the order of the two does not matter.</summary>
     public void Write(FeatureList features, CandidateName left, CandidateName right)
     {
+        var (one, other) = (UseOf(left), UseOf(right));
         features.Clear();
         AddTags(features, left, right);
-        AddShape(features, left, right);
-        AddContext(features, left, right);
-        AddPositions(features, left, right);
-        AddExtensions(features, left, right);
+        AddShape(features, left, right, one, other);
+        AddContext(features, left, right, one, other);
+        AddPositions(features, left, right, one, other);
+        features.Add(140, one.Extensions + other.Extensions);
         AddParallel(features, left, right);
         AddLists(features, left, right);
+    }
+
+    private NameUse UseOf(CandidateName name)
+    {
+        if (!_uses.TryGetValue(name, out var use)) _uses[name] = use = new NameUse(tokens, name);
+        return use;
     }
 
     private static int Fifth(double share) => (int)(share * 4.99);
@@ -50,7 +57,7 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         features.Add(107, (uint)Math.Min(few, 5), (uint)Math.Min(many - few, 3));
     }
 
-    private void AddShape(FeatureList features, CandidateName left, CandidateName right)
+    private void AddShape(FeatureList features, CandidateName left, CandidateName right, NameUse one, NameUse other)
     {
         var (a, b) = (left.Key, right.Key);
         var sameLength = a.Length == b.Length ? 1u : 0u;
@@ -59,18 +66,11 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         features.Add(111, sameHead);
         features.Add(112, a.Stems[0] == b.Stems[0]);
         features.Add(113, sameHead, sameLength);
-        features.Add(114, (IsCapital(left) ? 1 : 0) + (IsCapital(right) ? 1 : 0));
+        features.Add(114, (one.IsCapital ? 1 : 0) + (other.IsCapital ? 1 : 0));
         features.Add(115, Coordination(left, right));
         // "Two types of containers, a box and a bucket": containers are what both are.
-        features.Add(116, (IsKind(left) ? 1 : 0) + (IsKind(right) ? 1 : 0));
+        features.Add(116, (one.IsKind ? 1 : 0) + (other.IsKind ? 1 : 0));
     }
-
-    private bool IsKind(CandidateName name) => name.Places.Exists(place =>
-        place.First > 1 && tokens[place.First - 1].Lower == "of" && tokens[place.First - 2].Lower is "types" or "kinds" or "sorts" or "type" or "kind" or "sort")
-        || name.Places.Exists(place => place.First > 0 && tokens[place.First - 1].Lower is "two" or "three" or "four" && place.End < tokens.Length
-            && tokens[place.End].Raw is "," or ":" or ";");
-
-    private bool IsCapital(CandidateName name) => char.IsUpper(tokens[name.Places[^1].First].Raw[0]);
 
     private int Coordination(CandidateName left, CandidateName right)
     {
@@ -97,58 +97,44 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         return best;
     }
 
-    private void AddContext(FeatureList features, CandidateName left, CandidateName right)
+    private void AddContext(FeatureList features, CandidateName left, CandidateName right, NameUse one, NameUse other)
     {
         var few = Math.Max(1, Math.Min(left.Places.Count, right.Places.Count));
-        var before = SharedNeighbours(left, right, place => place.First - 1, out var sharedArticles);
-        var after = SharedNeighbours(left, right, place => place.End, out _);
+        var before = SharedNeighbours(one.WordsBefore, other.WordsBefore);
+        var after = SharedNeighbours(one.WordsAfter, other.WordsAfter);
         var (beforeShare, afterShare) = (Fifth(Math.Min((double)before / few, 1)), Fifth(Math.Min((double)after / few, 1)));
         features.Add(120, beforeShare);
         features.Add(121, afterShare);
         features.Add(122, (uint)(beforeShare / 2), (uint)(afterShare / 2));
-        features.Add(123, Math.Min(2, sharedArticles));
+        features.Add(123, Math.Min(2, int.PopCount(one.ArticlesBefore & other.ArticlesBefore)));
         var (shared, union) = SharedUnits(left, right);
         features.Add(124, union > 0 ? Fifth((double)shared / union) : 9);
         features.Add(125, Math.Min(shared, 4));
     }
 
-    private int SharedNeighbours(CandidateName left, CandidateName right, Func<(int First, int End), int> neighbour, out int sharedArticles)
+    /// <summary>How many words of two ordered lists can be paired with equal ones.</summary>
+    private static int SharedNeighbours(string[] left, string[] right)
     {
-        var counts = new Dictionary<string, int>();
-        foreach (var place in left.Places) counts[WordAt(neighbour(place))] = counts.GetValueOrDefault(WordAt(neighbour(place))) + 1;
-        var shared = 0;
-        var articles = new HashSet<string>();
-        foreach (var place in right.Places)
+        var (shared, one, other) = (0, 0, 0);
+        while (one < left.Length && other < right.Length)
         {
-            var word = WordAt(neighbour(place));
-            if (counts.ContainsKey(word) && word is "each" or "per" or "a" or "an" or "one" or "of" && counts.ContainsKey(word)) articles.Add(word);
-            if (counts.GetValueOrDefault(word) == 0) continue;
-            counts[word]--;
-            shared++;
+            var order = string.CompareOrdinal(left[one], right[other]);
+            if (order == 0) shared++;
+            if (order <= 0) one++;
+            if (order >= 0) other++;
         }
 
-        sharedArticles = articles.Count;
         return shared;
     }
 
-    private string WordAt(int index) => index < 0 ? "<" : index >= tokens.Length ? ">" : tokens[index].Lower;
-
     private (int Shared, int Union) SharedUnits(CandidateName left, CandidateName right)
     {
-        var counts = new Dictionary<uint, (int Left, int Right)>();
-        foreach (var unit in UnitsAfter(left, right))
-        {
-            var entry = counts.GetValueOrDefault(unit);
-            counts[unit] = (entry.Left + 1, entry.Right);
-        }
-
-        foreach (var unit in UnitsAfter(right, left))
-        {
-            var entry = counts.GetValueOrDefault(unit);
-            counts[unit] = (entry.Left, entry.Right + 1);
-        }
-
-        return (counts.Values.Sum(pair => Math.Min(pair.Left, pair.Right)), counts.Values.Sum(pair => Math.Max(pair.Left, pair.Right)));
+        var (own, others) = (UnitsAfter(left, right), UnitsAfter(right, left));
+        var count = own.Count + others.Count;
+        var shared = 0;
+        foreach (var unit in own)
+            if (others.Remove(unit)) shared++;
+        return (shared, count - shared);
     }
 
     /// <summary>Units of the numbers between each place of a name and the next place of the other.</summary>
@@ -171,58 +157,20 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         return units;
     }
 
-    private void AddPositions(FeatureList features, CandidateName left, CandidateName right)
+    private static void AddPositions(FeatureList features, CandidateName left, CandidateName right, NameUse one, NameUse other)
     {
-        var (a, b) = (AfterNumber(left), AfterNumber(right));
+        var (a, b) = (one.AfterNumber, other.AfterNumber);
         features.Add(130, (uint)Fifth(Math.Max(a, b)), (uint)Fifth(Math.Min(a, b)));
         var places = left.Places.Count + right.Places.Count;
-        features.Add(131, Fifth((double)(left.Places.Count(IsMeasured) + right.Places.Count(IsMeasured)) / places));
-        features.Add(132, (IsInSentence(left, 0) ? 1 : 0) + (IsInSentence(right, 0) ? 1 : 0));
-        var (leftSentences, rightSentences) = (Sentences(left), Sentences(right));
-        features.Add(133, Math.Min(4, Math.Min(leftSentences.Count, rightSentences.Count)));
-        features.Add(134, Fifth((double)(left.Places.Count(FollowsArticle) + right.Places.Count(FollowsArticle)) / places));
+        features.Add(131, Fifth((double)(one.Measured + other.Measured) / places));
+        features.Add(132, (one.IsInFirstSentence ? 1 : 0) + (other.IsInFirstSentence ? 1 : 0));
+        features.Add(133, Math.Min(4, Math.Min(one.Sentences.Count, other.Sentences.Count)));
+        features.Add(134, Fifth((double)(one.BehindArticle + other.BehindArticle) / places));
         // A name does not end with the verb before an amount: "a lamp needs 80 minutes".
-        var (c, d) = (BeforeNumber(left), BeforeNumber(right));
+        var (c, d) = (one.BeforeNumber, other.BeforeNumber);
         features.Add(137, (uint)Fifth(Math.Max(c, d)), (uint)Fifth(Math.Min(c, d)));
-        leftSentences.IntersectWith(rightSentences);
-        features.Add(135, Math.Min(leftSentences.Count, 3));
-        features.Add(136, (IsInSentence(left, _lastSentence) ? 1 : 0) + (IsInSentence(right, _lastSentence) ? 1 : 0));
-
-        double AfterNumber(CandidateName name) =>
-            (double)name.Places.Count(place => place.First > 0 && tokens[place.First - 1].IsNumber) / name.Places.Count;
-
-        double BeforeNumber(CandidateName name) =>
-            (double)name.Places.Count(place => place.End < tokens.Length && (tokens[place.End].IsNumber || tokens[place.End].Raw == "$")) / name.Places.Count;
-
-        bool IsMeasured((int First, int End) place) =>
-            place.First > 2 && tokens[place.First - 1].Lower == "of" && tokens[place.First - 3].IsNumber;
-
-        bool FollowsArticle((int First, int End) place) =>
-            place.First > 0 && tokens[place.First - 1].Lower is "each" or "per" or "a" or "an" or "one" or "every";
-
-        bool IsInSentence(CandidateName name, int sentence) => name.Places.Exists(place => tokens[place.First].Sentence == sentence);
-
-        HashSet<int> Sentences(CandidateName name) => [.. name.Places.Select(place => tokens[place.First].Sentence)];
-    }
-
-    /// <summary>Counts the sides on which a name could be longer because the same word always stands there.</summary>
-    private void AddExtensions(FeatureList features, CandidateName left, CandidateName right)
-    {
-        var extensions = 0;
-        foreach (var name in (ReadOnlySpan<CandidateName>)[left, right])
-        {
-            if (name.Places.Count < 2) continue;
-            if (IsConstantWord(name.Places.Select(place => WordAt(place.End)))) extensions++;
-            if (IsConstantWord(name.Places.Select(place => WordAt(place.First - 1)))) extensions++;
-        }
-
-        features.Add(140, extensions);
-
-        static bool IsConstantWord(IEnumerable<string> words)
-        {
-            var distinct = words.Distinct().Take(2).ToList();
-            return distinct.Count == 1 && char.IsLetter(distinct[0][0]) && !WordLists.NeverNames.Contains(distinct[0]);
-        }
+        features.Add(135, Math.Min(one.Sentences.Count(other.Sentences.Contains), 3));
+        features.Add(136, (one.IsInLastSentence ? 1 : 0) + (other.IsInLastSentence ? 1 : 0));
     }
 
     /// <summary>What clauses told alike say of the two.</summary>
