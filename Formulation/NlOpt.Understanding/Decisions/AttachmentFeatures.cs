@@ -47,10 +47,9 @@ internal static class AttachmentFeatures
             any |= token.Lower is "both" or "either" or "all" or "every" or "any";
         }
 
-        var before = number.Before.Select(place => place.Variable).Distinct().Count();
-        var after = number.After.Select(place => place.Variable).Distinct().Count();
-        var nearest = number.Before.Take(context.Count).ToList();
-        var coversAll = nearest.Select(place => place.Variable).Distinct().Count() == context.Count;
+        var (before, after) = (number.DistinctBefore, number.DistinctAfter);
+        var nearest = number.Before.AsSpan(0, Math.Min(context.Count, number.Before.Length));
+        var coversAll = NumberContext.CountDistinct(nearest, []) == context.Count;
         var between = number.Before.Length >= context.Count && context.Count > 0
             ? Cap(context.CountNumbers(number.Before[Math.Min(number.Before.Length, context.Count) - 1].First, number.First), 3) : 3u;
         features.Add(1);
@@ -58,7 +57,7 @@ internal static class AttachmentFeatures
         features.Add(3, Flag(each));
         features.Add(4, Flag(any));
         features.Add(5, (uint)before, (uint)after);
-        if (nearest.Count >= 2 && nearest[0].Variable != nearest[1].Variable) features.Add(6, Between(context, nearest[1].End, nearest[0].First));
+        if (nearest.Length >= 2 && nearest[0].Variable != nearest[1].Variable) features.Add(6, Between(context, nearest[1].End, nearest[0].First));
         features.Add(7, between);
         features.Add(8, Cap(context.Numbers.Count(other => other.Sentence == number.Sentence && other.Unit == number.Unit), 3));
         features.Add(9, Flag(coversAll), between);
@@ -219,7 +218,7 @@ internal static class AttachmentFeatures
                 rankBefore,
                 rankAfter,
                 code,
-                number.Before.Concat(number.After).Select(place => place.Variable).Distinct().Count());
+                number.DistinctVariables);
         }
 
         public uint DistanceBefore(NumberContext number) => Before is { } place ? Distance(number.First - place.End) : Absent;
@@ -228,9 +227,8 @@ internal static class AttachmentFeatures
 
         private static uint Rank(Occurrence[] places, int variable)
         {
-            var distinct = places.Select(place => place.Variable).Distinct().ToList();
-            var rank = distinct.IndexOf(variable);
-            return rank < 0 ? Absent : (uint)rank;
+            var first = Array.FindIndex(places, place => place.Variable == variable);
+            return first < 0 ? Absent : (uint)NumberContext.CountDistinct(places.AsSpan(0, first), []);
         }
     }
 }

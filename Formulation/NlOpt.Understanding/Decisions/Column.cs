@@ -10,7 +10,7 @@ internal sealed record Column(IReadOnlyList<NumberContext> Numbers)
     public HashSet<uint> Words => _words ??= [.. Numbers.SelectMany(number => number.AllWords)];
 
     /// <summary>True when every number is money.</summary>
-    public bool IsMoney => Numbers.All(number => number.Quantity.IsMoney);
+    public bool IsMoney { get; } = Numbers.All(number => number.Quantity.IsMoney);
 
     /// <summary>True when it gives every variable a coefficient.</summary>
     /// <param name="variableCount">Number of variables.</param>

@@ -12,15 +12,12 @@ namespace NlOpt.Understanding.Decisions;
 /// </summary>
 internal sealed class LimitFeatures
 {
-    private static readonly FrozenSet<uint> LimitWords = (
-        "budget spend spent available most least total hour minute acre land space capacity demand contract must need require supply produce mix "
-        + "contain cost money invest warehouse worker time day unit limit maximum minimum more stock have").Split(' ').Select(word => Hash.Of(word)).ToFrozenSet();
-
     private readonly ReadingContext _context;
     private readonly IReadOnlyList<Column> _columns;
     private readonly IReadOnlyList<double> _objective;
+    private readonly double _highestObjective;
     private readonly int[] _ranks;
-    private Likeness? _likeness;
+    private LimitLikeness? _likeness;
 
     /// <summary>Prepares the features of all limits of a reading.</summary>
     /// <param name="context">The reading; roles and variables of its numbers are set.</param>
@@ -29,6 +26,7 @@ internal sealed class LimitFeatures
     public LimitFeatures(ReadingContext context, IReadOnlyList<Column> columns, IReadOnlyList<double> objectiveProbabilities)
     {
         (_context, _columns, _objective) = (context, columns, objectiveProbabilities);
+        _highestObjective = objectiveProbabilities.DefaultIfEmpty().Max();
         var order = Enumerable.Range(0, columns.Count).OrderBy(column => objectiveProbabilities[column] > 0.5).ThenBy(column => column).ToList();
         _ranks = [.. Enumerable.Range(0, columns.Count).Select(column => order.IndexOf(column))];
     }
@@ -38,7 +36,7 @@ internal sealed class LimitFeatures
     {
         features.Clear();
         features.Prefix = (uint)target.Kind + 1;
-        if (_likeness?.Number != number) _likeness = new Likeness(number, _columns);
+        if (_likeness?.Number != number) _likeness = new LimitLikeness(number, _columns, _context.SharedNameStems);
         var near = _likeness.NearWords;
         features.Add(1);
         features.Add(2, Flag(number.Quantity.IsPercent), Flag(number.Quantity.IsFraction));
@@ -72,14 +70,12 @@ internal sealed class LimitFeatures
         foreach (var word in near) features.Add(14, word);
         features.Add(15, _context.NameStems.Contains(number.Unit));
         features.Add(16, _context.SharedNameStems.Contains(number.Unit));
-        features.Add(17, number.RightClause.Take(4).Any(token => _context.SharedNameStems.Contains(token.StemHash)));
+        features.Add(17, _likeness.IsOfSharedName);
         features.Add(18, _likeness.DistinctVariables);
         features.Add(19, DistanceAfter(number), NumbersToNext(number));
         features.Add(20, DistanceBefore(number), NumbersToPrevious(number));
-        var isTotal = number.Left.Take(8).Concat(number.Right.Take(5)).Any(token => token.Lower is "total" or "combined" or "altogether")
-            || number.Left.Any(token => token.Lower == "all") || number.Right.Any(token => token.Lower is "either" or "both");
-        features.Add(21, isTotal);
-        features.Add(22, number.Right.Take(4).Any(token => token.Lower == "each") || number.Right.Take(6).Any(token => token.Lower == "both"));
+        features.Add(21, _likeness.IsTotal);
+        features.Add(22, _likeness.IsEach);
         features.Add(23, Flag(number.Before.Length == 0), Flag(number.After.Length == 0));
         features.Add(28, Alternatives(number.After));
         features.Add(29, Alternatives(number.Before));
@@ -144,11 +140,11 @@ internal sealed class LimitFeatures
         features.Add(50, Cap(similarity, 4));
         features.Add(51, Flag(similarity == best), Flag(similarity > 0));
         features.Add(52, unit);
-        features.Add(53, Cap(rightMatches[index], 2), Flag(rightMatches[index] == rightMatches.Max()));
+        features.Add(53, Cap(rightMatches[index], 2), Flag(rightMatches[index] == _likeness.MostRightWords));
         features.Add(54, unit, Cap(similarity, 2), Flag(similarity == best));
         features.Add(55, money, columnMoney);
         features.Add(56, objective);
-        features.Add(57, _objective[index] >= _objective.Max());
+        features.Add(57, _objective[index] >= _highestObjective);
         features.Add(58, objective, unit, Cap(similarity, 2));
         features.Add(59, money << 1 | columnMoney, unit, Cap(similarity, 2));
         features.Add(60, column.Numbers.Count == _context.Count);
@@ -232,62 +228,4 @@ internal sealed class LimitFeatures
 
     private uint NumbersToPrevious(NumberContext number) =>
         Nearest(number.Before) is { } place ? Cap(_context.CountNumbers(place.End, number.First), 5) : Absent;
-
-    /// <summary>What a limit has in common with each column: the same for all of its candidates.</summary>
-    private sealed class Likeness
-    {
-        public Likeness(NumberContext number, IReadOnlyList<Column> columns)
-        {
-            Number = number;
-            NearWords = [.. number.Left.Take(8).Concat(number.Right.Take(5)).Select(token => token.StemHash).Distinct().Where(LimitWords.Contains)];
-            DistinctVariables = number.Before.Concat(number.After).Select(place => place.Variable).Distinct().Count();
-            Words = [.. columns.Select(column => number.AllWords.Count(column.Words.Contains))];
-            RightWords = [.. columns.Select(column => number.RightWords.Count(word => column.Numbers.Any(one => one.RightWords.Contains(word))))];
-            SharesUnit = [.. columns.Select(column => column.Numbers.Any(other => other.Unit == number.Unit))];
-            MostWords = Words.DefaultIfEmpty().Max();
-            UnitSharers = SharesUnit.Count(isShared => isShared);
-            SpecialWords = Special(number.AllWords, (column, word) => columns[column].Words.Contains(word));
-            SpecialMeasures = Special(number.UnitStems, (column, stem) => columns[column].Numbers.Any(other => other.UnitStems.Contains(stem)));
-
-            // How many of the words each column has that no other column has.
-            int[] Special(HashSet<uint> words, Func<int, uint, bool> has)
-            {
-                var counts = new int[columns.Count];
-                foreach (var word in words)
-                {
-                    var (owner, owners) = (-1, 0);
-                    for (var column = 0; column < columns.Count && owners < 2; column++)
-                        if (has(column, word)) (owner, owners) = (column, owners + 1);
-                    if (owners == 1) counts[owner]++;
-                }
-
-                return counts;
-            }
-        }
-
-        public NumberContext Number { get; }
-
-        /// <summary>Words around it that go with limits.</summary>
-        public uint[] NearWords { get; }
-
-        public int DistinctVariables { get; }
-
-        /// <summary>By column, the words they share.</summary>
-        public int[] Words { get; }
-
-        public int MostWords { get; }
-
-        /// <summary>By column, the words to the right that they share.</summary>
-        public int[] RightWords { get; }
-
-        public bool[] SharesUnit { get; }
-
-        public int UnitSharers { get; }
-
-        /// <summary>By column, the words that it alone shares.</summary>
-        public int[] SpecialWords { get; }
-
-        /// <summary>By column, the measured nouns that it alone shares.</summary>
-        public int[] SpecialMeasures { get; }
-    }
 }

@@ -35,6 +35,7 @@ internal sealed class NumberContext
         After = [.. context.Places.Where(place => tokens[place.First].Sentence == Sentence && place.First >= quantity.End)];
         if (After.Length > 0 && After[0].First - quantity.End is var gap && (gap == 0 || (gap <= 3 && tokens[After[0].First - 1].Lower == "of")))
             Counted = After[0].Variable;
+        (DistinctBefore, DistinctAfter, DistinctVariables) = (CountDistinct(Before, []), CountDistinct(After, []), CountDistinct(Before, After));
         Part = new PartFeatures(context, this);
         foreach (var direction in context.Text.Directions)
         {
@@ -91,6 +92,15 @@ internal sealed class NumberContext
     /// <summary>Variables named after it in the sentence, the nearest first.</summary>
     public Occurrence[] After { get; }
 
+    /// <summary>How many variables are named before it in the sentence.</summary>
+    public int DistinctBefore { get; }
+
+    /// <summary>How many variables are named after it in the sentence.</summary>
+    public int DistinctAfter { get; }
+
+    /// <summary>How many variables are named around it in the sentence.</summary>
+    public int DistinctVariables { get; }
+
     /// <summary>The variable that the number counts or measures: "10 chairs", "10 batches of paint"; null where none follows so closely.</summary>
     public int? Counted { get; }
 
@@ -115,6 +125,24 @@ internal sealed class NumberContext
 
     /// <summary>Rank data among the coefficients, set by <see cref="ColumnBuilder"/>.</summary>
     public CoefficientRanks Ranks { get; set; }
+
+    /// <summary>How many variables two lists of places name.</summary>
+    public static int CountDistinct(ReadOnlySpan<Occurrence> places, ReadOnlySpan<Occurrence> others)
+    {
+        var count = 0;
+        for (var index = 0; index < places.Length; index++)
+            if (!Names(places[..index], places[index].Variable)) count++;
+        for (var index = 0; index < others.Length; index++)
+            if (!Names(places, others[index].Variable) && !Names(others[..index], others[index].Variable)) count++;
+        return count;
+
+        static bool Names(ReadOnlySpan<Occurrence> among, int variable)
+        {
+            foreach (var place in among)
+                if (place.Variable == variable) return true;
+            return false;
+        }
+    }
 
     private static TagKind LikeliestTag(int[] labels, Quantity quantity)
     {

@@ -35,7 +35,7 @@ internal sealed class PartFeatures
         (_context, _number) = (context, number);
         _before = Array.FindAll(number.Before, IsInPart);
         _after = Array.FindAll(number.After, IsInPart);
-        var distinct = _before.Concat(_after).Select(place => place.Variable).Distinct().Count();
+        var distinct = NumberContext.CountDistinct(_before, _after);
         (_distinct, _coverage) = (Cap(distinct, 3), distinct == 0 ? 0u : distinct == context.Count ? 2u : 1u);
         var words = Words().ToList();
         _total = Flag(words.Exists(token => Totals.Contains(token.Lower)));
@@ -128,7 +128,7 @@ internal sealed class PartFeatures
 
     private IEnumerable<Token> WordsBefore() => Words().TakeWhile(token => token.Start < _context.Tokens[_number.First].Start);
 
-    private static uint Distinct(Occurrence[] places) => Cap(places.Select(place => place.Variable).Distinct().Count(), 2);
+    private static uint Distinct(Occurrence[] places) => Cap(NumberContext.CountDistinct(places, []), 2);
 
     private static uint IndexOf(Occurrence[] places, int variable)
     {

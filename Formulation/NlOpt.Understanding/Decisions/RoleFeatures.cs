@@ -163,9 +163,7 @@ internal static class RoleFeatures
     {
         features.Add(40, number.After.Length > 0 ? Distance(number.After[0].First - number.End) : Absent,
             number.Before.Length > 0 ? Distance(number.First - number.Before[0].End) : Absent);
-        var before = number.Before.Select(place => place.Variable).Distinct().Count();
-        var after = number.After.Select(place => place.Variable).Distinct().Count();
-        var all = number.Before.Concat(number.After).Select(place => place.Variable).Distinct().Count();
+        var (before, after, all) = (number.DistinctBefore, number.DistinctAfter, number.DistinctVariables);
         features.Add(41, Cap(all, 3), Cap(before, 2), Cap(after, 2));
         features.Add(42, Cap(all, 3), (uint)number.Tag);
         features.Add(43, Cap(context.Numbers.Count(other => other.Sentence == number.Sentence), 4));

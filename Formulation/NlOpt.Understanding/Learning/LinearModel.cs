@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NlOpt.Understanding.Learning;
@@ -8,6 +9,8 @@ namespace NlOpt.Understanding.Learning;
 /// </summary>
 internal sealed class LinearModel
 {
+    private const int MostOnStack = 256;
+
     // A feature above, its row + 1 below, so that finding one touches one place of memory.
     private readonly ulong[] _slots;
     private readonly int _mask;
@@ -71,11 +74,24 @@ internal sealed class LinearModel
             return;
         }
 
+        // The rows are found first, so that their weights are waited for together; then a few classes at a time are summed in registers.
+        Span<int> starts = features.Length <= MostOnStack ? stackalloc int[features.Length] : new int[features.Length];
+        var count = 0;
         foreach (var feature in features)
+            if (Find(feature) is >= 0 and var row) starts[count++] = row * ClassCount;
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        var label = 0;
+        for (; label <= scores.Length - Vector256<double>.Count; label += Vector256<double>.Count)
         {
-            var row = Find(feature);
-            if (row >= 0) Add(_weights.AsSpan(row * ClassCount, scores.Length), scores);
+            var place = scores.Slice(label, Vector256<double>.Count);
+            var sum = Vector256.Create<double>(place);
+            foreach (var start in starts[..count])
+                sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref weights, (nuint)(start + label)).ToVector256Unsafe());
+            sum.CopyTo(place);
         }
+
+        for (; label < scores.Length; label++)
+            foreach (var start in starts[..count]) scores[label] += _weights[start + label];
     }
 
     /// <summary>Probability of yes in a model of one class.</summary>
@@ -107,21 +123,6 @@ internal sealed class LinearModel
         foreach (var feature in features)
             if (Find(feature) is >= 0 and var row) sum += _weights[row];
         return sum;
-    }
-
-    /// <summary>Adds the weights of a feature, four classes at a time.</summary>
-    private static void Add(ReadOnlySpan<float> weights, Span<double> scores)
-    {
-        var label = 0;
-        for (; label <= scores.Length - Vector256<double>.Count; label += Vector256<double>.Count)
-        {
-            var place = scores.Slice(label, Vector256<double>.Count);
-            var weight = Vector256.Create(
-                (double)weights[label], weights[label + 1], weights[label + 2], weights[label + 3]);
-            (Vector256.Create<double>(place) + weight).CopyTo(place);
-        }
-
-        for (; label < scores.Length; label++) scores[label] += weights[label];
     }
 
     private int Find(uint feature)
