@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NlOpt.Understanding.Learning;
 using NlOpt.Understanding.Text;
 using NlOpt.Understanding.Variables;

@@ -3,13 +3,25 @@ using NlOpt.Understanding.Learning;
 namespace NlOpt.Understanding.Decoding;
 
 /// <summary>A reading in its place among the others.</summary>
-/// <param name="Reading">The reading.</param>
-/// <param name="Share">Its share of the probability of all readings considered, in [0, 1].</param>
-/// <param name="Rival">The highest share of another reading, in [0, 1].</param>
-internal sealed record RankedReading(DecodedReading Reading, double Share, double Rival)
+/// <param name="reading">The reading.</param>
+/// <param name="share">Its share of the probability of all readings considered, in [0, 1].</param>
+/// <param name="confidence">Makes what tells how likely it is right, by <see cref="ConfidenceFactors"/>: few readings are asked for it.</param>
+internal sealed class RankedReading(DecodedReading reading, double share, Func<double[]> confidence)
 {
-    /// <summary>What tells how likely it is right, by <see cref="ConfidenceFactors"/>; made each time it is asked for.</summary>
-    public double[] Confidence => ConfidenceFactors.Of(Reading, Share, Rival);
+    /// <summary>A reading whose confidence is known.</summary>
+    public RankedReading(DecodedReading reading, double share, double[] confidence)
+        : this(reading, share, () => confidence)
+    {
+    }
+
+    /// <summary>The reading.</summary>
+    public DecodedReading Reading { get; } = reading;
+
+    /// <summary>Its share of the probability of all readings considered, in [0, 1].</summary>
+    public double Share { get; } = share;
+
+    /// <summary>What tells how likely it is right, by <see cref="ConfidenceFactors"/>; made each time.</summary>
+    public double[] Confidence => confidence();
 }
 
 /// <summary>Orders readings by the weighted sum of their factors.</summary>
@@ -25,6 +37,6 @@ internal static class Ranking
         LinearModel.Softmax(shares);
         var second = shares.Length > 1 ? shares[1] : 0;
         return [.. scored.Select((item, index) =>
-            new RankedReading(item.Reading, shares[index], index == 0 ? second : shares[0]))];
+            new RankedReading(item.Reading, shares[index], () => ConfidenceFactors.Of(item.Reading, shares[index], index == 0 ? second : shares[0])))];
     }
 }
