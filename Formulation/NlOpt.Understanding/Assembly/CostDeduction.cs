@@ -13,6 +13,8 @@ internal sealed record PricesAndCosts(NumberContext[] Prices, NumberContext[] Co
 /// </summary>
 internal static class CostDeduction
 {
+    private const int ReachAfter = 4;
+
     private enum Kind
     {
         None,
@@ -121,9 +123,11 @@ internal static class CostDeduction
     private static NumberContext[]? Complete(NumberContext?[] numbers) =>
         Array.TrueForAll(numbers, number => number is not null) ? Array.ConvertAll(numbers, number => number!) : null;
 
-    /// <summary>The variable named nearest before the number in its sentence, else after it; all of them for "each costs $3".</summary>
+    /// <summary>The variable named right behind "$3 for", else nearest before the number in its sentence, else after it; all of them for "each costs $3".</summary>
     private static IEnumerable<int> VariablesOf(NumberContext number, int count) =>
-        number.Before.Length > 0 ? [number.Before[0].Variable]
+        number.After.Length > 0 && number.After[0].First - number.End <= ReachAfter && number.Right is [{ Lower: "to" or "for" or "per" or "on" or "of" }, ..]
+            ? [number.After[0].Variable]
+        : number.Before.Length > 0 ? [number.Before[0].Variable]
         : number.After.Length > 0 ? [number.After[0].Variable]
         : Says(number, EachWords) ? Enumerable.Range(0, count) : [];
 

@@ -106,8 +106,8 @@ internal static class OperatorRules
         for (var index = Math.Max(from, at - 4); index < at; index++)
             if (IsNegation(tokens[index].Lower)) return true;
         // "It is not acceptable for the shop to bake fewer than 20": who must not do it stands between.
-        for (var index = Math.Max(from, at - ReachOfRefusal); index + 1 < at; index++)
-            if (IsNegation(tokens[index].Lower) && tokens[index + 1].Lower is "acceptable" or "allowed" or "permitted" or "possible" or "permissible" or "able"
+        for (var index = Math.Max(0, at - ReachOfRefusal); index + 1 < at; index++)
+            if (tokens[index].Sentence == tokens[at].Sentence && IsNegation(tokens[index].Lower) && tokens[index + 1].Lower is "acceptable" or "allowed" or "permitted" or "possible" or "permissible" or "able"
                 or "enough" or "sufficient" or "okay" or "ok") return true;
         return false;
     }
