@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using NlOpt.Understanding.Text;
 
 namespace NlOpt.Understanding.Decisions;
 
