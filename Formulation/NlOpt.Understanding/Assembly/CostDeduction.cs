@@ -13,8 +13,6 @@ internal sealed record PricesAndCosts(NumberContext[] Prices, NumberContext[] Co
 /// </summary>
 internal static class CostDeduction
 {
-    private const int ReachAfter = 4;
-
     private enum Kind
     {
         None,
@@ -125,7 +123,8 @@ internal static class CostDeduction
 
     /// <summary>The variable named right behind "$3 for", else nearest before the number in its sentence, else after it; all of them for "each costs $3".</summary>
     private static IEnumerable<int> VariablesOf(NumberContext number, int count) =>
-        number.After.Length > 0 && number.After[0].First - number.End <= ReachAfter && number.Right is [{ Lower: "to" or "for" or "per" or "on" or "of" }, ..]
+        number.After.Length > 0 && number.After[0].First - number.End < number.RightClause.Length
+            && number.Right is [{ Lower: "to" or "for" or "per" or "on" or "of" }, ..]
             ? [number.After[0].Variable]
         : number.Before.Length > 0 ? [number.Before[0].Variable]
         : number.After.Length > 0 ? [number.After[0].Variable]
