@@ -120,6 +120,7 @@ public static class GeneratedProblemJson
         throw new JsonException($"'{name}' must be one of {string.Join(", ", Enum.GetValues<T>().Select(NameOf))}.");
     }
 
-    private static string NameOf<T>(T value)
+    /// <summary>How the file names a value.</summary>
+    internal static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
