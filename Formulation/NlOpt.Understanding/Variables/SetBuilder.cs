@@ -10,11 +10,13 @@ internal sealed class SetBuilder(Token[] tokens, List<NameKey> tagged, List<Cand
     private readonly string[] _stems = [.. tokens.Select(token => token.Stem)];
 
     /// <summary>The set, in the order in which the text first names its variables.</summary>
-    public VariableSet Build(IReadOnlyList<NameKey> names)
+    public VariableSet Build(IReadOnlyList<NameKey> names) => new([.. Gather(names).Names.OrderBy(FirstPlace)]);
+
+    /// <summary>The set, in the order of the names.</summary>
+    public VariableSet Gather(IReadOnlyList<NameKey> names)
     {
         var variables = names.Select(name => WithVariants(name, names.Where(other => !other.Equals(name)).ToList())).ToList();
-        var set = Complete(new VariableSet([.. variables.Select(keys => (IReadOnlyList<NameKey>)keys)]));
-        return new VariableSet([.. set.Names.OrderBy(FirstPlace)]);
+        return Complete(new VariableSet([.. variables.Select(keys => (IReadOnlyList<NameKey>)keys)]));
     }
 
     /// <summary>The set with the nouns that follow all its names, and without measures of what is also named alone.</summary>
