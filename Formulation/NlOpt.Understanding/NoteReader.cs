@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NlOpt.Formulation;
 using NlOpt.Understanding.Assembly;
+using NlOpt.Understanding.Paragraphs;
 using NlOpt.Understanding.Refusals;
 using NlOpt.Understanding.Tagging;
 using NlOpt.Understanding.Text;
@@ -41,14 +42,14 @@ public sealed class NoteReader(ReaderWeights weights)
         ArgumentNullException.ThrowIfNull(notes);
         ArgumentNullException.ThrowIfNull(names);
         if (names.Count == 0) throw new ArgumentException("There must be a name.", nameof(names));
-        var keys = names.Select(KeyOf).ToArray();
+        var known = KnownNames.Of(names);
         if (notes.Turns.IsDefaultOrEmpty) return null;
         var text = new SourceText(notes);
         if (Refusal.Of(text) is not null) return null;
         var tokens = Tokenizer.Tokenize(text.Plain);
         var quantities = QuantityReader.Read(tokens);
         var labels = _tagger.Label(tokens);
-        var set = new ScoredVariableSet(VariableSetSelector.Gather(tokens, labels, keys), 1, 0, 0);
+        var set = new ScoredVariableSet(VariableSetSelector.Gather(tokens, labels, known), 1, 0, 0);
         var reading = _decoding.Read(text, tokens, labels, quantities, [set], cancellationToken);
         return reading is null ? null : new Reading(Named(reading.Best, names), [.. reading.Rivals.Select(rival => Named(rival, names))]);
     }
@@ -68,13 +69,21 @@ public sealed class NoteReader(ReaderWeights weights)
             .Select(place => message[tokens[place.First].Start..tokens[place.End - 1].End]).FirstOrDefault()).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether a message says that something is to be as large or as small as possible.</summary>
+    public static bool SaysGoal(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var tokens = Tokenizer.Tokenize(message);
+        return ObjectiveCheck.SaysExtreme(tokens) || GoalRule.StatesGoal(tokens);
+    }
+
     /// <summary>The numbers of a message, in order.</summary>
     public static ImmutableArray<SpokenNumber> Numbers(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
         var tokens = Tokenizer.Tokenize(message);
         return [.. QuantityReader.Read(tokens).Select(quantity => new SpokenNumber(
-            new Evidence(tokens[quantity.First].Start, tokens[quantity.End - 1].End), quantity.Value, quantity.IsMoney, quantity.IsPercent || quantity.IsFraction))];
+            new Evidence(tokens[quantity.First].Start, tokens[quantity.End - 1].End), quantity.Value, quantity.IsMoney, quantity.IsPercent || quantity.IsFraction || quantity.IsMultiple))];
     }
 
     /// <summary>Where a message names known things, in order and without overlap.</summary>
@@ -86,8 +95,7 @@ public sealed class NoteReader(ReaderWeights weights)
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(names);
         var tokens = Tokenizer.Tokenize(message);
-        var set = new VariableSet([.. names.Select(name => (IReadOnlyList<NameKey>)[KeyOf(name)])]);
-        return [.. Occurrences.Find(tokens, set).Select(place =>
+        return [.. Occurrences.Find(tokens, KnownNames.Of(names)).Select(place =>
             new SpokenName(new Evidence(tokens[place.First].Start, tokens[place.End - 1].End), place.Variable))];
     }
 
@@ -96,12 +104,6 @@ public sealed class NoteReader(ReaderWeights weights)
     {
         ArgumentNullException.ThrowIfNull(message);
         return [.. Tokenizer.Tokenize(message).Where(token => token.IsWord && !token.IsNumber && !token.IsFunctionWord).Select(token => token.Stem)];
-    }
-
-    private static NameKey KeyOf(string name)
-    {
-        var tokens = Tokenizer.Tokenize(name ?? "");
-        return NameKey.Of(tokens, 0, tokens.Length) ?? throw new ArgumentException($"The name '{name}' has neither letter nor digit.", nameof(name));
     }
 
     private static ProblemFormulation Named(ProblemFormulation formulation, IReadOnlyList<string> names) => formulation with

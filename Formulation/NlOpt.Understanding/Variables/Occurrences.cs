@@ -16,7 +16,7 @@ internal static class Occurrences
     /// <summary>The occurrences, in order and without overlap.</summary>
     public static List<Occurrence> Find(Token[] tokens, VariableSet set)
     {
-        var names = set.Count > 1 ? WithoutAmbiguousShortNames(tokens, set) : [.. set.Names];
+        var names = set.Count > 1 && !set.IsKnown ? WithoutAmbiguousShortNames(tokens, set) : [.. set.Names];
         var patterns = names.SelectMany((keys, variable) => keys.Select(key => (Key: key, Variable: variable)))
             .OrderByDescending(pattern => pattern.Key.Length).ToList();
         var telling = TellingStems(names);

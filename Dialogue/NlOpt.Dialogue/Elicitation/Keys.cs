@@ -1,0 +1,15 @@
+namespace NlOpt.Dialogue.Elicitation;
+
+/// <summary>Names of what can be asked, to count how often it was.</summary>
+internal static class Keys
+{
+    public const string Things = "things";
+
+    public const string Goal = "goal";
+
+    public const string Worth = "worth";
+
+    public static string Of(Ask.Need need) => $"need: {need.Limit.Group}";
+
+    public static string Of(Ask.Doubt doubt) => doubt.About is { } about ? $"doubt: {about.Group}" : "doubt: " + doubt.Question.Text;
+}

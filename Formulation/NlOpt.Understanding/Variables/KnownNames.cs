@@ -1,0 +1,31 @@
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Variables;
+
+/// <summary>Makes a set of variables of names that are known, with the shorter forms that tell them apart: "tomato juice" for "glasses of tomato juice".</summary>
+internal static class KnownNames
+{
+    /// <summary>The set, in the order of the names.</summary>
+    /// <param name="names">At least one, each with a letter or digit.</param>
+    /// <exception cref="ArgumentException">A name has neither letter nor digit.</exception>
+    public static VariableSet Of(IReadOnlyList<string> names)
+    {
+        var keys = names.Select(KeyOf).ToArray();
+        return new VariableSet([.. keys.Select((key, variable) => (IReadOnlyList<NameKey>)[key, .. Shorter(key, variable, keys)])]) { IsKnown = true };
+    }
+
+    /// <summary>The name without what it is measured in, where that names no other variable.</summary>
+    private static IEnumerable<NameKey> Shorter(NameKey key, int variable, NameKey[] keys)
+    {
+        var of = Array.IndexOf(key.Stems, "of");
+        if (of <= 0 || of + 1 >= key.Length) yield break;
+        var rest = new NameKey(key.Stems[(of + 1)..]);
+        if (!keys.Where((_, other) => other != variable).Any(rest.IsWithin)) yield return rest;
+    }
+
+    private static NameKey KeyOf(string name)
+    {
+        var tokens = Tokenizer.Tokenize(name ?? "");
+        return NameKey.Of(tokens, 0, tokens.Length) ?? throw new ArgumentException($"The name '{name}' has neither letter nor digit.", nameof(name));
+    }
+}
