@@ -8,21 +8,27 @@ namespace NlOpt.Dialogue.Simulation.Hidden;
 /// <summary>Says the facts of a hidden problem in the phrases of the bank.</summary>
 internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random random)
 {
+    // What leads into a correction takes a few words too.
+    private const int MostWordsOfFact = MessageRules.MostWords - 5;
+
     private readonly AmountWords _amounts = new(problem);
 
     private ProblemFormulation Gold => problem.Gold;
 
     /// <summary>What is decided.</summary>
-    public string Things(string section = "things")
+    public string Things(string section = "things", bool isBrief = false)
     {
+        if (isBrief) return string.Join(", ", Gold.Variables.Select(variable => variable.Name));
         var names = Gold.Variables.Select(variable => variable.Name).ToList();
-        return bank.Say(section, random, ("list", PlainSentence.List(names)), ("counted", PlainSentence.List(Gold.Variables.Select(Counted))));
+        var said = bank.Say(section, random, ("list", PlainSentence.List(names)), ("counted", PlainSentence.List(Gold.Variables.Select(Counted))));
+        return MessageRules.Words(said).Count() <= MessageRules.MostWords ? said : PlainSentence.List(names) + ".";
     }
 
     /// <summary>What is wanted.</summary>
-    public string Goal()
+    public string Goal(bool isBrief = false)
     {
         var size = Gold.Objective.Sense == ObjectiveSense.Maximize ? "large" : "small";
+        if (isBrief && !IsCount) return bank.Say($"goal-brief-{size}", random, ("goal", GoalName));
         return IsCount
             ? bank.Say($"goal-count-{size}", random, ("list", List(Gold.Objective.Terms.Select(term => term.Variable))))
             : bank.Say($"goal-{size}", random, ("goal", GoalName));
@@ -35,7 +41,7 @@ internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random r
     public string GoalName => PlainSentence.ObjectiveName(Gold.Objective)[4..];
 
     /// <summary>What each thing adds to the goal.</summary>
-    public string Worth() => Pieces("worth", [.. Gold.Objective.Terms], term =>
+    public string Worth(AmountStyle style = AmountStyle.Whole) => style == AmountStyle.Bare ? Bare(Gold.Objective.Terms) : Pieces("worth", [.. Gold.Objective.Terms], term =>
         _amounts.Say(new SourcedNumber(term.Value, term.Coefficient.Evidence), Gold.Objective.Unit, ""), GoalName);
 
     /// <summary>What each thing adds to the goal, the goal named.</summary>
@@ -44,9 +50,12 @@ internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random r
             ("each", "each of the " + UnitName(term.Variable)), ("one", One(Gold[term.Variable])))))));
 
     /// <summary>How much each thing takes or gives of what a weighted sum limits.</summary>
-    public string Needs(Statement.WeightedSum sum)
+    public string Needs(Statement.WeightedSum sum, AmountStyle style = AmountStyle.Whole)
     {
         var measure = _amounts.MeasureOf(sum);
+        if (style == AmountStyle.Bare) return Bare(sum.Terms);
+        if (style == AmountStyle.OtherUnit && OtherUnits.Of(measure) is { } other)
+            return Pieces("need", sum.Terms, term => $"{AmountText.Of(term.Value * other.Factor)} {other.Measure}", other.Measure);
         return Pieces("need", sum.Terms, term => _amounts.Say(new SourcedNumber(term.Value, term.Coefficient.Evidence), sum.Unit, measure), measure);
     }
 
@@ -62,8 +71,14 @@ internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random r
         _ => PlainSentence.Of(statement, Gold),
     };
 
-    /// <summary>A statement whole: a weighted sum with its amounts.</summary>
-    public string Whole(Statement statement) => statement is Statement.WeightedSum sum ? $"{Rule(sum)} {Needs(sum)}" : Rule(statement);
+    /// <summary>A statement whole: a weighted sum with its amounts, where that is not too long.</summary>
+    public string Whole(Statement statement)
+    {
+        var rule = Rule(statement);
+        if (statement is not Statement.WeightedSum sum) return rule;
+        var whole = $"{rule} {Needs(sum)}";
+        return MessageRules.Words(whole).Count() <= MostWordsOfFact ? whole : rule;
+    }
 
     /// <summary>Says something that is no fact.</summary>
     public string Say(string section, params ReadOnlySpan<(string Slot, string Text)> slots) => bank.Say(section, random, slots);
@@ -83,6 +98,10 @@ internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random r
         Limit.Between(var low, var high) => bank.Say($"{section}-between", random, [("low", say(low)), ("high", say(high)), .. slots]),
         _ => throw new ArgumentException($"Unknown case {limit.GetType().Name}.", nameof(limit)),
     };
+
+    /// <summary>Numbers alone, one a thing in the order of the things; nothing is 0.</summary>
+    private string Bare(ImmutableArray<WeightedVariable> terms) => PlainSentence.List(Gold.Variables.Select(variable =>
+        AmountText.Of(terms.Where(term => term.Variable == variable.Id).Select(term => term.Value).FirstOrDefault())));
 
     private string Pieces(string section, ImmutableArray<WeightedVariable> terms, Func<WeightedVariable, string> amount, string what)
     {

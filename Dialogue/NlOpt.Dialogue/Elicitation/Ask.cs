@@ -34,6 +34,11 @@ internal abstract record Ask
     /// <param name="About">The note it is about; null where it is about what is missing.</param>
     public sealed record Doubt(Question Question, Note? About) : Ask;
 
+    /// <summary>Which of two rules holds that cannot both be meant.</summary>
+    /// <param name="Earlier">The one said first.</param>
+    /// <param name="Later">The other.</param>
+    public sealed record Conflict(Note Earlier, Note Later) : Ask;
+
     /// <summary>Whether a summary is right.</summary>
     public sealed record Confirmation(ProblemFormulation Formulation) : Ask;
 }

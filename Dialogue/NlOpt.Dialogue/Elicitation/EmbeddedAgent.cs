@@ -85,6 +85,8 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
             return Ask(need, Keys.Of(need), Phrases.Need(note.Text, need.IsMoney, need.Measure, need.Names.Select(name => _book.Names[name])));
         }
 
+        if (Conflicts.Find(_book) is { } conflict && hearing.MayAsk(Keys.Of(conflict)))
+            return Ask(conflict, Keys.Of(conflict), Phrases.Conflict(conflict.Earlier.Text, conflict.Later.Text));
         if (!hearing.IsRuleListClosed)
         {
             var isFirst = hearing.MayAsk(FirstRuleKey);

@@ -11,5 +11,7 @@ internal static class Keys
 
     public static string Of(Ask.Need need) => $"need: {need.Limit.Group}";
 
+    public static string Of(Ask.Conflict conflict) => $"conflict: {conflict.Earlier.Group} {conflict.Later.Group}";
+
     public static string Of(Ask.Doubt doubt) => doubt.About is { } about ? $"doubt: {about.Group}" : "doubt: " + doubt.Question.Text;
 }

@@ -50,11 +50,24 @@ internal static class MeasureWords
     {
         var words = measure.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return true;
-        var known = names.SelectMany(name => NoteReader.Stems(name)).ToHashSet(StringComparer.Ordinal);
+        var known = names.SelectMany(Heads).ToHashSet(StringComparer.Ordinal);
         // "Units of acid" are counted only where acid is one of the things.
         var isGeneric = Generic.Contains(words[0]);
         var stems = NoteReader.Stems(isGeneric ? string.Join(' ', words[1..]) : measure);
         return stems.IsEmpty ? isGeneric : known.Contains(stems[0]);
+    }
+
+    /// <summary>The nouns that a name is a kind of: juice and glasses for "glasses of apple juice", coops for "hen coops".</summary>
+    private static IEnumerable<string> Heads(string name)
+    {
+        var parts = name.Split(" of ", 2);
+        foreach (var part in parts)
+        {
+            var stems = NoteReader.Stems(part);
+            if (!stems.IsEmpty) yield return stems[^1];
+            // "Site A" is a site.
+            if (stems.Length > 1 && stems[^1].Length == 1) yield return stems[^2];
+        }
     }
 
     private static IEnumerable<string> Following(string message, int from)
@@ -62,7 +75,7 @@ internal static class MeasureWords
         var position = from;
         while (position < message.Length)
         {
-            if (message[position] is '.' or ',' or ';' or ':' or '?' or '!' or '(' or ')') yield break;
+            if (message[position] is '\n' or '-' or '•' or '.' or ',' or ';' or ':' or '?' or '!' or '(' or ')') yield break;
             if (char.IsWhiteSpace(message[position]) || message[position] is '”' or '"' or '“')
             {
                 position++;

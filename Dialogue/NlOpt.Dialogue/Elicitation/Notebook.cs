@@ -55,6 +55,9 @@ internal sealed class Notebook(NoteReader reader)
         _notes.Insert(at, new Note(text, turn, NoteKind.Rule, old.Group));
     });
 
+    /// <summary>Removes all notes of a group.</summary>
+    public void RemoveGroup(Note one) => Change(() => _notes.RemoveAll(note => note.Group == one.Group));
+
     /// <summary>Replaces the notes of the kind of one by it.</summary>
     public void ReplaceKind(Note note) => Change(() =>
     {

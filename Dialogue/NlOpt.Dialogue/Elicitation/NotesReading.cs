@@ -28,7 +28,7 @@ internal sealed class NotesReading(NoteReader reader)
                 !reading.Statements.Any(statement => IsOf(statement, turns) && rejected.Contains((group, StatementIdentity.Of(statement)))), whole with { Statements = [] });
             if (AmountStatements.Sum(notes, group, read, whole) is { } sum)
             {
-                statements.Add(sum);
+                if (!rejected.Contains((group, StatementIdentity.Of(sum)))) statements.Add(sum);
                 continue;
             }
 

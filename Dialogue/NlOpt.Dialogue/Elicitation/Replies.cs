@@ -12,9 +12,9 @@ internal static partial class Replies
             + "looks sounds all everything this so very much the a now seems me to i we think believe agree confirm accurate complete and covers cover covered "
             + "fully summary please go ahead").Split(' '), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Nothing but agreement: "Yes, that is right".</summary>
-    public static bool Agrees(string message) => Agreement().IsMatch(message) && !Objection().IsMatch(message) && !HoldsFacts(message)
-        && Words(message).All(Filler.Contains);
+    /// <summary>Agreement without a fact or an objection beside it: "Yes, that is right".</summary>
+    public static bool Agrees(string message) => Sentences(message).FirstOrDefault() is { } first && Agreement().IsMatch(first)
+        && Words(first).All(Filler.Contains) && !Objection().IsMatch(message) && !HoldsFacts(message);
 
     /// <summary>"I don't know", "can we skip this?", without a fact beside it.</summary>
     public static bool Passes(string message) => Ignorance().IsMatch(message) && !HoldsFacts(message);
@@ -36,6 +36,17 @@ internal static partial class Replies
         return rest.Length == 0 ? "" : char.ToUpperInvariant(rest[0]) + rest[1..];
     }
 
+    /// <summary>The sentences of a message.</summary>
+    public static string[] Sentences(string message) => SentenceEnd().Split(message.Trim());
+
+    /// <summary>The message without sentences that have nothing to do with the problem: no number, no name, nothing wanted.</summary>
+    public static string Relevant(string message, IReadOnlyList<string> names)
+    {
+        var kept = Sentences(message).Where(sentence => HoldsFacts(sentence) || NoteReader.SaysGoal(sentence)
+            || (names.Count > 0 && !NoteReader.Places(sentence, names).IsEmpty)).ToList();
+        return kept.Count == 0 ? message.Trim() : string.Join(' ', kept);
+    }
+
     private static bool HoldsFacts(string message) => NoteReader.Numbers(message).Any(number => !IsPronoun(message, number));
 
     /// <summary>The "one" of "that one is right".</summary>
@@ -43,6 +54,9 @@ internal static partial class Replies
         message[number.Evidence.Start..number.Evidence.End].Equals("one", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Words(string message) => WordPattern().Matches(message).Select(match => match.Value);
+
+    [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu}|\d)")]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[\p{L}']+")]
     private static partial Regex WordPattern();
@@ -62,6 +76,6 @@ internal static partial class Replies
     [GeneratedRegex(@"\b(no such (rule|limit)|not a rule|no rule|never said|did not say|didn't say|leave (that|this|it) out|drop (that|this|it)|remove|is not one of my|there is no (rule|limit))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Removal();
 
-    [GeneratedRegex(@"^(no(?=\s*[,.!;:–—-]|$)|nope|yes|well|actually|sorry|wait|hmm+|um+|uh+|oh|ok|okay|hello|hi|hey|thanks|thank you|please|so|right|sure|of course|let me think|let me see|let me correct that|i think|i believe|i guess|i mean|i meant|maybe|perhaps|i changed my mind|i have changed my mind|that is wrong|that's wrong|that is not right|that's not right|that is not quite right|not quite|you forgot( that| something)?|you left out( that| something)?|you missed( that| something)?|one thing is wrong|one thing is missing|one more thing|also|and|but)(?=\W)[\s,.:;!–—-]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(no(?=\s*[,.!;:–—-]|$)|nope|yes|well|actually|sorry|wait|hmm+|um+|uh+|oh|ok|okay|hello|hi|hey|thanks|thank you|please|so|right|sure|of course|let me think|it is this|i think it is this|i believe so|let me see|let me correct that|i think|i believe|i guess|i mean|i meant|maybe|perhaps|i changed my mind|i have changed my mind|that is wrong|that's wrong|that is not right|that's not right|that is not quite right|not quite|you forgot( that| something)?|you left out( that| something)?|you missed( that| something)?|one thing is wrong|one thing is missing|one more thing|also|and|but)(?=\W)[\s,.:;!–—-]*", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 }

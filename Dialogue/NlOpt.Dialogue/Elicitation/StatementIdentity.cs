@@ -13,6 +13,14 @@ internal static class StatementIdentity
         return $"{Template.Of(statement).Id}: {numbers}: {Variables(statement)}";
     }
 
+    /// <summary>Equal for statements that limit the same in the same way, by whatever number: of two such that differ only one can be meant.</summary>
+    public static string OfTarget(Statement statement)
+    {
+        var amounts = statement is Statement.WeightedSum sum
+            ? sum.Unit + string.Join(' ', sum.Terms.Select(term => term.Value.ToString("g9", CultureInfo.InvariantCulture))) : "";
+        return $"{Template.Of(statement).Id}: {amounts}: {Variables(statement)}";
+    }
+
     private static string Variables(Statement statement) => statement switch
     {
         Statement.SingleVariable(var variable, _) => $"{variable.Index}",

@@ -23,7 +23,7 @@ internal static partial class ThingNames
 
     /// <summary>The first sentence that lists something; the whole where none does.</summary>
     private static string FirstListing(string message) =>
-        SentenceEnd().Split(message).FirstOrDefault(sentence => Separator().IsMatch(sentence)) ?? message;
+        Replies.Sentences(message).FirstOrDefault(sentence => Separator().IsMatch(sentence)) ?? message;
 
     private static bool IsName(string name) => name.Count(char.IsWhiteSpace) < MostWords && !Verb().IsMatch(name);
 
@@ -34,9 +34,6 @@ internal static partial class ThingNames
         name = Doing().Replace(name, "");
         return Article().Replace(name, "").Trim();
     }
-
-    [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu})")]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"\s*(?:,\s*and\s+|,\s*or\s+|,\s+|;\s*|\s+and\s+|\s+&\s+|\s+or\s+|\n\s*[-*•]?\s*)", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();

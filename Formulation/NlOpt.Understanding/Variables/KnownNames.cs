@@ -14,6 +14,24 @@ internal static class KnownNames
         return new VariableSet([.. keys.Select((key, variable) => (IReadOnlyList<NameKey>)[key, .. Shorter(key, variable, keys)])]) { IsKnown = true };
     }
 
+    /// <summary>
+    /// Single stems that tell a known variable: the noun at the end of its name where no other name holds it, else the first one: "coops" for hen coops,
+    /// "oak" among oak and pine tables. Where the noun tells, what goes before it may be said of anything ("120 hens").
+    /// </summary>
+    public static Dictionary<string, int> TellingHeads(IReadOnlyList<NameKey>[] names)
+    {
+        var telling = new Dictionary<string, int>();
+        for (var variable = 0; variable < names.Length; variable++)
+        {
+            var key = names[variable].MinBy(other => other.Length)!;
+            var others = names.Where((_, other) => other != variable).SelectMany(keys => keys).SelectMany(other => other.Stems).ToHashSet(StringComparer.Ordinal);
+            var stem = !others.Contains(key.Stems[^1]) ? key.Stems[^1] : !others.Contains(key.Stems[0]) ? key.Stems[0] : null;
+            if (stem is { Length: > 2 } && !WordLists.Function.Contains(stem)) telling[stem] = variable;
+        }
+
+        return telling;
+    }
+
     /// <summary>The name without what it is measured in, where that names no other variable.</summary>
     private static IEnumerable<NameKey> Shorter(NameKey key, int variable, NameKey[] keys)
     {
