@@ -16,6 +16,15 @@ internal sealed partial class Correction(Notebook book, NoteReader reader)
         if (NoteMatch.Find(said, text, book.Names) is { } match) book.Reject(formulation.Statements[match.Turn]);
     }
 
+    /// <summary>Names the things anew where a message does; their letters are taken as they stand.</summary>
+    /// <returns>Whether it does.</returns>
+    public bool Rename(string message)
+    {
+        if (!Decides().IsMatch(message) || !NoteReader.Numbers(message).IsEmpty || ThingNames.Find(message, reader) is not { Length: > 0 } names) return false;
+        book.SetNames(names);
+        return true;
+    }
+
     /// <summary>Takes in what is right instead.</summary>
     /// <param name="formulation">What was summed up.</param>
     /// <param name="message">The message.</param>
@@ -23,12 +32,6 @@ internal sealed partial class Correction(Notebook book, NoteReader reader)
     /// <param name="turn">Its turn.</param>
     public void Correct(ProblemFormulation formulation, string message, string text, int turn)
     {
-        if (Decides().IsMatch(text) && ThingNames.Find(text, reader) is { Length: > 0 } names)
-        {
-            book.SetNames(names);
-            return;
-        }
-
         if (Instead().Match(text) is { Success: true } instead && ReplaceNumber(text, instead.Index, turn)) return;
         if (NoteReader.SaysGoal(text) && NoteReader.Numbers(text).IsEmpty) book.ReplaceKind(new Note(text, turn, NoteKind.Goal, 0));
         else if (!RuleEntry.SaysLimit(text) && Needs.SpeaksOfGoal(text, formulation) && _rules.Amounts.Assign(text, _rules.All) is { } worth)
@@ -56,7 +59,7 @@ internal sealed partial class Correction(Notebook book, NoteReader reader)
         return true;
     }
 
-    [GeneratedRegex(@"\b(decide|choose)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(decid|choos|choice)", RegexOptions.IgnoreCase)]
     private static partial Regex Decides();
 
     [GeneratedRegex(@"\b(,? ?not|instead of|rather than)\b", RegexOptions.IgnoreCase)]

@@ -37,7 +37,7 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
     public bool MayAsk(string key) => _asked.GetValueOrDefault(key) < MostAsked;
 
     /// <summary>Nothing more is to be asked about it.</summary>
-    public void Settle(string key) => _asked[key] = MostAsked;
+    public void Settle(string key) => _asked[key] = int.MaxValue;
 
     /// <summary>Takes in a message.</summary>
     /// <param name="ask">What it answers; null where that is not known.</param>
@@ -45,6 +45,7 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
     /// <param name="turn">Its turn.</param>
     public void Hear(Ask? ask, string message, int turn)
     {
+        var raw = message;
         message = Spelling.Mend(message, book.Names.SelectMany(Spelling.WordsOf).ToHashSet(StringComparer.OrdinalIgnoreCase), _vocabulary);
         _vocabulary.UnionWith(Spelling.WordsOf(message));
         var text = Replies.WithoutLead(Replies.Relevant(Replies.WithoutLead(message), book.Names));
@@ -75,7 +76,7 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
                 HearDoubt(doubt, message, text, turn);
                 break;
             case Ask.Confirmation confirmation:
-                HearConfirmation(confirmation, message, text, turn);
+                HearConfirmation(confirmation, raw, message, text, turn);
                 break;
             case Ask.Rule when TakesBack().IsMatch(message) && _rules.Earlier(text) is { } old:
                 _rules.Replace(old, text, turn);
@@ -148,7 +149,7 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
         else if (!Replies.Passes(text)) _rules.Replace(conflict.Later, text, turn);
     }
 
-    private void HearConfirmation(Ask.Confirmation confirmation, string message, string text, int turn)
+    private void HearConfirmation(Ask.Confirmation confirmation, string raw, string message, string text, int turn)
     {
         if (Replies.Agrees(message))
         {
@@ -156,6 +157,9 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
             return;
         }
 
+        // What was not known when it was asked may be known now.
+        foreach (var key in _asked.Where(asked => asked.Value < int.MaxValue && Keys.IsNeed(asked.Key)).Select(asked => asked.Key).ToList()) _asked.Remove(key);
+        if (_corrections.Rename(raw)) return;
         if (Replies.Removes(message)) _corrections.Remove(confirmation.Formulation, text);
         else _corrections.Correct(confirmation.Formulation, message, text, turn);
     }

@@ -9,7 +9,11 @@ internal static class Keys
 
     public const string Worth = "worth";
 
-    public static string Of(Ask.Need need) => $"need: {need.Limit.Group}";
+    private const string Need = "need: ";
+
+    public static string Of(Ask.Need need) => Need + need.Limit.Group;
+
+    public static bool IsNeed(string key) => key.StartsWith(Need, StringComparison.Ordinal);
 
     public static string Of(Ask.Conflict conflict) => $"conflict: {conflict.Earlier.Group} {conflict.Later.Group}";
 

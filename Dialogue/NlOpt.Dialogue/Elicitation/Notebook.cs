@@ -32,7 +32,33 @@ internal sealed class Notebook(NoteReader reader)
         }
     }
 
-    public void SetNames(ImmutableArray<string> names) => Change(() => Names = names);
+    /// <summary>Names the things; where they were named before and are as many, the notes say the new names.</summary>
+    public void SetNames(ImmutableArray<string> names) => Change(() =>
+    {
+        if (names.Length == Names.Length)
+        {
+            for (var index = 0; index < _notes.Count; index++)
+                _notes[index] = Renamed(_notes[index], names);
+        }
+
+        Names = names;
+    });
+
+    /// <summary>The note with new names; what was pinned to places of its text is read anew.</summary>
+    private Note Renamed(Note note, ImmutableArray<string> names)
+    {
+        var text = note.Text;
+        for (var name = 0; name < names.Length; name++) text = text.Replace(Names[name], names[name], StringComparison.OrdinalIgnoreCase);
+        if (text == note.Text) return note;
+        var numbers = NoteReader.Numbers(text).Select(number => number.Evidence).ToList();
+        var old = NoteReader.Numbers(note.Text).Select(number => number.Evidence).ToList();
+        return note with
+        {
+            Text = text,
+            Amounts = numbers.Count != old.Count ? [] : [.. note.Amounts.Select(amount =>
+                old.FindIndex(place => place.End == amount.End) is >= 0 and var at ? amount with { Start = numbers[at].Start, End = numbers[at].End } : amount)],
+        };
+    }
 
     /// <summary>Adds a note of a new group.</summary>
     public void Add(string text, int turn, NoteKind kind) => Change(() => _notes.Add(new Note(text, turn, kind, _groups++)));

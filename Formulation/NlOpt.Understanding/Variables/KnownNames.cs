@@ -38,7 +38,8 @@ internal static class KnownNames
         var of = Array.IndexOf(key.Stems, "of");
         if (of <= 0 || of + 1 >= key.Length) yield break;
         var rest = new NameKey(key.Stems[(of + 1)..]);
-        if (!keys.Where((_, other) => other != variable).Any(rest.IsWithin)) yield return rest;
+        // Longer names are found first, so that "merlot" may be one although "aged merlot" is another.
+        if (!keys.Where((_, other) => other != variable).Any(other => other.EndsWith(rest) && (other.Equals(rest) || other.Stems[^(rest.Length + 1)] == "of"))) yield return rest;
     }
 
     private static NameKey KeyOf(string name)
