@@ -22,7 +22,7 @@ internal static class SpokenPrecision
             var numbers = claim.Numbers.Where(number => number.Value != 1).ToList();
             foreach (var number in numbers)
             {
-                var times = slots.Count(slot => SlotStatement.IsSame(slot.Value, number.Value));
+                var times = slots.Count(slot => SlotStatement.IsSame(slot.Value, number.Value)) + (CountsVariables(gold, number) ? 1 : 0);
                 if (times > 0 && heard.Count(value => SlotStatement.IsSame(value, number.Value)) >= times)
                 {
                     repeated++;
@@ -55,11 +55,13 @@ internal static class SpokenPrecision
         .. gold.Objective.Limits.Select(limit => (limit, (int?)null)),
     ];
 
+    /// <summary>"Two types of cakes" counts the variables.</summary>
+    private static bool CountsVariables(SlotSheet gold, SpokenNumber number) => SlotStatement.IsSame(number.Value, gold.Variables.Length);
+
     private static bool IsSupported(
         SlotSheet gold, List<(double Value, int? Variable)> slots, Claim claim, SpokenNumber number, SpokenRecall recall)
     {
-        // "Two types of cakes" counts the variables.
-        if (SlotStatement.IsSame(number.Value, gold.Variables.Length)) return true;
+        if (CountsVariables(gold, number)) return true;
         return slots.Exists(slot => SlotStatement.IsSame(slot.Value, number.Value)
             && (slot.Variable is not { } variable || claim.Names.IsEmpty || recall.IsBeside(claim, number, variable)));
     }

@@ -53,7 +53,7 @@ internal sealed class SpokenRecall
     private int StatementFound(SlotStatement statement) => statement.Shape switch
     {
         SlotShape.Comparison when statement.Limits is [1] => ComparisonFound(statement),
-        SlotShape.Comparison => Math.Max(LimitFound(statement), LimitFound(statement.Reversed!)),
+        SlotShape.Comparison => LimitFound(statement) is > 0 and var found ? found : LimitFound(statement.Reversed!),
         SlotShape.SingleVariable or SlotShape.Sum or SlotShape.WeightedSum or SlotShape.Proportion => LimitFound(statement),
         // The rest is said in words, not in numbers: it counts as told where one claim names all it is about.
         _ => _claims.Any(claim => statement.Terms.All(term => claim.Names.Any(name => name.Index == term.Variable))) ? statement.Count : 0,

@@ -90,7 +90,7 @@ public static class DialogueRatingEvaluation
         IEnumerable<RatingCorrelation> Correlate(
             string measure, ImmutableArray<MeasuredSummary> over, Func<MeasuredSummary, Marks> measured, Func<MeasuredSummary, Marks> marks)
         {
-            var published = over.Length == rated.Length && Published.TryGetValue(measure, out var values) ? values : ((double, double, double)?)null;
+            var published = ReferenceEquals(marks, people) && Published.TryGetValue(measure, out var values) ? values : ((double, double, double)?)null;
             yield return One("precision", mark => mark.Precision, published?.Item1);
             yield return One("recall", mark => mark.Recall, published?.Item2);
             yield return One("f1", mark => mark.F1, published?.Item3);

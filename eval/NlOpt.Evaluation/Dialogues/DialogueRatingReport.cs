@@ -17,4 +17,8 @@ public sealed record DialogueRatingReport(
     SummaryMeasures Rated,
     SummaryMeasures All,
     int Seed,
-    int Resamples);
+    int Resamples)
+{
+    /// <summary>The version of the report as JSON.</summary>
+    public int Version { get; } = 1;
+}
