@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using NlOpt.Formulation;
 using NlOpt.Understanding;
 
 namespace NlOpt.Dialogue.Metrics;
@@ -22,8 +23,9 @@ internal sealed partial record Claim(string Text, int Start, bool IsListed, Immu
     /// <param name="variables">The variables whose names are looked for.</param>
     public static ImmutableArray<Claim> Of(string summary, ImmutableArray<SlotVariable> variables)
     {
-        var numbers = NoteReader.Numbers(summary);
         var names = Places(summary, variables);
+        // The 3 of a name such as "type 3" counts nothing.
+        var numbers = NoteReader.Numbers(summary).Where(number => !names.Any(name => Overlap(name.Evidence, number.Evidence))).ToList();
         return [.. Parts(summary).Select(part => new Claim(
             summary[part.Start..part.End],
             part.Start,
@@ -66,17 +68,32 @@ internal sealed partial record Claim(string Text, int Start, bool IsListed, Immu
         }
     }
 
-    /// <summary>Where variables are named: by their longest names, of which a single telling word will do, and by all their names in full.</summary>
+    /// <summary>
+    /// Where variables are named: by their longest names, by all their names in full, and by single words that only one of them has in its names
+    /// ("the buses" for a coach bus beside a minivan). Summaries shorten names as people do.
+    /// </summary>
     private static ImmutableArray<SpokenName> Places(string summary, ImmutableArray<SlotVariable> variables)
     {
         if (variables.IsEmpty) return [];
-        var places = NoteReader.Places(summary, [.. variables.Select(variable => variable.Names.MaxBy(name => name.Length)!)]);
-        var others = variables.SelectMany((variable, index) => variable.Names.Select(name => (Name: name, Index: index))).ToList();
-        var further = NoteReader.Places(summary, [.. others.Select(other => other.Name)])
-            .Select(place => place with { Index = others[place.Index].Index })
-            .Where(place => !places.Any(known => known.Evidence.Start < place.Evidence.End && place.Evidence.Start < known.Evidence.End));
-        return [.. places.Concat(further).OrderBy(place => place.Evidence)];
+        var stems = variables.Select(variable => variable.Names.SelectMany(name => NoteReader.Stems(name)).ToHashSet(StringComparer.Ordinal)).ToList();
+        ImmutableArray<SpokenName> places = [];
+        Add([.. variables.Select((variable, index) => (variable.Names.MaxBy(name => name.Length)!, index))]);
+        Add([.. variables.SelectMany((variable, index) => variable.Names.Select(name => (name, index)))]);
+        Add([.. stems.SelectMany((own, index) => own.Where(stem => stems.Count(other => other.Contains(stem)) == 1).Order(StringComparer.Ordinal).Select(stem => (stem, index)))]);
+        return places;
+
+        // What was found first stands; later names may only fill what is left.
+        void Add(ImmutableArray<(string Name, int Index)> names)
+        {
+            if (names.IsEmpty) return;
+            var further = NoteReader.Places(summary, [.. names.Select(name => name.Name)])
+                .Select(place => place with { Index = names[place.Index].Index })
+                .Where(place => !places.Any(known => Overlap(known.Evidence, place.Evidence)));
+            places = [.. places.Concat(further).OrderBy(place => place.Evidence)];
+        }
     }
+
+    private static bool Overlap(Evidence first, Evidence second) => first.Start < second.End && second.Start < first.End;
 
     [GeneratedRegex(@"\G\s*(?:[" + Dash + @"]|\d{1,2}[.)]|[a-z][.)])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex ListSign();

@@ -14,6 +14,9 @@ internal static class SpokenPrecision
         var telling = claims.Where(claim => listed ? claim.IsListed : !claim.IsQuestion).ToList();
         var known = NoteReader.Stems(statement).ToHashSet(StringComparer.Ordinal);
         var slots = NumbersOf(gold);
+        // What the statement says beside its limits is no slot, but true.
+        slots.AddRange(NoteReader.Numbers(statement).Where(number => !slots.Exists(slot => SlotStatement.IsSame(slot.Value, number.Value)))
+            .Select(number => (number.Value, (int?)null)));
         var heard = new List<double>();
         var (said, supported, repeated) = (0, 0, 0);
         foreach (var claim in telling)

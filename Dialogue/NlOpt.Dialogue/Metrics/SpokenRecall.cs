@@ -64,12 +64,14 @@ internal sealed class SpokenRecall
         var weights = statement.Shape == SlotShape.WeightedSum ? statement.Terms.Count(term => term.Value == 1 || IsToldBeside(term)) : 0;
         var best = (from limit in statement.Limits
                     from place in Places(limit)
-                    where !_limits.Exists(taken => taken.Number == place.Number) && Fits(statement, place.Claim, place.Number)
+                    let taken = _limits.Find(known => known.Number == place.Number)
+                    // "600 minutes on each machine" says two limits alike.
+                    where (taken is null || taken.Shape == statement.Shape) && Fits(statement, place.Claim, place.Number)
                     let direction = DirectionWords.Of(place.Claim, place.Number)
-                    orderby direction == statement.Operator ? 0 : 1, IsWeight(place.Claim, place.Number) ? 1 : 0
-                    select new SpokenLimit(place.Claim, place.Number, statement.Operator, direction)).FirstOrDefault();
+                    orderby taken is null ? 0 : 1, direction == statement.Operator ? 0 : 1, IsWeight(place.Claim, place.Number) ? 1 : 0
+                    select new SpokenLimit(place.Claim, place.Number, statement.Shape, statement.Operator, direction)).FirstOrDefault();
         if (best is null) return weights;
-        _limits.Add(best);
+        if (!_limits.Exists(limit => limit.Number == best.Number)) _limits.Add(best);
         var terms = statement.Shape == SlotShape.WeightedSum ? weights : statement.Terms.Length;
         return 2 + terms + (best.Said == statement.Operator ? 1 : 0);
     }

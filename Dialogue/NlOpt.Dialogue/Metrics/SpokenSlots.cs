@@ -1,17 +1,14 @@
-using System.Collections.Immutable;
-using NlOpt.Understanding;
-
 namespace NlOpt.Dialogue.Metrics;
 
 /// <summary>
 /// Counts the slots that a summary in words fills, without reading it as a whole: a number is recalled where it stands beside the name of its
 /// variable, a limit where its number stands in a claim, an operator where the words around that number say it, the sense where a claim says
-/// small or large. Each number of the summary stands for one limit at most. It is deterministic, and judges no style.
+/// small or large. Each number of the summary stands for one limit at most, or for several of one shape. It is deterministic, and judges no style.
 /// </summary>
 /// <remarks>
 /// Precision looks at the items of a list, or at all sentences that ask nothing where there is no list. Each number there, each direction of a
 /// limit, and each claim without a number is one thing said. A number is supported where the gold problem has it, for a variable named beside it
-/// where it belongs to one; a claim without numbers where it names all variables, says the sense or a comparison, or takes at least half of its
+/// where it belongs to one, or the statement alone; a claim without numbers where it names all variables, says the sense or a comparison, or takes at least half of its
 /// words from the statement.
 /// </remarks>
 public static class SpokenSlots

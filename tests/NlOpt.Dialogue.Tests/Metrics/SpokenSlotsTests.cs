@@ -53,6 +53,26 @@ public class SpokenSlotsTests
     }
 
     [Fact]
+    public void NamesMayBeShortAndTheirNumbersCountNothing()
+    {
+        var named = Problem with { Variables = Problem.Variables.SetItem(0, Problem.Variables[0] with { Name = "model 3 oak chairs" }) };
+        var summary = Summary.Replace("pine table", "table", StringComparison.Ordinal).Replace("5 oak chairs", "5 model 3 oak chairs", StringComparison.Ordinal);
+        SpokenSlots.Count(SlotSheet.Of(named), Statement, summary).Should().Be(new SlotCounts(Slots, Slots, 9, 9, 0));
+    }
+
+    [Fact]
+    public void OneNumberMaySayTwoLimitsOfOneShape()
+    {
+        var gold = SlotSheet.Of(With(Statements[0], new Statement.WeightedSum([Term(Chairs, 4), Term(Tables, 6)], new Limit.AtMost(N(40)))));
+        var summary = "- A chair takes 2 hours of sawing and 4 of glueing, a table 3 and 6.\n- Each machine has 40 hours.";
+        SpokenSlots.Count(gold, Statement, summary).Found.Should().Be(2 + 5 + 5);
+    }
+
+    [Fact]
+    public void ANumberOfTheStatementAloneIsTrue() => SpokenSlots.Count(Gold, Statement + " It is 70 years old.", "- The workshop is 70 years old.")
+        .Should().Be(new SlotCounts(Slots, 0, 1, 1, 0));
+
+    [Fact]
     public void AWrongDirectionCostsPrecision() => Count(Summary.Replace("at least 5", "at most 5", StringComparison.Ordinal)).Supported.Should().Be(8);
 
     [Fact]
