@@ -9,7 +9,7 @@ namespace NlOpt.Dialogue.Simulation.Hidden;
 /// <param name="IsGoalRight">Whether sense and amounts of the goal are right.</param>
 /// <param name="Missing">Statements of the problem that it does not say, or not rightly.</param>
 /// <param name="Spurious">Statements of the summary that are no part of the problem.</param>
-internal sealed record SummaryCheck(bool AreThingsRight, bool IsGoalRight, ImmutableArray<Statement> Missing, ImmutableArray<Statement> Spurious)
+public sealed record SummaryCheck(bool AreThingsRight, bool IsGoalRight, ImmutableArray<Statement> Missing, ImmutableArray<Statement> Spurious)
 {
     private static readonly LoweringOptions AllWhole = new() { Kinds = AmountKinds.AllInteger };
 
