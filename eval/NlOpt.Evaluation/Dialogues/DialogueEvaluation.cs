@@ -4,7 +4,7 @@ using NlOpt.Dialogue.Simulation.Users;
 using NlOpt.Modeling;
 using NlOpt.Solving;
 
-namespace NlOpt.Evaluation.Dialogues;
+namespace NlOpt.Evaluation;
 
 /// <summary>Measures the simulated dialogues of a folder, one at a time in memory a thread.</summary>
 public static class DialogueEvaluation

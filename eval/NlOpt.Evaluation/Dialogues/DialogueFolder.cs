@@ -5,7 +5,7 @@ using NlOpt.Dialogue.Files;
 using NlOpt.Dialogue.Simulation.Users;
 using NlOpt.Modeling;
 
-namespace NlOpt.Evaluation.Dialogues;
+namespace NlOpt.Evaluation;
 
 /// <summary>One dialogue of a plan.</summary>
 /// <param name="Index">Its position, counted from 0.</param>

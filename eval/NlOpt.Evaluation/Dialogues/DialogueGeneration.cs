@@ -6,7 +6,7 @@ using NlOpt.Dialogue.Simulation.Users;
 using NlOpt.Modeling;
 using NlOpt.Understanding;
 
-namespace NlOpt.Evaluation.Dialogues;
+namespace NlOpt.Evaluation;
 
 /// <summary>What to make.</summary>
 public sealed record DialogueGenerationOptions

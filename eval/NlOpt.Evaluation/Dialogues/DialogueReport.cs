@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NlOpt.Evaluation.Dialogues;
+namespace NlOpt.Evaluation;
 
 /// <summary>How the dialogues of one persona, or all of them, went. Shares lie in [0, 1].</summary>
 /// <param name="Persona">The persona; <c>all</c> for all together.</param>

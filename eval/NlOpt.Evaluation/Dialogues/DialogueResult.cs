@@ -6,7 +6,7 @@ using NlOpt.Dialogue.Simulation.Users;
 using NlOpt.Formulation;
 using NlOpt.Solving;
 
-namespace NlOpt.Evaluation.Dialogues;
+namespace NlOpt.Evaluation;
 
 /// <summary>What is measured of one dialogue.</summary>
 internal sealed record DialogueResult(

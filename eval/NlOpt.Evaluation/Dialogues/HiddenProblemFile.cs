@@ -8,7 +8,7 @@ using NlOpt.Dialogue.Simulation.Hidden;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
 
-namespace NlOpt.Evaluation.Dialogues;
+namespace NlOpt.Evaluation;
 
 /// <summary>A hidden problem with its id.</summary>
 /// <param name="Id">Its id.</param>

@@ -4,7 +4,7 @@ using NlOpt.Dialogue.Simulation.Hidden;
 using NlOpt.Formulation;
 using NlOpt.Understanding;
 
-namespace NlOpt.Evaluation.Dialogues;
+namespace NlOpt.Evaluation;
 
 /// <summary>Makes hidden problems of NL4Opt declarations: what a simulated user knows is the gold, its words for measures come from the text.</summary>
 internal sealed class Nl4OptHidden
