@@ -1,7 +1,6 @@
 using NlOpt.Formulation;
 using NlOpt.Modeling;
 using NlOpt.Understanding.Assembly;
-using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Decoding;
 using NlOpt.Understanding.Refusals;
 using NlOpt.Understanding.Text;
@@ -20,6 +19,7 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
 {
     private readonly ReaderModels _models = (weights ?? throw new ArgumentNullException(nameof(weights))).Models;
     private readonly VariableSetSelector _selector = new(weights.Models.NamePair);
+    private readonly TextDecoding _decoding = new(weights.Models);
 
     /// <summary>A reader with the weights that come with it.</summary>
     public EmbeddedReader()
@@ -51,31 +51,12 @@ public sealed class EmbeddedReader(ReaderWeights weights) : IFormulator
         cancellationToken.ThrowIfCancellationRequested();
         var labels = _models.Tagger.Label(tokens);
         var sets = _selector.Propose(tokens, labels, quantities);
-        cancellationToken.ThrowIfCancellationRequested();
-        // A decoder keeps scratch space, so that each reading has its own.
-        var decoder = new Decoder(_models.Decisions);
-        var readings = Contexts(tokens, labels, quantities).SelectMany(context => decoder.Decode(context, sets)).ToList();
-        cancellationToken.ThrowIfCancellationRequested();
-        var ranked = Ranking.Rank(readings, _models.Global);
-        if (ReadingAssembly.Assemble(text, tokens, ranked, _models.Calibration) is not { } reading)
+        if (_decoding.Read(text, tokens, labels, quantities, sets, cancellationToken) is not { } reading)
             return NotAProblem(text, "no amounts to decide on were found in it");
         var isSum = reading.Best.Statements.IsEmpty || quantities.Count < ImpliedObjective.FewestNumbers;
         if (isSum && !ObjectiveCheck.SaysExtreme(tokens))
             return NotAProblem(text, "it asks for an amount, but hardly limits anything and wants nothing to be largest or smallest");
         return Result.Success(reading);
-    }
-
-    /// <summary>
-    /// What is known of the text. Where no words say what is wanted, it is what the amounts imply; where these imply nothing either, both senses
-    /// are read, and the limits decide which of them makes sense.
-    /// </summary>
-    private static IEnumerable<TextContext> Contexts(Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities)
-    {
-        var context = new TextContext(tokens, labels, quantities);
-        if (context.ObjectiveCue is not null) return [context];
-        return ImpliedObjective.Of(tokens, quantities) is { } implied
-            ? [new TextContext(context, implied.IsMinimization, implied.Words, [.. implied.Words.Select(word => word.StemHash)])]
-            : [context, new TextContext(context, isMinimization: true, context.ObjectiveTail, [.. context.ObjectiveNames])];
     }
 
     private static Result<Reading> NotAProblem(SourceText text, string reason) => Result.Failure<Reading>(Diagnostic.Error(

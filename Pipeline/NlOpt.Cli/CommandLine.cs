@@ -69,6 +69,7 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
             PolicyCommand.Make(terminal, engines, cancellationToken),
             TrainReaderCommand.Make(terminal, engines, cancellationToken),
             GenerateCommand.Make(terminal, engines, cancellationToken),
+            DialogueCommand.Make(terminal, engines, cancellationToken),
             DoctorCommand.Make(terminal, engines),
         };
         var parsed = root.Parse(arguments);

@@ -9,6 +9,8 @@ internal static class VariablePairing
     public static int[]? Of(ReadingContext one, ReadingContext other)
     {
         if (one.Count != other.Count) return null;
+        // Two contexts of one set are told apart by the goal alone; known variables may not be named at all.
+        if (ReferenceEquals(one.Variables, other.Variables)) return [.. Enumerable.Range(0, one.Count)];
         var pairs = new int[one.Count];
         for (var variable = 0; variable < pairs.Length; variable++)
         {

@@ -16,10 +16,10 @@ internal static class Occurrences
     /// <summary>The occurrences, in order and without overlap.</summary>
     public static List<Occurrence> Find(Token[] tokens, VariableSet set)
     {
-        var names = set.Count > 1 ? WithoutAmbiguousShortNames(tokens, set) : [.. set.Names];
+        var names = set.Count > 1 && !set.IsKnown ? WithoutAmbiguousShortNames(tokens, set) : [.. set.Names];
         var patterns = names.SelectMany((keys, variable) => keys.Select(key => (Key: key, Variable: variable)))
             .OrderByDescending(pattern => pattern.Key.Length).ToList();
-        var telling = TellingStems(names);
+        var telling = set.IsKnown ? KnownNames.TellingHeads(names) : TellingStems(names);
         var words = Enumerable.Range(0, tokens.Length).Where(index => tokens[index].IsAlphanumeric).ToArray();
         var found = new List<(Occurrence Place, NameKey Key)>();
         for (var position = 0; position < words.Length;)

@@ -10,11 +10,14 @@ internal sealed class SetBuilder(Token[] tokens, List<NameKey> tagged, List<Cand
     private readonly string[] _stems = [.. tokens.Select(token => token.Stem)];
 
     /// <summary>The set, in the order in which the text first names its variables.</summary>
-    public VariableSet Build(IReadOnlyList<NameKey> names)
+    public VariableSet Build(IReadOnlyList<NameKey> names) =>
+        new([.. Gather(new VariableSet([.. names.Select(name => (IReadOnlyList<NameKey>)[name])])).Names.OrderBy(FirstPlace)]);
+
+    /// <summary>The set in the order of the names known of each variable.</summary>
+    public VariableSet Gather(VariableSet known)
     {
-        var variables = names.Select(name => WithVariants(name, names.Where(other => !other.Equals(name)).ToList())).ToList();
-        var set = Complete(new VariableSet([.. variables.Select(keys => (IReadOnlyList<NameKey>)keys)]));
-        return new VariableSet([.. set.Names.OrderBy(FirstPlace)]);
+        var variables = known.Names.Select(own => own.SelectMany(name => WithVariants(name, [.. known.Names.Where(keys => keys != own).SelectMany(keys => keys)])).Distinct().ToList());
+        return Complete(new VariableSet([.. variables.Select(keys => (IReadOnlyList<NameKey>)keys)])) with { IsKnown = known.IsKnown };
     }
 
     /// <summary>The set with the nouns that follow all its names, and without measures of what is also named alone.</summary>

@@ -7,6 +7,9 @@ internal sealed record VariableSet(IReadOnlyList<IReadOnlyList<NameKey>> Names)
     /// <summary>Number of variables.</summary>
     public int Count => Names.Count;
 
+    /// <summary>Whether the names were given and not guessed: then each of them counts wherever it stands.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>Equal sets have equal texts.</summary>
     public string Signature => string.Join(" | ", Names.Select(keys => string.Join(", ", keys.Select(key => key.ToString()).Order(StringComparer.Ordinal))));
 }

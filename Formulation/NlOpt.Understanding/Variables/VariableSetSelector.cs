@@ -58,6 +58,14 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
             .Select((item, rank) => new ScoredVariableSet(item.Set, item.Score, rank, ParallelShare(item.Set, parallel)))];
     }
 
+    /// <summary>The set of known variables with the other ways in which the text names them, in the order of their names.</summary>
+    public static VariableSet Gather(Token[] tokens, int[] labels, VariableSet known)
+    {
+        var tagged = TaggedName.Find(tokens, labels);
+        var candidates = CandidateName.Find(tokens, labels, tagged, ParallelNames.Find(tokens), NameLists.Find(tokens, tagged));
+        return new SetBuilder(tokens, [.. tagged.Select(name => name.Key).Distinct()], candidates).Gather(known);
+    }
+
     /// <summary>Adds what whole lists of the text name: first where it holds all of the preferred set and more, else behind it.</summary>
     private static void InsertLists(
         List<(VariableSet Set, double Score)> hypotheses, NameLists lists, SetBuilder builder, Func<NameKey, NameKey, double> pairScore)

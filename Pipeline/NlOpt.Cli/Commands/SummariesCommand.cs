@@ -14,16 +14,22 @@ internal static class SummariesCommand
         };
         var only = SharedOptions.OnlyFolds();
         var acceptStale = SharedOptions.AcceptStale();
+        var read = new Option<string>("--read")
+        {
+            Description = "What is read of a dialogue: its last summary, what the client said without it, or what was summed up and what the client said after it.",
+            DefaultValueFactory = _ => SummariesEvaluating.Summary,
+        };
+        read.AcceptOnlyFromAmong(SummariesEvaluating.Summary, SummariesEvaluating.Conversation, SummariesEvaluating.Both);
         var items = new Option<string?>("--items") { Description = "Write a line a summary as JSONL.", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "Write results.json and report.html on all summaries into this folder.", HelpName = "DIR" };
         var json = SharedOptions.Json();
         var command = new Command("summaries", "Score the reader on summaries of dialogues, each with the fold that never saw its problem.")
         {
-            folder, only, acceptStale, items, output, json,
+            folder, only, acceptStale, read, items, output, json,
         };
         command.SetAction(parsed => new SummariesEvaluating(terminal, engines).Run(
             new SummariesRequest(
-                parsed.GetValue(folder), SharedOptions.Folds(parsed, only), parsed.GetValue(acceptStale), parsed.GetValue(items),
+                parsed.GetValue(folder), SharedOptions.Folds(parsed, only), parsed.GetValue(acceptStale), parsed.GetRequiredValue(read), parsed.GetValue(items),
                 parsed.GetValue(output), parsed.GetValue(json)),
             cancellationToken));
         return command;

@@ -11,6 +11,8 @@ namespace NlOpt.Cli.Commands;
 /// <summary>One run of <c>nlopt eval summaries</c>.</summary>
 internal sealed class SummariesEvaluating(Terminal terminal, Engines engines)
 {
+    public const string Summary = "summary", Conversation = "conversation", Both = "both";
+
     public int Run(SummariesRequest request, CancellationToken cancellationToken)
     {
         var measured = Measure(request, cancellationToken);
@@ -38,19 +40,25 @@ internal sealed class SummariesEvaluating(Terminal terminal, Engines engines)
             Execution = new ExecutionSettings(engines.Solver.Value, engines.Solver.Value),
             Progress = step => progress.Show(step.Done, step.Total),
         };
+        Func<ProblemDialogue, string?> textOf = request.Read switch
+        {
+            Conversation => dialogue => RecordedConversation.Text(dialogue, withSummary: false),
+            Both => dialogue => RecordedConversation.Text(dialogue, withSummary: true),
+            _ => dialogue => dialogue.Summary,
+        };
         if (request.Folder is null)
         {
             // Without folds only the dev problems are unseen, by the weights that train alone gave.
             var dev = splits.Single(split => split.Name == "dev");
             var system = ReaderSystem.OfFold(Result.Success(ReaderWeights.TrainSplitOnly));
             return SummaryEvaluation.Execute(
-                [dev], all.Where(dialogue => !dialogue.Id.StartsWith("train/", StringComparison.Ordinal)), 2, null, _ => system, options, cancellationToken);
+                [dev], all.Where(dialogue => !dialogue.Id.StartsWith("train/", StringComparison.Ordinal)), 2, null, _ => system, options, textOf, cancellationToken);
         }
 
         var opened = FoldReaders.Open(terminal, request.Folder, splits, request.AcceptStale);
         return opened.TryGetValue(out var folder)
             ? SummaryEvaluation.Execute(
-                splits, all, folder.Recipe.Folds, request.Only, fold => ReaderSystem.OfFold(folder.Load(fold)), options, cancellationToken)
+                splits, all, folder.Recipe.Folds, request.Only, fold => ReaderSystem.OfFold(folder.Load(fold)), options, textOf, cancellationToken)
             : Result.Failure<SummaryReport>(opened.Diagnostics);
     }
 

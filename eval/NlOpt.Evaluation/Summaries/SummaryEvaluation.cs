@@ -21,6 +21,7 @@ public static class SummaryEvaluation
     /// <param name="chosen">The folds to measure; null for all.</param>
     /// <param name="systemOf">The system for a fold, as for <see cref="CrossValidation.Execute"/>.</param>
     /// <param name="options">How to measure; null for the defaults.</param>
+    /// <param name="textOf">What is read of a dialogue; null for those to leave out. Null for the summary.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>
     /// The report; or <c>dialogues.problem</c> for a dialogue about no problem of the data, errors as for <see cref="EvaluationRun.Execute"/>, or those
@@ -34,6 +35,7 @@ public static class SummaryEvaluation
         IReadOnlyCollection<int>? chosen,
         Func<int, Result<EvaluationSystem>> systemOf,
         EvaluationOptions? options = null,
+        Func<ProblemDialogue, string?>? textOf = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(splits);
@@ -42,7 +44,7 @@ public static class SummaryEvaluation
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         options ??= new EvaluationOptions();
         var joined = splits.SelectMany(split => split.Problems).ToImmutableArray();
-        var matched = Match(joined, dialogues);
+        var matched = Match(joined, dialogues, textOf ?? (dialogue => dialogue.Summary));
         if (!matched.TryGetValue(out var items)) return Result.Failure<SummaryReport>(matched.Diagnostics);
         items = [.. items.Where(item => chosen is null || chosen.Contains(item.Position % folds))];
         var statements = items.DistinctBy(item => item.Position).ToImmutableArray();
@@ -84,17 +86,17 @@ public static class SummaryEvaluation
     private static bool IsBest(Item item) => item.Dialogue.Rating is { IsBest: true };
 
     /// <summary>Finds the problem of each dialogue with a summary.</summary>
-    private static Result<ImmutableArray<Item>> Match(ImmutableArray<Nl4OptProblem> problems, IEnumerable<ProblemDialogue> dialogues)
+    private static Result<ImmutableArray<Item>> Match(ImmutableArray<Nl4OptProblem> problems, IEnumerable<ProblemDialogue> dialogues, Func<ProblemDialogue, string?> textOf)
     {
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var position = 0; position < problems.Length; position++) positions.TryAdd(problems[position].Id, position);
         var items = ImmutableArray.CreateBuilder<Item>();
         foreach (var dialogue in dialogues)
         {
-            if (dialogue.Summary is not { } summary) continue;
+            if (textOf(dialogue) is not { Length: > 0 } text) continue;
             if (!positions.TryGetValue(dialogue.ProblemId, out var position))
                 return Result.Failure<ImmutableArray<Item>>(Diagnostic.Error("dialogues.problem", $"the dialogue {dialogue.Id} is about no problem of the data"));
-            items.Add(new Item(dialogue, problems[position] with { Id = dialogue.Id, Text = summary, Entities = null }, position));
+            items.Add(new Item(dialogue, problems[position] with { Id = dialogue.Id, Text = text, Entities = null }, position));
         }
 
         return Result.Success(items.ToImmutable());

@@ -50,9 +50,35 @@ public sealed class OtherCommandTests : IDisposable
         again.Output.Should().Contain("declaration-accuracy").And.Contain("execution-integer").And.Contain("Compared over 1 problems");
     }
 
+    [Fact]
+    public void Measures_of_summaries_are_shown_beside_ratings()
+    {
+        const string Labels = """
+            {"doc_id": "7", "document": "Sell teas.", "order_mapping": {"teas": 0}, "obj_declaration": {"type": "objective", "direction": "maximize", "name": "profit",
+             "terms": {"teas": "3"}}, "const_declarations": [{"type": "upperbound", "direction": "at most", "operator": "LESS_OR_EQUAL", "var": "teas", "limit": "9"}]}
+            """;
+        const string Dialogue = """
+            {"dialog_messages": [{"role": "agent", "message": "- At most 9 teas."}], "problem_statement": "Sell teas.", "summary": "- At most 9 teas.", "original_id": "7",
+             "validation": {"Human Eval": {"Human 0: Recall": 3, "Human 0: Precision": 5, "Human 0: Repetition": 5, "Human 0: Readability": 5}}}
+            """;
+        foreach (var folder in new[] { "nl4opt", "dialogues/train", "dialogues/dev", "dialogues/human_annotated" })
+            Directory.CreateDirectory(Path.Combine(_folder.Path, folder));
+        foreach (var file in new[] { "nl4opt/train.jsonl", "nl4opt/dev.jsonl" })
+            _folder.File(file, Labels.ReplaceLineEndings(" ").Replace("\"7\"", file.Contains("dev", StringComparison.Ordinal) ? "\"8\"" : "\"7\"", StringComparison.Ordinal) + "\n");
+        foreach (var file in new[] { "nl4opt/ner_train.txt", "nl4opt/ner_dev.txt" }) _folder.File(file, "");
+        foreach (var part in new[] { "train", "dev", "human_annotated" }) _folder.File($"dialogues/{part}/a.json", Dialogue);
+        var environment = CommandRun.Real with { ConfiguredData = _folder.Path };
+
+        var run = CommandRun.With(environment, "", "eval", "dialogue-ratings");
+        run.ExitCode.Should().Be(0, run.Error);
+        run.Output.Should().ContainAll("rouge-l", "published 0.47", "slot recall", "3 rated");
+        CommandRun.With(environment, "", "eval", "dialogue-ratings", "--json").Output.Should().Contain("\"version\": 1").And.Contain("\"spearman\"");
+    }
+
     [Theory]
     [InlineData("eval", "nl4opt", "--split", "/no/such/file.jsonl")]
     [InlineData("eval", "nl4opt", "--split", "dev")]
+    [InlineData("eval", "dialogue-ratings")]
     [InlineData("train-reader", "--out", "/tmp")]
     public void Missing_data_are_named(params string[] arguments)
     {
@@ -64,6 +90,7 @@ public sealed class OtherCommandTests : IDisposable
     [Theory]
     [InlineData("eval", "nl4opt", "--split", "dev", "--cross-validate", "1")]
     [InlineData("eval", "nl4opt")]
+    [InlineData("eval", "dialogue-ratings", "--seed", "-1")]
     [InlineData("train-reader", "--seed", "-1")]
     public void Senseless_options_are_usage_errors(params string[] arguments) => CommandRun.Of(arguments).ExitCode.Should().Be(2);
 

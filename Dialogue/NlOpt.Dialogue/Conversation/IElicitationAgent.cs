@@ -1,0 +1,15 @@
+namespace NlOpt.Dialogue.Conversation;
+
+/// <summary>
+/// Finds out what a client's problem is by asking. It sees only what was said. Engines: the embedded agent, language-model agents.
+/// </summary>
+public interface IElicitationAgent
+{
+    /// <summary>What the agent says next.</summary>
+    /// <param name="transcript">The conversation so far: empty, or ending with a message of the client.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>A question, a summary or a goodbye, by the rules of <see cref="MessageRules"/>.</returns>
+    /// <exception cref="ArgumentException">The last turn is the agent's own.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Turn Next(Transcript transcript, CancellationToken cancellationToken = default);
+}

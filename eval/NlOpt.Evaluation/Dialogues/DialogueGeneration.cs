@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NlOpt.Dialogue.Conversation;
+using NlOpt.Dialogue.Elicitation;
+using NlOpt.Dialogue.Simulation.Users;
+using NlOpt.Modeling;
+using NlOpt.Understanding;
+
+namespace NlOpt.Evaluation;
+
+/// <summary>What to make.</summary>
+public sealed record DialogueGenerationOptions
+{
+    /// <summary>Number of dialogues, at least 1.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Decides phrases and faults.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Who has the problems, in turn; at least one.</summary>
+    public required ImmutableArray<Persona> Personas { get; init; }
+
+    /// <summary>The options in words, as the folder keeps them.</summary>
+    internal string Plan => string.Create(CultureInfo.InvariantCulture, $"{Count} dialogues, seed {Seed}, {string.Join(' ', Personas)}");
+
+    /// <summary>The options of a plan in words; null where it is none.</summary>
+    internal static DialogueGenerationOptions? Parse(string? plan)
+    {
+        if (plan?.Split(", ") is not [var count, var seed, var personas]) return null;
+        var names = personas.Split(' ').Select(name => Enum.TryParse<Persona>(name, out var persona) ? (Persona?)persona : null).ToList();
+        return int.TryParse(count.Split(' ')[0], CultureInfo.InvariantCulture, out var number)
+            && int.TryParse(seed.Split(' ')[^1], CultureInfo.InvariantCulture, out var chosen) && !names.Contains(null)
+            ? new DialogueGenerationOptions { Count = number, Seed = chosen, Personas = [.. names.Select(name => name!.Value)] }
+            : null;
+    }
+
+    /// <summary>The dialogues: problems in turn, and each time round another persona.</summary>
+    internal IEnumerable<PlannedDialogue> Dialogues(int problems) => Enumerable.Range(0, Count).Select(index =>
+        new PlannedDialogue(index, index % problems, Personas[(index + (index / problems)) % Personas.Length]));
+}
+
+/// <summary>Lets the embedded agent talk with simulated users, many at a time; what a folder already holds is not made again.</summary>
+public static class DialogueGeneration
+{
+    /// <summary>Makes the dialogues.</summary>
+    /// <param name="problems">The hidden problems, at least one.</param>
+    /// <param name="reader">What the agent reads with.</param>
+    /// <param name="options">What to make.</param>
+    /// <param name="folder">Where to; taken up where it was left.</param>
+    /// <param name="progress">Told the number of dialogues that are there; may be called from many threads. Null for nobody.</param>
+    /// <param name="cancellationToken">Stops it; what is made stays.</param>
+    /// <returns>The full path of the folder; or errors of <see cref="DialogueFolder.Open"/>.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Result<string> Execute(
+        ImmutableArray<NamedProblem> problems, NoteReader reader, DialogueGenerationOptions options, string folder, Action<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(options);
+        if (problems.IsDefaultOrEmpty) throw new ArgumentException("There must be a problem.", nameof(problems));
+        var files = new DialogueFolder(folder);
+        var opened = files.Open(HiddenProblemFile.Write(problems), options.Plan);
+        if (!opened.IsSuccess) return opened;
+        var planned = options.Dialogues(problems.Length).ToList();
+        var left = planned.Where(dialogue => !files.Has(dialogue)).ToList();
+        var done = planned.Count - left.Count;
+        Result<string>? failure = null;
+        Parallel.ForEach(left, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, (dialogue, state) =>
+        {
+            var problem = problems[dialogue.Problem];
+            // One seed a dialogue, so that each is the same however many are made beside it.
+            var user = new ScriptedUser(problem.Problem, unchecked((options.Seed * 1_000_003) + dialogue.Index), dialogue.Persona);
+            var saved = files.Save(dialogue, problem, DialogueRunner.Run(new EmbeddedAgent(reader), user, null, cancellationToken));
+            if (!saved.IsSuccess)
+            {
+                failure = saved;
+                state.Stop();
+            }
+
+            progress?.Invoke(Interlocked.Increment(ref done));
+        });
+        return failure ?? opened;
+    }
+}
