@@ -29,7 +29,7 @@ internal static partial class ThingNames
 
     private static string Clean(string part)
     {
-        var name = part.Trim().Trim('.', ',', ';', ':', '!', '?', '"', '“', '”', '(', ')').Trim();
+        var name = part.Trim().TrimStart('-', '*', '•').Trim('.', ',', ';', ':', '!', '?', '"', '“', '”', '(', ')').Trim();
         name = Counting().Replace(name, "");
         name = Doing().Replace(name, "");
         return Article().Replace(name, "").Trim();
