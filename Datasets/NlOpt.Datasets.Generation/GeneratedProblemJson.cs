@@ -63,7 +63,7 @@ public static class GeneratedProblemJson
     /// <summary>Reads a line; it is untrusted.</summary>
     /// <param name="line">The line.</param>
     /// <param name="location">Where it stands, for messages; null for nowhere.</param>
-    /// <returns>The problem; or errors: <c>generated.json</c>, <c>generated.version</c>, or those of <see cref="FormulationJson.Read"/>.</returns>
+    /// <returns>The problem; or errors: <c>generated.json</c>, <c>generated.version</c>, or those of <see cref="FormulationJson.Read(string)"/>.</returns>
     public static Result<GeneratedProblem> Read(string line, DiagnosticLocation? location = null)
     {
         ArgumentNullException.ThrowIfNull(line);

@@ -67,8 +67,11 @@ public static class FormulationJson
         using (document) return Read(new JsonPart(document.RootElement, ""));
     }
 
-    private static Result<ProblemFormulation> Read(JsonPart root)
+    /// <summary>Reads a formulation that is part of a larger document.</summary>
+    /// <returns>As for a text of its own; paths are those of the larger document.</returns>
+    public static Result<ProblemFormulation> Read(JsonPart root)
     {
+        ArgumentNullException.ThrowIfNull(root);
         if (root.VersionOrNull() is { } version and (< OldestVersion or > Version))
         {
             return Result.Failure<ProblemFormulation>(Diagnostic.Error(

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Xml.Linq;
 using FluentAssertions;
 using Xunit;
@@ -47,6 +48,16 @@ public class LayoutTests
         var projects = Repository.Projects.Select(path => Path.GetRelativePath(Repository.Root, path)).ToArray();
         solution.Keys.Should().BeEquivalentTo(projects);
         foreach (var (path, folder) in solution) folder.Should().Be(path.Split('/')[0], "{0} belongs under its room", path);
+    }
+
+    /// <summary>Simulated users hold the hidden problem: an agent that could see them would be no test of anything.</summary>
+    [Fact]
+    public void Agents_cannot_see_simulated_users()
+    {
+        var project = XDocument.Load(Path.Combine(Repository.Root, "Dialogue", "NlOpt.Dialogue", "NlOpt.Dialogue.csproj"));
+        project.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))
+            .Should().NotContain("NlOpt.Dialogue.Simulation");
+        Assembly.Load("NlOpt.Dialogue").GetReferencedAssemblies().Select(reference => reference.Name).Should().NotContain("NlOpt.Dialogue.Simulation");
     }
 
     [Fact]

@@ -9,7 +9,14 @@ public sealed class DialogueLoaderTests : IDisposable
     private const string Dialogue = """
         {
           "dialog_messages": [{"role": "agent", "message": "What do you sell?"}, {"role": "client", "message": "Tea and milk."}],
-          "validation": {"Rouge-1: F1": 0.5, "GPT-4: Recall": 5, "GPT-4: Precision": 4},
+          "validation": {
+            "Rouge-1: Precision": 0.4, "Rouge-1: Recall": 0.6, "Rouge-1: F1": 0.48, "Rouge-2: Precision": 0.1, "Rouge-2: Recall": 0.2, "Rouge-2: F1": 0.13,
+            "Rouge-L: Precision": 0.3, "Rouge-L: Recall": 0.5, "Rouge-L: F1": 0.375, "GPT-4: Recall": 5, "GPT-4: Precision": 4,
+            "Human Eval": {
+              "Human 0: Recall": 5.0, "Human 0: Precision": 4.0, "Human 0: Repetition": 5.0, "Human 0: Readability": 3.0,
+              "Human 1: Recall": 3.0, "Human 1: Precision": 2.0, "Human 1: Repetition": 4.0, "Human 1: Readability": 5.0
+            }
+          },
           "problem_statement": "A shop sells tea and milk.", "summary": "- You sell tea and milk.", "original_id": "-17"
         }
         """;
@@ -30,6 +37,8 @@ public sealed class DialogueLoaderTests : IDisposable
         dialogue.Summary.Should().Be("- You sell tea and milk.");
         dialogue.Rating.Should().Be(new DialogueRating(5, 4));
         dialogue.Rating!.Value.IsBest.Should().BeFalse();
+        dialogue.HumanRatings.Should().Equal(new HumanRating(5, 4, 5, 3), new HumanRating(3, 2, 4, 5));
+        dialogue.Rouge.Should().Be(new RecordedRouge(new(0.4, 0.6, 0.48), new(0.1, 0.2, 0.13), new(0.3, 0.5, 0.375)));
     }
 
     [Fact]
@@ -38,6 +47,18 @@ public sealed class DialogueLoaderTests : IDisposable
         var dialogue = Load("""{"dialog_messages": [], "validation": null, "problem_statement": "x", "summary": null, "original_id": "1"}""").Value;
         dialogue.Summary.Should().BeNull();
         dialogue.Rating.Should().BeNull();
+        dialogue.HumanRatings.Should().BeEmpty();
+        dialogue.Rouge.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("\"GPT-4: Recall\": 4.5, \"GPT-4: Precision\": 4", "data.shape")]
+    [InlineData("\"Rouge-1: F1\": 0.5, \"Human Eval\": [1]", null)]
+    public void MarksAreWholeAndWhatIsIncompleteIsAbsent(string validation, string? code)
+    {
+        var loaded = Load($$"""{"dialog_messages": [], "validation": { {{validation}} }, "problem_statement": "x", "summary": null, "original_id": "1"}""");
+        loaded.Diagnostics.Select(diagnostic => diagnostic.Code).FirstOrDefault().Should().Be(code);
+        if (code is null) (loaded.Value.Rouge, loaded.Value.HumanRatings.Length).Should().Be((null, 0));
     }
 
     [Theory]
@@ -70,6 +91,8 @@ public sealed class DialogueLoaderTests : IDisposable
         dialogues.Count(dialogue => dialogue.Summary is not null).Should().Be(464);
         dialogues.Count(dialogue => dialogue is { Summary: not null, Rating.IsBest: true }).Should().Be(271);
         dialogues.Should().OnlyContain(dialogue => ids.Contains(dialogue.ProblemId));
+        dialogues.Where(dialogue => !dialogue.HumanRatings.IsEmpty).Should().HaveCount(28).And.OnlyContain(dialogue => dialogue.HumanRatings.Length == 4);
+        dialogues.Count(dialogue => dialogue.Rouge is not null).Should().Be(464);
     }
 
     private NlOpt.Modeling.Result<ProblemDialogue> Load(string json)

@@ -8,6 +8,8 @@ namespace NlOpt.Datasets.Dialogues;
 /// <summary>Loads recorded dialogues: one JSON file each, in the folders <c>train</c>, <c>dev</c> and <c>human_annotated</c>. Everything in them is untrusted.</summary>
 public static class DialogueLoader
 {
+    private const int MostRaters = 100;
+
     private static readonly ImmutableArray<string> Folders = ["train", "dev", "human_annotated"];
 
     /// <summary>Loads all dialogues of a data folder.</summary>
@@ -61,16 +63,38 @@ public static class DialogueLoader
         }
     }
 
-    private static ProblemDialogue Read(string id, JsonElement root) => new(
-        id,
-        root.GetProperty("original_id") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : Text(root, "original_id"),
-        [.. root.GetProperty("dialog_messages").EnumerateArray().Select(message => new DialogueMessage(RoleOf(Text(message, "role")), Text(message, "message")))],
-        Text(root, "problem_statement"),
-        root.GetProperty("summary").GetString() is { } summary && !string.IsNullOrWhiteSpace(summary) ? summary : null,
-        root.TryGetProperty("validation", out var validation) && validation.ValueKind == JsonValueKind.Object
-            && Mark(validation, "GPT-4: Recall") is { } recall && Mark(validation, "GPT-4: Precision") is { } precision
-            ? new DialogueRating(recall, precision)
-            : null);
+    private static ProblemDialogue Read(string id, JsonElement root)
+    {
+        var validation = root.TryGetProperty("validation", out var found) && found.ValueKind == JsonValueKind.Object ? found : default;
+        return new ProblemDialogue(
+            id,
+            root.GetProperty("original_id") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : Text(root, "original_id"),
+            [.. root.GetProperty("dialog_messages").EnumerateArray().Select(message => new DialogueMessage(RoleOf(Text(message, "role")), Text(message, "message")))],
+            Text(root, "problem_statement"),
+            root.GetProperty("summary").GetString() is { } summary && !string.IsNullOrWhiteSpace(summary) ? summary : null,
+            WholeMark(validation, "GPT-4: Recall") is { } recall && WholeMark(validation, "GPT-4: Precision") is { } precision
+                ? new DialogueRating(recall, precision)
+                : null)
+        {
+            HumanRatings = validation.ValueKind == JsonValueKind.Object && validation.TryGetProperty("Human Eval", out var people)
+                ? [.. Enumerable.Range(0, MostRaters).Select(person => RatingOf(people, person)).TakeWhile(rating => rating is not null).OfType<HumanRating>()]
+                : [],
+            Rouge = OverlapOf(validation, "Rouge-1") is { } one && OverlapOf(validation, "Rouge-2") is { } two && OverlapOf(validation, "Rouge-L") is { } longest
+                ? new RecordedRouge(one, two, longest)
+                : null,
+        };
+    }
+
+    private static HumanRating? RatingOf(JsonElement people, int person) =>
+        Mark(people, $"Human {person}: Recall") is { } recall && Mark(people, $"Human {person}: Precision") is { } precision
+        && Mark(people, $"Human {person}: Repetition") is { } repetition && Mark(people, $"Human {person}: Readability") is { } readability
+            ? new HumanRating(recall, precision, repetition, readability)
+            : null;
+
+    private static RecordedOverlap? OverlapOf(JsonElement validation, string score) =>
+        Mark(validation, $"{score}: Precision") is { } precision && Mark(validation, $"{score}: Recall") is { } recall && Mark(validation, $"{score}: F1") is { } f1
+            ? new RecordedOverlap(precision, recall, f1)
+            : null;
 
     private static DialogueRole RoleOf(string role) => role switch
     {
@@ -82,8 +106,12 @@ public static class DialogueLoader
     private static string Text(JsonElement element, string name) =>
         element.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
 
-    private static int? Mark(JsonElement validation, string name) =>
-        validation.TryGetProperty(name, out var mark) && mark.ValueKind == JsonValueKind.Number ? mark.GetInt32() : null;
+    private static int? WholeMark(JsonElement marks, string name) => NumberOrNull(marks, name)?.GetInt32();
+
+    private static double? Mark(JsonElement marks, string name) => NumberOrNull(marks, name)?.GetDouble();
+
+    private static JsonElement? NumberOrNull(JsonElement marks, string name) =>
+        marks.ValueKind == JsonValueKind.Object && marks.TryGetProperty(name, out var mark) && mark.ValueKind == JsonValueKind.Number ? mark : null;
 
     private static Result<ImmutableArray<ProblemDialogue>> Failure(string code, string message, DiagnosticLocation? location) =>
         Result.Failure<ImmutableArray<ProblemDialogue>>(Diagnostic.Error(

@@ -10,4 +10,11 @@ namespace NlOpt.Datasets.Dialogues;
 /// <param name="Summary">The agent's last summary; null when it never gave one.</param>
 /// <param name="Rating">How the summary was rated; null when it was not.</param>
 public sealed record ProblemDialogue(
-    string Id, string ProblemId, ImmutableArray<DialogueMessage> Messages, string Statement, string? Summary, DialogueRating? Rating);
+    string Id, string ProblemId, ImmutableArray<DialogueMessage> Messages, string Statement, string? Summary, DialogueRating? Rating)
+{
+    /// <summary>How people rated the summary, one entry a person; empty where nobody did.</summary>
+    public ImmutableArray<HumanRating> HumanRatings { get; init; } = [];
+
+    /// <summary>The overlap of summary and statement that its authors measured; null where they did not.</summary>
+    public RecordedRouge? Rouge { get; init; }
+}

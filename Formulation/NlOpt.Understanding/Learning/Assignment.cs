@@ -1,13 +1,17 @@
 namespace NlOpt.Understanding.Learning;
 
 /// <summary>The assignment problem: each row gets a column of its own so that the total cost is least (Kuhn-Munkres with potentials).</summary>
-internal static class Assignment
+public static class Assignment
 {
     /// <summary>The column of each row.</summary>
     /// <param name="costs">Costs, rows x columns, with at least as many columns as rows; finite.</param>
+    /// <returns>A column for each row, all different.</returns>
+    /// <exception cref="ArgumentException">There are fewer columns than rows.</exception>
     public static int[] Solve(double[,] costs)
     {
+        ArgumentNullException.ThrowIfNull(costs);
         var (rows, columns) = (costs.GetLength(0), costs.GetLength(1));
+        if (columns < rows) throw new ArgumentException("There must be a column for every row.", nameof(costs));
         var rowPotential = new double[rows + 1];
         var columnPotential = new double[columns + 1];
         var rowOfColumn = new int[columns + 1];

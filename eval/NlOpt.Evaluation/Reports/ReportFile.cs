@@ -39,6 +39,13 @@ public static class ReportFile
         return JsonSerializer.Serialize(report, Options);
     }
 
+    /// <summary>A comparison of measures with ratings as JSON.</summary>
+    public static string ToJson(DialogueRatingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonSerializer.Serialize(report, Options);
+    }
+
     /// <summary>Reads a report.</summary>
     /// <param name="json">The text of a result file; untrusted.</param>
     /// <param name="source">Its name for diagnostics.</param>
