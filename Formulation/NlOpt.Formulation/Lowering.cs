@@ -42,8 +42,10 @@ public static class Lowering
         {
             (_formulation, _options) = (formulation, options);
             List<double?> batches = [.. formulation.Variables.Select(SmallestBatch)];
-            var (lower, upper) = BoundPropagation.Run(
-                [.. formulation.Statements.SelectMany(statement => AmountRows.Of(statement, batches))], [.. formulation.Variables.Select(IsInteger)]);
+            var (lower, upper) = options.AreRowsIndependent
+                ? ([.. batches.Select(_ => double.NegativeInfinity)], [.. batches.Select(_ => double.PositiveInfinity)])
+                : BoundPropagation.Run(
+                    [.. formulation.Statements.SelectMany(statement => AmountRows.Of(statement, batches))], [.. formulation.Variables.Select(IsInteger)]);
             _facts = new(lower, upper, batches, _activities);
         }
 
@@ -161,7 +163,8 @@ public static class Lowering
             var link = new RowOrigin.Link(variable.Id);
             var amount = AmountRows.Amount(variable.Id);
             var ranges = _formulation.Statements.OfType<Statement.ConditionalLimit>()
-                .Where(conditional => conditional.IsSemiContinuous && conditional.If.Variable == variable.Id).Select(conditional => conditional.Limit).ToList();
+                .Where(conditional => !_options.AreRowsIndependent && conditional.IsSemiContinuous && conditional.If.Variable == variable.Id)
+                .Select(conditional => conditional.Limit).ToList();
             var most = Math.Max(_facts.Upper[variable.Id.Index], 0);
             if (!ranges.Exists(range => range.Upper <= most))
             {

@@ -19,4 +19,11 @@ public sealed record LoweringOptions
     /// <summary>Which amounts are whole numbers.</summary>
     /// <value>Default: as understood.</value>
     public AmountKinds Kinds { get; init; } = AmountKinds.AsUnderstood;
+
+    /// <summary>
+    /// Whether every row says by itself what its statement says, so that statements can be taken away from the model one by one: no row then holds
+    /// a bound proven from other statements, and what depends on something being done is an indicator row.
+    /// </summary>
+    /// <value>Default: false, because plain rows solve faster.</value>
+    public bool AreRowsIndependent { get; init; }
 }

@@ -43,13 +43,17 @@ public sealed class ProblemSolver
     public Result<Solution> Solve(Reading reading, ProblemOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        options ??= new ProblemOptions();
+        return Solve(_solver, reading, options ?? new ProblemOptions(), cancellationToken);
+    }
+
+    internal static Result<Solution> Solve(ISolver solver, Reading reading, ProblemOptions options, CancellationToken cancellationToken)
+    {
         var lowering = Lowering.Lower(reading.Best, new LoweringOptions { Kinds = options.Kinds });
         if (!lowering.TryGetValue(out var lowered)) return Result.Failure<Solution>(lowering.Diagnostics);
-        var solved = ActivityCases.Solve(_solver, lowered, options.Solver, cancellationToken);
+        var solved = solver.SolveByCases(lowered.Model, options.Solver, cancellationToken);
         if (!solved.TryGetValue(out var result)) return Result.Failure<Solution>([.. lowering.Diagnostics, .. solved.Diagnostics]);
 
-        var weighed = new WeighedQuestions(lowered, result, reading.Rivals, _solver, options, cancellationToken);
+        var weighed = new WeighedQuestions(lowered, result, reading.Rivals, solver, options, cancellationToken);
         return Result.Success(Explain(lowered, result, weighed), [.. lowering.Diagnostics, .. solved.Diagnostics]);
     }
 

@@ -14,7 +14,7 @@ internal sealed class ReadingChange(LoweredModel best, SolveResult result, ISolv
     {
         var lowering = Lowering.Lower(other, new LoweringOptions { Kinds = options.Kinds });
         if (!lowering.TryGetValue(out var lowered)) return (new(other, Result.Failure<SolveResult>(lowering.Diagnostics), 0), null);
-        var solved = ActivityCases.Solve(solver, lowered, options.Solver, cancellationToken);
+        var solved = solver.SolveByCases(lowered.Model, options.Solver, cancellationToken);
         return (new(other, solved, solved.TryGetValue(out var outcome) ? Of(lowered, outcome) : 0), lowered);
     }
 

@@ -43,7 +43,8 @@ internal static class StatementExplainer
 
     private static double Amount(DecisionVariableId variable, LoweredModel lowered, PrimalSolution primal) => primal[lowered.AmountOf(variable)];
 
-    private static double? ActivityOf(Statement statement, LoweredModel lowered, PrimalSolution primal)
+    /// <summary>The limited amount under a plan; null where there is none.</summary>
+    public static double? ActivityOf(Statement statement, LoweredModel lowered, PrimalSolution primal)
     {
         double Amount(DecisionVariableId variable) => StatementExplainer.Amount(variable, lowered, primal);
         return statement switch

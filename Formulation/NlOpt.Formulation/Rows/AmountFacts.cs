@@ -3,8 +3,8 @@ using NlOpt.Modeling;
 namespace NlOpt.Formulation.Rows;
 
 /// <summary>What lowering knows about the amounts when it writes rows; lists are by decision variable.</summary>
-/// <param name="Lower">Proven lower bounds, at least 0.</param>
-/// <param name="Upper">Proven upper bounds, infinite where none could be proven.</param>
+/// <param name="Lower">Proven lower bounds, at least 0; minus infinity where rows may not use any.</param>
+/// <param name="Upper">Proven upper bounds, infinite where none could be proven or may be used.</param>
 /// <param name="SmallestBatches">The smallest amount that counts as doing it at all; null when unknown.</param>
 /// <param name="Activities">The binary variables, by position of their decision variable, of those that need one.</param>
 internal sealed record AmountFacts(

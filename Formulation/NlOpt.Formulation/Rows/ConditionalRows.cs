@@ -27,8 +27,8 @@ internal static class ConditionalRows
         var when = new BinaryValue(facts.ActivityOf(conditional.If.Variable), conditional.If.IsActive);
         if (conditional.Limit.Lower is { } least)
         {
-            // Amounts are never negative: without negative coefficients 0 is proven, and reads better than a sharper bound.
-            var smallest = sum.Terms.All(term => term.Coefficient > 0) ? 0 : facts.SmallestOf(sum);
+            // Without negative coefficients 0 is proven, and reads better than a sharper bound.
+            var smallest = sum.Terms.All(term => term.Coefficient > 0 && facts.Lower[term.Variable.Index] >= 0) ? 0 : facts.SmallestOf(sum);
             yield return double.IsFinite(smallest)
                 ? Relaxed(sum, when, least, Math.Min(smallest, least), isLower: true)
                 : new(sum, least, null, when);

@@ -35,7 +35,7 @@ public sealed class Predictor
         if (!read.TryGetValue(out var reading)) return Failure(document, read.Diagnostics);
         var lowering = Lowering.Lower(reading.Best, new LoweringOptions { Kinds = options.Kinds });
         if (!lowering.TryGetValue(out var lowered)) return Failure(document, [.. read.Diagnostics, .. lowering.Diagnostics]);
-        var solved = _solver is null ? null : ActivityCases.Solve(_solver, lowered, options.Solver, cancellationToken);
+        var solved = _solver is null ? null : _solver.SolveByCases(lowered.Model, options.Solver, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var weighed = _solver is not null && solved is not null && solved.TryGetValue(out var result)
             ? new WeighedQuestions(lowered, result, reading.Rivals, _solver, options, cancellationToken)

@@ -1,31 +1,36 @@
-using NlOpt.Formulation;
 using NlOpt.Modeling;
-using NlOpt.Solving;
 
-namespace NlOpt.Pipeline;
+namespace NlOpt.Solving;
 
 /// <summary>
-/// Solves a lowered model. Where the engine refuses indicator rows because no bound is proven (a covering problem with an "either or" has
-/// none), every combination of things done and not done is solved by itself: each then has plain rows, and the best one is the answer.
+/// Solves models whose indicator rows no constant can stand for. Where the engine refuses them because no bound is proven (a covering problem
+/// with an "either or" has none), every combination of their binary variables is solved by itself: each then has plain rows, and the best one is
+/// the answer.
 /// </summary>
-internal static class ActivityCases
+public static class IndicatorCases
 {
-    /// <summary>From this many indicators on, there are too many combinations, and the engine's refusal stands.</summary>
-    private const int MostIndicators = 10;
+    /// <summary>With more deciding binary variables than these there are too many combinations, and the engine's refusal stands.</summary>
+    public const int MostIndicators = 10;
 
-    public static Result<SolveResult> Solve(ISolver solver, LoweredModel lowered, SolveOptions options, CancellationToken cancellationToken)
+    /// <summary>Solves a model once, case by case where that is needed; the time limit holds for all cases together.</summary>
+    /// <returns>The result, or the diagnostics of <see cref="ISolver.Open"/>.</returns>
+    public static Result<SolveResult> SolveByCases(
+        this ISolver solver, Model model, SolveOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var solved = solver.Solve(lowered.Model, options, cancellationToken);
+        ArgumentNullException.ThrowIfNull(solver);
+        ArgumentNullException.ThrowIfNull(model);
+        var solved = solver.Solve(model, options, cancellationToken);
         var isRefused = !solved.IsSuccess && solved.Diagnostics.Any(finding => finding.Code == "solve.indicator-unbounded");
-        return isRefused && lowered.Model.Indicators.Length <= MostIndicators
-            ? SolveCases(solver, lowered.Model, options, cancellationToken)
+        var binaries = model.Indicators.Select(indicator => indicator.Binary).Distinct().ToList();
+        return isRefused && binaries.Count <= MostIndicators
+            ? SolveCases(solver, model, binaries, options ?? SolveOptions.Default, cancellationToken)
             : solved;
     }
 
-    private static Result<SolveResult> SolveCases(ISolver solver, Model model, SolveOptions options, CancellationToken cancellationToken)
+    private static Result<SolveResult> SolveCases(
+        ISolver solver, Model model, List<VariableId> binaries, SolveOptions options, CancellationToken cancellationToken)
     {
         SolveResult? total = null;
-        var binaries = model.Indicators.Select(indicator => indicator.Binary).Distinct().ToList();
         for (var bits = 0; bits < 1 << binaries.Count; bits++)
         {
             var values = binaries.Index().ToDictionary(pair => pair.Item, pair => (bits >> pair.Index & 1) == 1);

@@ -7,7 +7,7 @@ using static NlOpt.Pipeline.Tests.Workshop;
 namespace NlOpt.Pipeline.Tests;
 
 /// <summary>Logic without any proven upper bound: indicator rows that no constant can stand for.</summary>
-public class ActivityCasesTests
+public class IndicatorCasesTests
 {
     private static readonly Statement AtLeastTen = new Statement.WeightedSum([new(Chairs, N(1)), new(Tables, N(2))], new Limit.AtLeast(N(10)));
 
