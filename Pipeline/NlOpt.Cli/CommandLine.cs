@@ -66,6 +66,10 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
         {
             SolveCommand.Make(terminal, engines, cancellationToken),
             ChatCommand.Make(terminal, engines, cancellationToken),
+            DiagnoseCommand.Make(terminal, engines, cancellationToken),
+            WhatIfCommand.Make(terminal, engines, cancellationToken),
+            WhyNotCommand.Make(terminal, engines, cancellationToken),
+            CheckCommand.Make(terminal, engines, cancellationToken),
             ReadCommand.Make(terminal, engines, cancellationToken),
             EvalCommand.Make(terminal, engines, cancellationToken),
             PolicyCommand.Make(terminal, engines, cancellationToken),

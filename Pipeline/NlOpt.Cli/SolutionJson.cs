@@ -45,7 +45,7 @@ internal static class SolutionJson
     }
 
     /// <summary>The same words as in predictions.</summary>
-    private static string StatusOf(TerminationReason termination) => JsonNamingPolicy.CamelCase.ConvertName(termination.ToString());
+    public static string StatusOf(TerminationReason termination) => JsonNamingPolicy.CamelCase.ConvertName(termination.ToString());
 
     private static void Number(Utf8JsonWriter writer, string name, double? value)
     {

@@ -2,6 +2,7 @@ using NlOpt.Cli.Screens;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
 using NlOpt.Pipeline;
+using NlOpt.Pipeline.Diagnosis;
 using NlOpt.Solving;
 
 namespace NlOpt.Cli.Commands;
@@ -58,11 +59,16 @@ internal sealed class ProblemSolving(Terminal terminal, Engines engines, SolveRe
         FailureScreen.Show(terminal, solved.Diagnostics);
         var screen = new Screen(terminal.Output);
         FormulationScreen.Show(screen, solution.Lowered, request.Explain);
-        var conflict = solution.Result.Termination == TerminationReason.Infeasible
-            ? RuleConflict.Find(solution.Lowered, engines.Solver.Value, request.Options, cancellationToken)
-            : [];
-        PlanScreen.Show(screen, solution, conflict);
+        PlanScreen.Show(screen, solution, ConflictsOf(solution, cancellationToken));
         QuestionScreen.Show(screen, solution);
         return OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty, QuestionScreen.IsOpen(solution.Questions));
+    }
+
+    /// <summary>Why there is no plan; null where there may be one.</summary>
+    private ConflictReport? ConflictsOf(Solution solution, CancellationToken cancellationToken)
+    {
+        if (solution.Result.Termination != TerminationReason.Infeasible) return null;
+        var finder = new ReasonFinder(engines.Solver.Value, new DiagnosisOptions { Kinds = request.Kinds, Solver = request.Options });
+        return finder.WhyNoPlan(solution.Formulation, cancellationToken).TryGetValue(out var report) ? report : null;
     }
 }

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using NlOpt.Formulation;
 
 namespace NlOpt.Cli.Commands;
 
 /// <summary>Options that several commands have, so that they are spelled and described alike.</summary>
 internal static class SharedOptions
 {
+    private const double LongestTime = 1e7;
+
     /// <summary>Refuses values of an option that make no sense, in words.</summary>
     /// <param name="option">The option.</param>
     /// <param name="isAllowed">Tells which numbers make sense.</param>
@@ -44,4 +47,22 @@ internal static class SharedOptions
     public static Option<bool> AcceptStale() => new("--accept-stale") { Description = "Measure with fold weights that other sources of the training gave." };
 
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON for other programs." };
+
+    /// <summary>Seconds that solving may take.</summary>
+    public static Option<double?> TimeLimit(string description)
+    {
+        var option = new Option<double?>("--time-limit") { Description = description, HelpName = "SECONDS" };
+        RequireNumber(option, seconds => seconds is > 0 and <= LongestTime, "a number of seconds above 0");
+        return option;
+    }
+
+    /// <summary>Refuses two options at once.</summary>
+    public static void Exclude(Command command, Option<bool> one, Option<bool> other) => command.Validators.Add(result =>
+    {
+        if (result.GetValue(one) && result.GetValue(other)) result.AddError($"{one.Name} and {other.Name} exclude each other.");
+    });
+
+    /// <summary>Which amounts are whole, from the two options that say so.</summary>
+    public static AmountKinds KindsOf(ParseResult parsed, Option<bool> integer, Option<bool> continuous) =>
+        parsed.GetValue(integer) ? AmountKinds.AllInteger : parsed.GetValue(continuous) ? AmountKinds.AllContinuous : AmountKinds.AsUnderstood;
 }

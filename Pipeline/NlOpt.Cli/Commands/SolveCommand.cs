@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NlOpt.Formulation;
 using NlOpt.Modeling;
 using NlOpt.Solving;
 
@@ -8,8 +7,6 @@ namespace NlOpt.Cli.Commands;
 /// <summary><c>nlopt solve</c>: a problem in words, or a model file, to the best plan with its reasons.</summary>
 internal static class SolveCommand
 {
-    private const double LongestTime = 1e7;
-
     public static Command Make(Terminal terminal, Engines engines, CancellationToken cancellationToken)
     {
         var file = new Argument<string>("FILE")
@@ -19,19 +16,15 @@ internal static class SolveCommand
         var model = new Option<string?>("--model") { Description = "Print the model as lp, mps, json or latex instead of solving it.", HelpName = "FORMAT" };
         model.AcceptOnlyFromAmong("lp", "mps", "json", "latex");
         var json = SharedOptions.Json();
-        var timeLimit = new Option<double?>("--time-limit") { Description = "Stop after that many seconds with the best plan so far.", HelpName = "SECONDS" };
-        SharedOptions.RequireNumber(timeLimit, seconds => seconds is > 0 and <= LongestTime, "a number of seconds above 0");
+        var timeLimit = SharedOptions.TimeLimit("Stop after that many seconds with the best plan so far.");
         var integer = new Option<bool>("--integer") { Description = "Treat every amount as a whole number." };
         var continuous = new Option<bool>("--continuous") { Description = "Treat every amount as divisible." };
         var explain = new Option<bool>("--explain") { Description = "Also show how sure the reader is, and what became of every number of the text." };
         var command = new Command("solve", "Solve a problem told in plain words, or a model file.") { file, model, json, timeLimit, integer, continuous, explain };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(integer) && result.GetValue(continuous)) result.AddError("--integer and --continuous exclude each other.");
-        });
+        SharedOptions.Exclude(command, integer, continuous);
         command.SetAction(parsed =>
         {
-            var kinds = parsed.GetValue(integer) ? AmountKinds.AllInteger : parsed.GetValue(continuous) ? AmountKinds.AllContinuous : AmountKinds.AsUnderstood;
+            var kinds = SharedOptions.KindsOf(parsed, integer, continuous);
             var options = new SolveOptions { TimeLimit = parsed.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
             var request = new SolveRequest(
                 parsed.GetRequiredValue(file), parsed.GetValue(model), parsed.GetValue(json), parsed.GetValue(explain), kinds, options);

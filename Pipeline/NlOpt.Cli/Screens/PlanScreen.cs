@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using NlOpt.Formulation;
 using NlOpt.Pipeline;
+using NlOpt.Pipeline.Diagnosis;
 using NlOpt.Solving;
 using Spectre.Console.Rendering;
 
@@ -12,8 +11,8 @@ internal static class PlanScreen
     /// <summary>Shows the outcome for a problem that was read from words.</summary>
     /// <param name="screen">Where to.</param>
     /// <param name="solution">The outcome.</param>
-    /// <param name="conflict">Positions of rules that contradict each other; empty when there are none or they are not known.</param>
-    public static void Show(Screen screen, Solution solution, ImmutableArray<int> conflict)
+    /// <param name="conflicts">Rules that contradict each other; null when there are none or they are not known.</param>
+    public static void Show(Screen screen, Solution solution, ConflictReport? conflicts)
     {
         screen.Gap();
         screen.Heading("The plan");
@@ -21,7 +20,7 @@ internal static class PlanScreen
         screen.Paragraph(OutcomeWords.Of(solution.Result, isOpen), OutcomeWords.StyleOf(solution.Result, isOpen));
         screen.Paragraph(solution.Summary, Screen.Strong);
         if (Caution(solution) is { } caution) screen.Paragraph(caution, Screen.Warning);
-        if (!conflict.IsEmpty) ShowConflict(screen, solution, conflict);
+        if (conflicts is not null) ConflictScreen.Show(screen, solution.Formulation, conflicts);
         if (solution.Advice is { } advice) screen.Paragraph(advice);
         if (solution.Statements.IsEmpty) return;
         screen.Gap();
@@ -38,15 +37,6 @@ internal static class PlanScreen
         (_, 1) => "This is the plan of the problem as read; the question below may change it.",
         _ => "This is the plan of the problem as read; the questions below may change it.",
     };
-
-    private static void ShowConflict(Screen screen, Solution solution, ImmutableArray<int> conflict)
-    {
-        screen.Paragraph(conflict.Length == 1
-            ? "This rule cannot be met by any plan:"
-            : "These rules contradict each other; without any one of them, the others in this list can be met:");
-        screen.Columns(conflict.Select(index => (IRenderable[])
-            [Screen.Words($"Rule {index + 1}"), Screen.Words(PlainSentence.Of(solution.Formulation.Statements[index], solution.Formulation), Screen.Strong)]));
-    }
 
     private static IRenderable[] LimitRow(StatementOutcome outcome) =>
     [

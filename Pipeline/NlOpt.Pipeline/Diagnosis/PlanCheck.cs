@@ -59,8 +59,16 @@ internal static class PlanCheck
         var number = (isTooLittle ? limit.Lower : limit.Upper)!.Value;
         var bound = limit is Limit.Exactly ? "exactly" : isTooLittle ? "at least" : "at most";
         return $"missed: {LimitWords.Of(statement, there, formulation)} where {bound} {LimitWords.Bare(statement, number, formulation)} "
-            + $"must be, {LimitWords.Bare(statement, gap, formulation)} too {(isTooLittle ? "little" : "much")}";
+            + $"must be, {LimitWords.Bare(statement, gap, formulation)} too {TooWhat(statement, isTooLittle, formulation)}";
     }
+
+    private static string TooWhat(Statement statement, bool isTooLittle, ProblemFormulation formulation) => statement switch
+    {
+        Statement.SingleVariable(var variable, _) when formulation[variable].Divisibility == Divisibility.Whole => isTooLittle ? "few" : "many",
+        Statement.Sum(var variables, _) when variables.All(variable => formulation[variable].Divisibility == Divisibility.Whole) => isTooLittle ? "few" : "many",
+        Statement.Cardinality => isTooLittle ? "few" : "many",
+        _ => isTooLittle ? "little" : "much",
+    };
 
     private static bool Holds(LinearExpression expression, double? lower, double? upper, PrimalSolution primal)
     {

@@ -9,5 +9,4 @@ namespace NlOpt.Solving.Diagnosis;
 /// </summary>
 /// <param name="Variables">The variables, by ascending id; not empty.</param>
 /// <param name="Rates">How much each moves a step, one entry a variable, the largest 1 in size; negative where it falls.</param>
-/// <param name="Gain">What the objective gains a step, positive for better in either sense.</param>
-public sealed record Growth(ImmutableArray<VariableId> Variables, ImmutableArray<double> Rates, double Gain);
+public sealed record Growth(ImmutableArray<VariableId> Variables, ImmutableArray<double> Rates);

@@ -11,7 +11,7 @@ public static class UnboundedSearch
 {
     private const double Tolerance = 1e-7;
 
-    /// <summary>Finds growths that share no variable that earns anything.</summary>
+    /// <summary>Finds growths, each with a variable that earns something and is in none of the others.</summary>
     /// <param name="model">The model.</param>
     /// <param name="series">Solves a few models a growth and variable.</param>
     /// <returns>The growths; empty when the model is not unbounded, or when a solve did not tell.</returns>
@@ -25,8 +25,8 @@ public static class UnboundedSearch
         {
             var rest = Rewritten(model, LinearExpression.Of(model.Objective.Expression.Terms.Where(term => !taken.Contains(term.Variable))));
             if (series.Solve(rest) is not { PrimalRay: { } ray }) return growths.ToImmutable();
-            var growth = Reduce(model, ray, series);
-            if (growth is null) return growths.ToImmutable();
+            var growth = Reduce(rest, ray, series);
+            if (growth is null || Gain(model, growth) <= Tolerance) return growths.ToImmutable();
             growths.Add(growth);
             var known = taken.Count;
             taken.UnionWith(growth.Variables.Where(variable => CostOf(model, variable) != 0));
@@ -34,7 +34,7 @@ public static class UnboundedSearch
         }
     }
 
-    /// <summary>The ray without the variables it can do without; null when it improves nothing in the model as it is.</summary>
+    /// <summary>The ray without the variables it can do without; null when it improves nothing.</summary>
     private static Growth? Reduce(Model model, ImmutableArray<double> ray, SolveSeries series)
     {
         var best = ray;
@@ -49,11 +49,11 @@ public static class UnboundedSearch
         }
 
         var largest = best.Max(Math.Abs);
+        // Binary variables cannot grow; a ray moves none of them but for noise.
         var variables = Support(best).Where(variable => model.Variables[variable].Kind != VariableKind.Binary).ToList();
         return new(
             [.. variables.Select(variable => new VariableId(variable))],
-            [.. variables.Select(variable => best[variable] / largest)],
-            Gain(model, best) / largest);
+            [.. variables.Select(variable => best[variable] / largest)]);
     }
 
     /// <summary>The steps within some variables, at most 1 in size, that may be repeated for ever wherever the ray may.</summary>
@@ -93,6 +93,13 @@ public static class UnboundedSearch
 
     private static double CostOf(Model model, VariableId variable) =>
         model.Objective.Expression.Terms.FirstOrDefault(term => term.Variable == variable).Coefficient;
+
+    private static double Gain(Model model, Growth growth)
+    {
+        var step = new double[model.Variables.Length];
+        foreach (var (variable, rate) in growth.Variables.Zip(growth.Rates)) step[variable.Index] = rate;
+        return Gain(model, [.. step]);
+    }
 
     private static double Gain(Model model, ImmutableArray<double> step)
     {

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using NlOpt.Cli.Screens;
+using NlOpt.Modeling;
+using NlOpt.Pipeline;
+using NlOpt.Pipeline.Diagnosis;
+using NlOpt.Solving;
+
+namespace NlOpt.Cli.Commands;
+
+/// <summary><c>nlopt diagnose</c>: why there is no plan, what is missing, or what the limits of a plan are worth and what else would do.</summary>
+internal static class DiagnoseCommand
+{
+    public static Command Make(Terminal terminal, Engines engines, CancellationToken cancellationToken)
+    {
+        var must = new Option<int[]>("--must")
+        {
+            Description = "A rule that must stay as it is, by its number; may be given several times.",
+            HelpName = "RULE",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var shared = new ReasonOptions();
+        var command = new Command(
+            "diagnose", "Say why a problem has no plan, what is missing where it has no end, or what each limit of its plan is worth and which other plans are nearly as good.")
+        { must };
+        shared.AddTo(command);
+        command.SetAction(parsed => Run(
+            new ReasonGiving(terminal, engines, shared.Of(parsed)), new DiagnosisOptions { Kinds = shared.Of(parsed).Kinds, Solver = shared.Of(parsed).Options },
+            parsed.GetValue(must) ?? [], cancellationToken));
+        return command;
+    }
+
+    private static int Run(ReasonGiving giving, DiagnosisOptions options, int[] musts, CancellationToken cancellationToken)
+    {
+        var solved = giving.Solve(cancellationToken);
+        if (!solved.TryGetValue(out var solution)) return giving.Refuse(solved);
+        if (Array.Find(musts, rule => rule < 1 || rule > solution.Formulation.Statements.Length) is not 0 and var unknown)
+            return giving.Refuse(Result.Failure<Solution>(Diagnostic.Error("change.statement", $"there is no rule {unknown}", remedy: $"there are {solution.Formulation.Statements.Length} rules")));
+        var finder = giving.Finder.With(options with { Musts = [.. musts.Select(rule => rule - 1)] });
+        var answer = Ask(solution, finder, cancellationToken);
+        return giving.Answer(
+            ReasonGiving.ExitCodeOf(solution), screen => DiagnosisScreen.Show(screen, answer), writer => DiagnosisJson.Write(writer, answer));
+    }
+
+    private static DiagnosisAnswer Ask(Solution solution, ReasonFinder finder, CancellationToken cancellationToken) => solution.Result.Termination switch
+    {
+        TerminationReason.Infeasible => new(solution)
+        {
+            Conflicts = finder.WhyNoPlan(solution.Formulation, cancellationToken).TryGetValue(out var report) ? report : null,
+        },
+        TerminationReason.Unbounded => new(solution)
+        {
+            Growths = finder.WhatIsMissing(solution.Formulation, cancellationToken).TryGetValue(out var growths) ? growths : [],
+        },
+        TerminationReason.Optimal => new(solution)
+        {
+            Worth = finder.Worth(solution, cancellationToken).TryGetValue(out var worth) ? worth : [],
+            Alternatives = finder.Alternatives(solution, cancellationToken: cancellationToken),
+        },
+        _ => new(solution),
+    };
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using FluentAssertions;
+using NlOpt.Formulation;
+using NlOpt.Pipeline.Diagnosis;
+using NlOpt.Solving;
+using NlOpt.Solving.OrTools;
+using Xunit;
+
+namespace NlOpt.Pipeline.Tests.Diagnosis;
+
+/// <summary>A hundred generated problems with planted conflicts; what is claimed is checked by solving changed problems from scratch.</summary>
+public class PlantedConflictTests
+{
+    private static readonly ReasonFinder Finder = new(OrToolsSolvers.Automatic);
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 100)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_planted_conflict_is_found_and_mended(int seed)
+    {
+        var planted = new PlantedConflicts(seed);
+        var problem = planted.Formulation;
+        var report = Finder.WhyNoPlan(problem).Value;
+        report.IsComplete.Should().BeTrue();
+        report.Conflicts.Select(conflict => string.Join(' ', conflict.Statements)).Should()
+            .BeEquivalentTo(planted.Expected.Select(set => string.Join(' ', set)), "no other set is irreducible");
+        foreach (var conflict in report.Conflicts)
+        {
+            conflict.IsIrreducible.Should().BeTrue();
+            ShouldBeIrreducible(problem, [.. conflict.Statements]);
+            var others = report.Conflicts.Where(other => other != conflict).SelectMany(other => other.Statements).ToList();
+            conflict.Repairs.Should().NotBeEmpty();
+            foreach (var repair in conflict.Repairs)
+            {
+                repair.IsEnough.Should().Be(others.Count == 0);
+                IsFeasible(Mended(problem, [repair], others)).Should().BeTrue(repair.Text);
+            }
+        }
+
+        report.Together.Should().NotBeEmpty();
+        IsFeasible(Mended(problem, report.Together, [])).Should().BeTrue("the changes together must make a plan possible");
+    }
+
+    /// <summary>A limit that is moved half as far does not do: no smaller change would be enough.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void No_smaller_change_of_a_limit_would_do(int seed)
+    {
+        var planted = new PlantedConflicts(seed);
+        foreach (var conflict in Finder.WhyNoPlan(planted.Formulation).Value.Conflicts)
+        {
+            var others = planted.Expected.Where(set => !set.SequenceEqual(conflict.Statements)).SelectMany(set => set).ToList();
+            foreach (var repair in conflict.Repairs)
+            {
+                if (repair is not { From: { } from, To: { } to } || StatementKind(planted.Formulation.Statements[repair.StatementIndex]) is not { } limit) continue;
+                var less = to + (from - to) * 0.02;
+                var halved = limit with { Limit = limit.Limit is Limit.AtMost ? new Limit.AtMost(new(less)) : new Limit.AtLeast(new(less)) };
+                IsFeasible(Mended(planted.Formulation, [repair with { Repaired = halved }], others)).Should().BeFalse($"{less} is less than {to}");
+            }
+        }
+    }
+
+    private static Statement.SingleVariable? StatementKind(Statement statement) =>
+        statement is Statement.SingleVariable { Limit: Limit.AtMost or Limit.AtLeast } single ? single : null;
+
+    private static void ShouldBeIrreducible(ProblemFormulation problem, ImmutableArray<int> set)
+    {
+        ProblemFormulation Only(IEnumerable<int> statements) => problem with { Statements = [.. statements.Select(index => problem.Statements[index])] };
+        IsFeasible(Only(set)).Should().BeFalse("the set cannot hold together");
+        foreach (var member in set) IsFeasible(Only(set.Remove(member))).Should().BeTrue($"without rule {member + 1} the others can hold");
+    }
+
+    private static ProblemFormulation Mended(ProblemFormulation problem, IEnumerable<Repair> repairs, IEnumerable<int> absent)
+    {
+        var statements = problem.Statements.ToBuilder();
+        var gone = absent.ToHashSet();
+        foreach (var repair in repairs)
+        {
+            if (repair.Repaired is { } repaired) statements[repair.StatementIndex] = repaired;
+            else gone.Add(repair.StatementIndex);
+        }
+
+        return problem with { Statements = [.. statements.Where((_, index) => !gone.Contains(index))] };
+    }
+
+    private static bool IsFeasible(ProblemFormulation problem)
+    {
+        var termination = Finder.Solve(problem).Value.Result.Termination;
+        termination.Should().BeOneOf(TerminationReason.Optimal, TerminationReason.Unbounded, TerminationReason.Infeasible);
+        return termination != TerminationReason.Infeasible;
+    }
+}
