@@ -85,7 +85,7 @@ internal sealed class ChatAnswers(Terminal terminal, Screen screen, ChatSession 
     {
         if (Plan(cancellationToken) is not { } solution) return;
         if (withFormulation) FormulationScreen.Show(screen, solution.Lowered, explain: false);
-        PlanScreen.Show(screen, solution, reasons.Conflicts(solution, cancellationToken));
+        PlanScreen.Show(screen, solution, reasons.Conflicts(solution, cancellationToken), "/why says what more of each would bring");
         QuestionScreen.Show(screen, solution);
     }
 

@@ -26,6 +26,7 @@ internal sealed class ChatTalk(Terminal terminal, Engines engines, ChatRequest r
         ChatScreen.Welcome(Screen);
         if (transcript.Turns.IsEmpty) Begin(session, transcript, cancellationToken);
         else TakeUp(session, answers, transcript, cancellationToken);
+        Screen.Gap();
         try
         {
             using var lines = new LineSource(terminal.OpenInput);
@@ -158,7 +159,6 @@ internal sealed class ChatTalk(Terminal terminal, Engines engines, ChatRequest r
     {
         if (transcript.Turns.LastOrDefault(turn => turn.Speaker == Speaker.Client) is { } last) ChatScreen.Recall(Screen, last);
         Begin(session, transcript, cancellationToken, answers);
-        Screen.Gap();
     }
 
     private void Undo(ChatSession session, ChatAnswers answers, CancellationToken cancellationToken)
@@ -196,6 +196,9 @@ internal sealed class ChatTalk(Terminal terminal, Engines engines, ChatRequest r
         if (_file.IsBehind && session.Transcript.Turns.Length > 1 && _file.Save(session.Saved) is null && _file.IsBehind)
             FailureScreen.Say(terminal, "this conversation could not be saved");
         else if (_file.Path is { } path && !_file.IsBehind && (terminal.IsConversation || request.Json))
-            Screen.Command("Saved; nlopt chat --resume goes on with it", path);
+        {
+            Screen.Paragraph("This conversation is kept; nlopt chat --resume goes on with it.", Screen.Faint);
+            Screen.Command("file", path);
+        }
     }
 }

@@ -89,7 +89,7 @@ internal static class ChatScreen
             [Screen.Words("as it is", Screen.Faint), Screen.Words(outcome.Before.Summary)],
             [Screen.Words("changed", Screen.Faint), Screen.Words(outcome.After.Summary, Screen.Strong)],
         ]);
-        if (outcome.Gain is not null) screen.Paragraph(outcome.Text, Screen.Good);
+        if (outcome.Gain is { } gain) screen.Paragraph(outcome.Text, IsBetter(gain, outcome.Before.Formulation) ? Screen.Good : Screen.Warning);
         if (conflicts is not null) ConflictScreen.Show(screen, outcome.Changed, conflicts);
     }
 
@@ -104,6 +104,9 @@ internal static class ChatScreen
             .. worth is not null ? [Screen.Words(worth, Screen.Good)] : Array.Empty<IRenderable>(),
         ]),
     ];
+
+    private static bool IsBetter(double gain, ProblemFormulation formulation) =>
+        formulation.Objective.Sense == ObjectiveSense.Maximize ? gain > 0 : gain < 0;
 
     private static string Described(VariableKind kind) => kind switch
     {

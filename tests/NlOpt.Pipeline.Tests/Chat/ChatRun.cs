@@ -12,7 +12,7 @@ internal static class ChatRun
     [
         "chairs and tables",
         "I want to make as much profit as possible",
-        "$20 for a chair and $50 for a table",
+        "$20 for a chair and $60 for a table",
         "we have at most 40 hours of carpentry",
         "2 hours for a chair and 5 hours for a table",
         "at least 4 chairs",
