@@ -1,6 +1,5 @@
-using System.IO.Pipes;
-using System.Text;
 using FluentAssertions;
+using NlOpt.Cli.Chat;
 using NlOpt.Dialogue.Conversation;
 using NlOpt.Dialogue.Files;
 using NlOpt.Pipeline.Tests.Commands;
@@ -47,19 +46,23 @@ public sealed class ChatKeepingTests : IDisposable
     [Fact]
     public void Every_message_is_in_the_file_while_the_conversation_waits_and_Ctrl_C_leaves_it_there()
     {
-        using var server = new AnonymousPipeServerStream(PipeDirection.Out);
-        using var client = new AnonymousPipeClientStream(PipeDirection.In, server.ClientSafePipeHandle);
         using var interrupt = new CancellationTokenSource();
-        var talk = Task.Run(() => ChatRun.Typed(Folder, () => client, interrupt.Token));
-        server.Write(Encoding.UTF8.GetBytes(ChatRun.Furniture[0] + "\n"));
-        SpinWait.SpinUntil(
-            () => Directory.Exists(Folder) && Directory.GetFiles(Folder, "*.json") is [var file] && TranscriptFile.Load(file) is { IsSuccess: true, Value.Transcript.Turns.Length: 3 },
-            TimeSpan.FromMinutes(2)).Should().BeTrue();
-        interrupt.Cancel();
-        var run = talk.GetAwaiter().GetResult();
+        using var leaves = new ManualResetEventSlim();
+        var run = ChatRun.Typed(Folder, () => new ActingStream([ChatRun.Furniture[0], "never heard"], 1, WaitAndInterrupt), interrupt.Token);
+        leaves.Set();
         run.ExitCode.Should().Be(130);
         run.Output.Should().Contain("--resume");
         ClientWords(Directory.GetFiles(Folder).Single()).Should().Equal(ChatRun.Furniture[0]);
+
+        void WaitAndInterrupt()
+        {
+            SpinWait.SpinUntil(
+                () => Directory.Exists(Folder) && Directory.GetFiles(Folder, "*.json") is [var file]
+                    && TranscriptFile.Load(file) is { IsSuccess: true, Value.Transcript.Turns.Length: 3 },
+                TimeSpan.FromMinutes(2));
+            interrupt.Cancel();
+            leaves.Wait();
+        }
     }
 
     [Fact]
@@ -68,10 +71,15 @@ public sealed class ChatKeepingTests : IDisposable
         // Where the folder should be lies a file; it goes away in the middle.
         Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
         File.WriteAllText(Folder, "");
-        var run = ChatRun.Typed(Folder, () => new ActingStream([.. ChatRun.Furniture[..4]], 2, () => File.Delete(Folder)), CancellationToken.None);
-        run.Error.Split("chat.unsaved").Should().HaveCount(2, "the warning comes once");
-        run.Error.Should().Contain("chat.saved-again");
-        ClientWords(Directory.GetFiles(Folder).Single()).Should().Equal(ChatRun.Furniture[..4]);
+        var file = new ChatFile(Folder, TimeProvider.System);
+        var said = new SavedTranscript(Transcript.Empty.With(new Turn(Speaker.Agent, TurnKind.Question, "What?")).With(Turn.OfClient("Chairs.")));
+        file.Save(said)!.Code.Should().Be("chat.unsaved");
+        file.Save(said).Should().BeNull("the warning comes once");
+        file.IsBehind.Should().BeTrue();
+        File.Delete(Folder);
+        file.Save(said)!.Code.Should().Be("chat.saved-again");
+        file.Save(said).Should().BeNull();
+        ClientWords(file.Path!).Should().Equal("Chairs.");
     }
 
     [Fact]
@@ -134,7 +142,7 @@ public sealed class ChatKeepingTests : IDisposable
     public void Copies_and_exports_are_written_but_never_over_foreign_files()
     {
         var (copy, model, foreign) = (Path.Combine(_folder.Path, "copy.json"), Path.Combine(_folder.Path, "model.lp"), _folder.File("mine.txt", "mine"));
-        string[] exports = [.. NlOpt.Cli.Chat.ChatOrder.ExportFormats.Select(format => $"/export {format} {_folder.Path}/exported.{format}")];
+        string[] exports = [.. ChatOrder.ExportFormats.Select(format => $"/export {format} {_folder.Path}/exported.{format}")];
         var run = ChatRun.Of(Folder,
         [
             "/export lp early.lp", .. ChatRun.Furniture, $"/save {copy}", $"/save {copy}", $"/export lp {model}", .. exports, $"/save {foreign}", $"/export lp {foreign}",
