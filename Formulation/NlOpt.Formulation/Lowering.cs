@@ -45,7 +45,8 @@ public static class Lowering
             var (lower, upper) = options.AreRowsIndependent
                 ? ([.. batches.Select(_ => double.NegativeInfinity)], [.. batches.Select(_ => double.PositiveInfinity)])
                 : BoundPropagation.Run(
-                    [.. formulation.Statements.SelectMany(statement => AmountRows.Of(statement, batches))], [.. formulation.Variables.Select(IsInteger)]);
+                    [.. formulation.Statements.SelectMany(statement => AmountRows.Of(statement, batches))],
+                    [.. formulation.Variables.Select(IsInteger)]);
             _facts = new(lower, upper, batches, _activities);
         }
 

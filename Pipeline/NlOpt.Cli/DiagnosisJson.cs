@@ -120,7 +120,8 @@ internal static class DiagnosisJson
         writer.WriteStartArray("rules");
         foreach (var index in conflict.Statements) writer.WriteNumberValue(index + 1);
         writer.WriteEndArray();
-        Names(writer, "facts", conflict.Members.Where(member => member is not ConflictMember.OfStatement).Select(member => ConflictWords.Of(member, formulation)));
+        var facts = conflict.Members.Where(member => member is not ConflictMember.OfStatement);
+        Names(writer, "facts", facts.Select(member => ConflictWords.Of(member, formulation)));
         writer.WriteBoolean("isIrreducible", conflict.IsIrreducible);
         writer.WriteBoolean("isAmongMusts", conflict.IsAmongMusts);
         List(writer, "repairs", conflict.Repairs, repair => WriteRepair(writer, repair, formulation));

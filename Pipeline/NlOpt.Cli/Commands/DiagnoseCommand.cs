@@ -20,12 +20,15 @@ internal static class DiagnoseCommand
         };
         var shared = new ReasonOptions();
         var command = new Command(
-            "diagnose", "Say why a problem has no plan, what is missing where it has no end, or what each limit of its plan is worth and which other plans are nearly as good.")
+            "diagnose",
+            "Say why a problem has no plan, what is missing where it has no end, or what each limit of its plan is worth and what else would do.")
         { must };
         shared.AddTo(command);
         command.SetAction(parsed => Run(
-            new ReasonGiving(terminal, engines, shared.Of(parsed)), new DiagnosisOptions { Kinds = shared.Of(parsed).Kinds, Solver = shared.Of(parsed).Options },
-            parsed.GetValue(must) ?? [], cancellationToken));
+            new ReasonGiving(terminal, engines, shared.Of(parsed)),
+            new DiagnosisOptions { Kinds = shared.Of(parsed).Kinds, Solver = shared.Of(parsed).Options },
+            parsed.GetValue(must) ?? [],
+            cancellationToken));
         return command;
     }
 
@@ -34,14 +37,19 @@ internal static class DiagnoseCommand
         var solved = giving.Solve(cancellationToken);
         if (!solved.TryGetValue(out var solution)) return giving.Refuse(solved);
         if (Array.Find(musts, rule => rule < 1 || rule > solution.Formulation.Statements.Length) is not 0 and var unknown)
-            return giving.Refuse(Result.Failure<Solution>(Diagnostic.Error("change.statement", $"there is no rule {unknown}", remedy: $"there are {solution.Formulation.Statements.Length} rules")));
+        {
+            return giving.Refuse(Result.Failure<Solution>(Diagnostic.Error(
+                "change.statement", $"there is no rule {unknown}", remedy: $"there are {solution.Formulation.Statements.Length} rules")));
+        }
+
         var finder = giving.Finder.With(options with { Musts = [.. musts.Select(rule => rule - 1)] });
         var answer = Ask(solution, finder, cancellationToken);
         return giving.Answer(
             ReasonGiving.ExitCodeOf(solution), screen => DiagnosisScreen.Show(screen, answer), writer => DiagnosisJson.Write(writer, answer));
     }
 
-    private static DiagnosisAnswer Ask(Solution solution, ReasonFinder finder, CancellationToken cancellationToken) => solution.Result.Termination switch
+    private static DiagnosisAnswer Ask(Solution solution, ReasonFinder finder, CancellationToken cancellationToken) =>
+        solution.Result.Termination switch
     {
         TerminationReason.Infeasible => new(solution)
         {

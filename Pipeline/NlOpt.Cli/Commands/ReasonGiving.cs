@@ -4,7 +4,6 @@ using NlOpt.Formulation;
 using NlOpt.Modeling;
 using NlOpt.Pipeline;
 using NlOpt.Pipeline.Diagnosis;
-using NlOpt.Solving;
 
 namespace NlOpt.Cli.Commands;
 
@@ -23,14 +22,20 @@ internal sealed class ReasonGiving(Terminal terminal, Engines engines, ReasonReq
         if (ModelFormat.ForPath(request.Path) is not null)
         {
             return Result.Failure<ProblemFormulation>(Diagnostic.Error(
-                "input.model", "this is a model file, and reasons are given about problems in words", new DiagnosticLocation(Source: request.Path), "use nlopt solve for model files"));
+                "input.model",
+                "this is a model file, and reasons are given about problems in words",
+                new DiagnosticLocation(Source: request.Path),
+                "use nlopt solve for model files"));
         }
 
         var text = InputText.Read(request.Path, InputText.LongestProblem, terminal.OpenInput);
         if (!text.TryGetValue(out var words)) return Result.Failure<ProblemFormulation>(text.Diagnostics);
-        if (!engines.Formulator.Value.TryGetValue(out var formulator)) return Result.Failure<ProblemFormulation>(engines.Formulator.Value.Diagnostics);
+        var reader = engines.Formulator.Value;
+        if (!reader.TryGetValue(out var formulator)) return Result.Failure<ProblemFormulation>(reader.Diagnostics);
         var read = formulator.Formulate(Source.Of(words), cancellationToken);
-        return read.TryGetValue(out var reading) ? Result.Success(reading.Best, read.Diagnostics) : Result.Failure<ProblemFormulation>(read.Diagnostics);
+        return read.TryGetValue(out var reading)
+            ? Result.Success(reading.Best, read.Diagnostics)
+            : Result.Failure<ProblemFormulation>(read.Diagnostics);
     }
 
     /// <summary>The problem as read, with its best plan.</summary>
@@ -53,5 +58,6 @@ internal sealed class ReasonGiving(Terminal terminal, Engines engines, ReasonReq
     }
 
     /// <summary>The exit code of a solution.</summary>
-    public static int ExitCodeOf(Solution solution) => OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty, QuestionScreen.IsOpen(solution.Questions));
+    public static int ExitCodeOf(Solution solution) =>
+        OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty, QuestionScreen.IsOpen(solution.Questions));
 }

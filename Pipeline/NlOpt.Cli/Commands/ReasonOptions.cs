@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NlOpt.Formulation;
 using NlOpt.Solving;
 
 namespace NlOpt.Cli.Commands;

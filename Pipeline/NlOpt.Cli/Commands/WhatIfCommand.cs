@@ -11,7 +11,7 @@ internal static class WhatIfCommand
     {
         var changes = new Argument<string[]>("CHANGE")
         {
-            Description = "A change, such as \"chairs <= 30\", \"at least 5 tables\", \"rule 2: 50\" or \"without rule 3\"; several are made together.",
+            Description = "A change, such as \"chairs <= 30\", \"at least 5 tables\", \"rule 2: 50\" or \"without rule 3\"; several go together.",
             Arity = ArgumentArity.OneOrMore,
         };
         var shared = new ReasonOptions();

@@ -17,7 +17,7 @@ internal static class WhyNotCommand
         };
         SharedOptions.RequireNumber(amount, number => number is >= 0 and < 1e15, "a number from 0 on");
         var shared = new ReasonOptions();
-        var command = new Command("why-not", "Say why the plan has not more of a thing: which rules stop it, or what it would cost.") { name, amount };
+        var command = new Command("why-not", "Say why the plan has not more of a thing: the rules that stop it, or what it would cost.") { name, amount };
         shared.AddTo(command);
         command.SetAction(parsed => Run(
             new ReasonGiving(terminal, engines, shared.Of(parsed)), parsed.GetRequiredValue(name), parsed.GetValue(amount), cancellationToken));
@@ -32,7 +32,8 @@ internal static class WhyNotCommand
         if (!named.TryGetValue(out var variable)) return giving.Refuse(named);
         var asked = giving.Finder.WhyNotMore(formulation, variable, amount, cancellationToken);
         if (!asked.TryGetValue(out var outcome)) return giving.Refuse(asked);
-        return giving.Answer(ReasonGiving.ExitCodeOf(outcome.WhatIf.After), screen => Show(screen, outcome), writer => DiagnosisJson.Write(writer, outcome));
+        return giving.Answer(
+            ReasonGiving.ExitCodeOf(outcome.WhatIf.After), screen => Show(screen, outcome), writer => DiagnosisJson.Write(writer, outcome));
     }
 
     private static void Show(Screen screen, WhyNotOutcome outcome)

@@ -22,7 +22,11 @@ public static partial class ChangeText
         ArgumentNullException.ThrowIfNull(formulation);
         if (text.Length > Longest) return Failure<FormulationChange>("change.unreadable", "the change is too long to be one");
         if (Without().Match(text) is { Success: true } without)
-            return IndexOf(without.Groups["rule"].Value) is { } gone ? Success(new FormulationChange.Remove(gone)) : NoNumber(without.Groups["rule"].Value);
+        {
+            var rules = without.Groups["rule"].Value;
+            return IndexOf(rules) is { } gone ? Success(new FormulationChange.Remove(gone)) : NoNumber(rules);
+        }
+
         if (RuleLimit().Match(text) is { Success: true } rule)
         {
             return (IndexOf(rule.Groups["rule"].Value), NumberOf(rule.Groups["number"].Value)) is ({ } index, { } moved)
@@ -34,7 +38,9 @@ public static partial class ChangeText
         if (!match.Success)
         {
             return Failure<FormulationChange>(
-                "change.unreadable", $"“{text}” is no change that can be read", "write for example chairs <= 30, at least 5 chairs, rule 2: 50, or without rule 3");
+                "change.unreadable",
+                $"“{text}” is no change that can be read",
+                "write for example chairs <= 30, at least 5 chairs, rule 2: 50, or without rule 3");
         }
 
         if (NumberOf(match.Groups["number"].Value) is not { } number) return NoNumber(match.Groups["number"].Value);
@@ -59,13 +65,17 @@ public static partial class ChangeText
             ? Result.Success(only.Id)
             : Failure<DecisionVariableId>(
                 "change.name",
-                alike.Count == 0 ? $"nothing to decide on is called “{wanted}”" : $"“{wanted}” may mean {PlainSentence.List(alike.Select(variable => variable.Name))}",
+                alike.Count == 0
+                    ? $"nothing to decide on is called “{wanted}”"
+                    : $"“{wanted}” may mean {PlainSentence.List(alike.Select(variable => variable.Name))}",
                 $"there are {PlainSentence.List(formulation.Variables.Select(variable => variable.Name))}");
     }
 
     /// <summary>A number as people write it, with thousands separators; null for what is none.</summary>
     public static double? NumberOf(string text) =>
-        double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15 ? number : null;
+        double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15
+            ? number
+            : null;
 
     private static Result<ImmutableArray<WeightedVariable>> TermsOf(string sum, ProblemFormulation formulation)
     {
@@ -97,22 +107,28 @@ public static partial class ChangeText
         _ => new Limit.Exactly(new(number)),
     };
 
-    private static int? IndexOf(string rule) => int.TryParse(rule, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : null;
+    private static int? IndexOf(string rule) =>
+        int.TryParse(rule, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : null;
 
     private static Result<FormulationChange> Success(FormulationChange change) => Result.Success(change);
 
-    private static Result<FormulationChange> NoNumber(string text) => Failure<FormulationChange>("change.number", $"“{text}” is no number that can be used");
+    private static Result<FormulationChange> NoNumber(string text) =>
+        Failure<FormulationChange>("change.number", $"“{text}” is no number that can be used");
 
-    private static Result<T> Failure<T>(string code, string message, string? remedy = null) => Result.Failure<T>(Diagnostic.Error(code, message, remedy: remedy));
+    private static Result<T> Failure<T>(string code, string message, string? remedy = null) =>
+        Result.Failure<T>(Diagnostic.Error(code, message, remedy: remedy));
 
     [GeneratedRegex(@"^\s*(?:without|drop)\s+rule\s+(?<rule>\d+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Without();
 
-    [GeneratedRegex(@"^\s*rule\s+(?<rule>\d+)\s*(?::|=|\bto\b)\s*[$€£]?(?<number>-?[0-9.,eE+-]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*rule\s+(?<rule>\d+)\s*(?::|=|\bto\b)\s*[$€£]?(?<number>-?[0-9.,eE+-]+)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RuleLimit();
 
     [GeneratedRegex(
-        @"^\s*(?<sum>\S.*?)\s*(?<bound><=|>=|≤|≥|=|<|>|\bat most\b|\bat least\b|\bno more than\b|\bno less than\b|\bexactly\b)\s*[$€£]?(?<number>-?[0-9.,eE+-]+)\s*$",
+        @"^\s*(?<sum>\S.*?)\s*(?<bound><=|>=|≤|≥|=|<|>|\bat most\b|\bat least\b|\bno more than\b|\bno less than\b|\bexactly\b)"
+        + @"\s*[$€£]?(?<number>-?[0-9.,eE+-]+)\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Relation();
 
@@ -121,6 +137,7 @@ public static partial class ChangeText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Phrase();
 
-    [GeneratedRegex(@"^\s*(?:(?<factor>-?[0-9][0-9.,]*)\s*\*?\s+|(?<factor>-?[0-9][0-9.,]*)\s*\*\s*)?(?<name>.*?)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:(?<factor>-?[0-9][0-9.,]*)\s*\*?\s+|(?<factor>-?[0-9][0-9.,]*)\s*\*\s*)?(?<name>.*?)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Term();
 }

@@ -1,5 +1,4 @@
 using NlOpt.Formulation;
-using NlOpt.Modeling;
 using NlOpt.Solving;
 
 namespace NlOpt.Pipeline.Diagnosis;
@@ -28,7 +27,8 @@ internal static class Comparing
 
     public static string OfChange(Solution before, Solution after)
     {
-        if (after.Result.Primal is not { } now || before.Result.Primal is not { } was) return after.Summary + (after.Advice is { } advice ? " " + advice : "");
+        if (after.Result.Primal is not { } now || before.Result.Primal is not { } was)
+            return after.Summary + (after.Advice is { } advice ? " " + advice : "");
         var formulation = after.Formulation;
         var name = PlainSentence.ObjectiveName(formulation.Objective);
         var gain = now.ObjectiveValue - was.ObjectiveValue;
@@ -46,9 +46,6 @@ internal static class Comparing
     }
 
     public static bool IsNothing(double gain, double value) => Math.Abs(gain) <= Tolerance * Math.Max(1, Math.Abs(value));
-
-    /// <summary>True when more of the objective is better and there is more, or the other way round.</summary>
-    public static bool IsBetter(double gain, ProblemFormulation formulation) => formulation.Objective.Sense == ObjectiveSense.Maximize ? gain > 0 : gain < 0;
 
     public static string Bare(double amount, DecisionVariable variable)
     {

@@ -9,7 +9,8 @@ namespace NlOpt.Pipeline.Diagnosis;
 /// <summary>Conflicts between statements, with their repairs.</summary>
 internal static class ConflictSearch
 {
-    public static Result<ConflictReport> Find(ProblemFormulation formulation, ISolver solver, DiagnosisOptions options, CancellationToken cancellationToken)
+    public static Result<ConflictReport> Find(
+        ProblemFormulation formulation, ISolver solver, DiagnosisOptions options, CancellationToken cancellationToken)
     {
         var musts = options.Musts;
         if (musts.Any(index => index < 0 || index >= formulation.Statements.Length))
@@ -28,8 +29,12 @@ internal static class ConflictSearch
         ImmutableArray<ConflictMember> members = [.. set.Groups.Select(group => grouped.Members[group])];
         List<int> changeable = [.. set.Groups.Where(group => !grouped.Kept.Contains(group))];
         HashSet<int> absent = [.. all.Where(other => other != set).SelectMany(other => other.Groups).Where(group => !grouped.Kept.Contains(group))];
-        ImmutableArray<Repair> repairs = [.. changeable.Select(index => search.Of(index, absent)).OfType<Repair>().OrderBy(repair => repair.Cost).ThenBy(repair => repair.StatementIndex)];
-        return new(members, set.IsIrreducible, changeable.Count == 0, repairs, ConflictWords.Of(members, changeable.Count == 0, repairs, grouped.Formulation));
+        ImmutableArray<Repair> repairs =
+        [
+            .. changeable.Select(index => search.Of(index, absent)).OfType<Repair>().OrderBy(repair => repair.Cost).ThenBy(repair => repair.StatementIndex),
+        ];
+        var isAmongMusts = changeable.Count == 0;
+        return new(members, set.IsIrreducible, isAmongMusts, repairs, ConflictWords.Of(members, isAmongMusts, repairs, grouped.Formulation));
     }
 
     private static ImmutableArray<Repair> Together(ImmutableArray<RuleConflict> conflicts, GroupedFormulation grouped, RepairSearch search)

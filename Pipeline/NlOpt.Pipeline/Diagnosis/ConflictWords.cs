@@ -20,7 +20,8 @@ public static class ConflictWords
         ArgumentNullException.ThrowIfNull(formulation);
         return member switch
         {
-            ConflictMember.OfStatement(var index, var isMust) => $"{PlaceOf(index, formulation)}, {Clause(index, formulation)}{(isMust ? " (a must)" : "")}",
+            ConflictMember.OfStatement(var index, var isMust) =>
+                $"{PlaceOf(index, formulation)}, {Clause(index, formulation)}{(isMust ? " (a must)" : "")}",
             ConflictMember.Wholeness(var variable) => $"{formulation[variable].Name}: only in whole pieces",
             ConflictMember.NonNegativity(var variable) => $"{formulation[variable].Name}: never less than none",
             ConflictMember.DoneOrNot(var variable) => formulation[variable].SmallestBatch is { Value: var batch }
@@ -30,17 +31,23 @@ public static class ConflictWords
         };
     }
 
+    /// <summary>A statement by its place and its words, for example <c>rule 2 (at least 300 pastries)</c>.</summary>
+    internal static string Named(int index, ProblemFormulation formulation) => $"{PlaceOf(index, formulation)} ({Clause(index, formulation)})";
+
     /// <summary>A conflict with its cheapest repair.</summary>
-    internal static string Of(ImmutableArray<ConflictMember> members, bool isAmongMusts, ImmutableArray<Repair> repairs, ProblemFormulation formulation)
+    internal static string Of(
+        ImmutableArray<ConflictMember> members, bool isAmongMusts, ImmutableArray<Repair> repairs, ProblemFormulation formulation)
     {
         List<int> statements = [.. members.OfType<ConflictMember.OfStatement>().Select(member => member.Index)];
         var first = repairs is [var cheapest, ..] ? cheapest.StatementIndex : statements[^1];
-        var others = statements.Where(index => index != first).Select(index => $"{PlaceOf(index, formulation)} ({Clause(index, formulation)})").ToList();
+        var others = statements.Where(index => index != first).Select(index => Named(index, formulation)).ToList();
         var wholes = members.OfType<ConflictMember.Wholeness>().Select(member => formulation[member.Variable].Name).ToList();
         var because = wholes.Count == 0 ? "" : $" as long as {PlainSentence.List(wholes)} come only in whole pieces";
-        var subject = $"{PlaceOf(first, formulation)} ({Clause(first, formulation)})";
+        var subject = Named(first, formulation);
         var clash = others.Count == 0 ? $"{subject} cannot be met{because}" : $"{subject} conflicts with {PlainSentence.List(others)}{because}";
-        var end = isAmongMusts ? "; all of these must stay as they are" : repairs.IsEmpty ? "; no change of one of them alone is enough" : $"; {repairs[0].Text}";
+        var end = isAmongMusts ? "; all of these must stay as they are"
+            : repairs.IsEmpty ? "; no change of one of them alone is enough"
+            : $"; {repairs[0].Text}";
         return char.ToUpperInvariant(clash[0]) + clash[1..] + end + ".";
     }
 

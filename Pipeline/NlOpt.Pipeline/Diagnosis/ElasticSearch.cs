@@ -25,8 +25,8 @@ internal sealed class ElasticSearch(GroupedFormulation grouped, SolveSeries seri
         foreach (var statement in elastic) price.AddRange(AddElastic(builder, statement));
         builder.SetObjective(ObjectiveSense.Minimize, LinearExpression.Of(price));
         if (series.Solve(builder.Build()) is not { Termination: TerminationReason.Optimal, Primal: { } primal }) return null;
-        var amounts = elastic.ToDictionary(statement => statement, statement => StatementLimit.AmountOf(Statement(statement), grouped.Lowered, primal));
-        return amounts;
+        return elastic.ToDictionary(
+            statement => statement, statement => StatementLimit.AmountOf(Statement(statement), grouped.Lowered, primal));
     }
 
     /// <summary>A ratio nearest to the limit of a statement, starting from one that is possible.</summary>
@@ -45,9 +45,13 @@ internal sealed class ElasticSearch(GroupedFormulation grouped, SolveSeries seri
         {
             var builder = grouped.Without(others);
             builder.SetObjective(direction, LinearExpression.Of(
-                [.. over.Select(variable => new Term(grouped.Lowered.AmountOf(variable), 1)), .. under.Select(variable => new Term(grouped.Lowered.AmountOf(variable), -ratio))]));
+            [
+                .. over.Select(variable => new Term(grouped.Lowered.AmountOf(variable), 1)),
+                .. under.Select(variable => new Term(grouped.Lowered.AmountOf(variable), -ratio)),
+            ]));
             if (series.Solve(builder.Build()) is not { Termination: TerminationReason.Optimal, Primal: { } primal }) return ratio;
-            if (Math.Abs(primal.ObjectiveValue) <= Tolerance || StatementLimit.AmountOf(Statement(statement), grouped.Lowered, primal) is not { } next) return ratio;
+            if (Math.Abs(primal.ObjectiveValue) <= Tolerance) return ratio;
+            if (StatementLimit.AmountOf(Statement(statement), grouped.Lowered, primal) is not { } next) return ratio;
             if (direction == ObjectiveSense.Maximize ? next <= ratio : next >= ratio) return ratio;
             ratio = next;
         }

@@ -68,7 +68,7 @@ public abstract record FormulationChange
             _ => null,
         };
         return moved is null
-            ? Failure("change.limit", $"rule {index + 1} has no single number to change", "write the rule it should be instead, or leave the rule out")
+            ? Failure("change.limit", $"rule {index + 1} has no single number to change", "write the rule it should be, or leave it out")
             : Result.Success(formulation with { Statements = formulation.Statements.SetItem(index, StatementLimit.With(statement, moved)) });
     }
 

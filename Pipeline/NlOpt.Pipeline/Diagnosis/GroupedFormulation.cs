@@ -5,7 +5,9 @@ using NlOpt.Solving.Diagnosis;
 
 namespace NlOpt.Pipeline.Diagnosis;
 
-/// <summary>A formulation whose statements, and facts about amounts, are groups of a model that can be left out one by one; statements come first.</summary>
+/// <summary>
+/// A formulation whose statements, and facts about amounts, are groups of a model that can be left out one by one; statements come first.
+/// </summary>
 internal sealed class GroupedFormulation
 {
     private GroupedFormulation(LoweredModel lowered, IReadOnlySet<int> musts)
@@ -13,7 +15,10 @@ internal sealed class GroupedFormulation
         Lowered = lowered;
         var formulation = lowered.Formulation;
         List<(ConflictMember Member, ConstraintGroup Group)> all =
-            [.. formulation.Statements.Select((_, index) => ((ConflictMember)new ConflictMember.OfStatement(index, musts.Contains(index)), GroupOf(new RowOrigin.OfStatement(index))))];
+        [
+            .. formulation.Statements.Select((_, index) =>
+                ((ConflictMember)new ConflictMember.OfStatement(index, musts.Contains(index)), GroupOf(new RowOrigin.OfStatement(index)))),
+        ];
         foreach (var variable in formulation.Variables)
         {
             var amount = lowered.AmountOf(variable.Id);

@@ -25,9 +25,9 @@ internal static class GrowthSearch
         var names = variables.Select(variable => formulation[variable].Name).ToList();
         var objective = PlainSentence.ObjectiveName(formulation.Objective);
         var verb = formulation.Objective.Sense == ObjectiveSense.Maximize ? "grow" : "fall";
-        var text = names.Count == 1
-            ? $"There can be more and more {names[0]}, and {objective} would {verb} without end: say how much of {names[0]} there can be, or what limits it."
-            : $"There can be more and more {PlainSentence.List(names)} together, and {objective} would {verb} without end: a limit on one of them would end it.";
+        var what = names.Count == 1 ? names[0] : $"{PlainSentence.List(names)} together";
+        var remedy = names.Count == 1 ? $"say how much of {names[0]} there can be, or what limits it" : "a limit on one of them would end it";
+        var text = $"There can be more and more {what}, and {objective} would {verb} without end: {remedy}.";
         return new(variables, growth.Rates, text);
     }
 }

@@ -8,9 +8,10 @@ internal static class LimitWords
     /// <summary>A number with what it counts.</summary>
     public static string Of(Statement statement, double number, ProblemFormulation formulation) => statement switch
     {
-        Statement.SingleVariable(var variable, _) => PlainSentence.OfAmount(formulation[variable], number) is var amount && number == 0 ? "0" : amount,
+        Statement.SingleVariable(var variable, _) => number == 0 ? "0" : PlainSentence.OfAmount(formulation[variable], number),
         Statement.ConditionalLimit conditional => Of(conditional.Consequence, number, formulation),
-        _ => Bare(statement, number, formulation) + (PlainSentence.UnitOf(statement, formulation) is { } unit && !AmountText.IsCurrency(unit) ? $" {unit}" : ""),
+        _ when PlainSentence.UnitOf(statement, formulation) is { } unit && !AmountText.IsCurrency(unit) => $"{Bare(statement, number, formulation)} {unit}",
+        _ => Bare(statement, number, formulation),
     };
 
     /// <summary>The number alone, as it is written.</summary>

@@ -16,11 +16,16 @@ internal sealed class LimitWorthSearch(ReasonFinder finder, ISolver solver, Diag
     {
         var model = solution.Lowered.Model;
         if (solution.Result.Termination != TerminationReason.Optimal)
-            return Result.Failure<ImmutableArray<LimitWorth>>(Diagnostic.Error("reason.no-plan", "limits have a worth only beside a best plan: " + solution.Summary));
-        if (!model.IsLinearProgram) return Result.Success<ImmutableArray<LimitWorth>>([.. solution.Statements.Select(outcome => Eased(solution, outcome))]);
+        {
+            return Result.Failure<ImmutableArray<LimitWorth>>(
+                Diagnostic.Error("reason.no-plan", "limits have a worth only beside a best plan: " + solution.Summary));
+        }
+
+        var statements = solution.Statements;
+        if (!model.IsLinearProgram) return Result.Success<ImmutableArray<LimitWorth>>([.. statements.Select(outcome => Eased(solution, outcome))]);
         var opened = solver.Open(model, options.Solver);
         if (!opened.TryGetValue(out var session)) return Result.Failure<ImmutableArray<LimitWorth>>(opened.Diagnostics);
-        using (session) return Result.Success<ImmutableArray<LimitWorth>>([.. solution.Statements.Select(outcome => Priced(solution, outcome, session))]);
+        using (session) return Result.Success<ImmutableArray<LimitWorth>>([.. statements.Select(outcome => Priced(solution, outcome, session))]);
     }
 
     private LimitWorth Priced(Solution solution, StatementOutcome outcome, ISolverSession session)
@@ -44,7 +49,8 @@ internal sealed class LimitWorthSearch(ReasonFinder finder, ISolver solver, Diag
             ? "would change nothing"
             : $"would make {PlainSentence.ObjectiveName(solution.Formulation.Objective)} {Comparing.Gain(gain, solution.Formulation)}";
         var from = StatementLimit.Of(statement)!.Numbers.First().Value;
-        var text = $"{LimitWords.Of(statement, number, solution.Formulation)} instead of {LimitWords.Bare(statement, from, solution.Formulation)} {effect}.";
+        var (eased, asIs) = (LimitWords.Of(statement, number, solution.Formulation), LimitWords.Bare(statement, from, solution.Formulation));
+        var text = $"{eased} instead of {asIs} {effect}.";
         return new(index, true, null, new(number, gain), char.ToUpperInvariant(text[0]) + text[1..]);
     }
 

@@ -64,16 +64,20 @@ internal static class PlanCheck
 
     private static string TooWhat(Statement statement, bool isTooLittle, ProblemFormulation formulation) => statement switch
     {
-        Statement.SingleVariable(var variable, _) when formulation[variable].Divisibility == Divisibility.Whole => isTooLittle ? "few" : "many",
-        Statement.Sum(var variables, _) when variables.All(variable => formulation[variable].Divisibility == Divisibility.Whole) => isTooLittle ? "few" : "many",
+        Statement.SingleVariable(var variable, _) when IsCounted(variable, formulation) => isTooLittle ? "few" : "many",
+        Statement.Sum(var variables, _) when variables.All(variable => IsCounted(variable, formulation)) => isTooLittle ? "few" : "many",
         Statement.Cardinality => isTooLittle ? "few" : "many",
         _ => isTooLittle ? "little" : "much",
     };
 
+    private static bool IsCounted(DecisionVariableId variable, ProblemFormulation formulation) =>
+        formulation[variable].Divisibility == Divisibility.Whole;
+
     private static bool Holds(LinearExpression expression, double? lower, double? upper, PrimalSolution primal)
     {
         var activity = expression.Evaluate(primal.Values);
-        var scale = Tolerance * Math.Max(1, expression.Terms.Select(term => Math.Abs(term.Coefficient * primal[term.Variable])).DefaultIfEmpty(0).Max());
+        var largest = expression.Terms.Select(term => Math.Abs(term.Coefficient * primal[term.Variable])).DefaultIfEmpty(0).Max();
+        var scale = Tolerance * Math.Max(1, largest);
         return (lower is not { } low || activity >= low - Math.Max(scale, Tolerance * Math.Abs(low)))
             && (upper is not { } high || activity <= high + Math.Max(scale, Tolerance * Math.Abs(high)));
     }
@@ -84,7 +88,8 @@ internal static class PlanCheck
         var isWhole = lowered.Model.Variables[lowered.AmountOf(variable.Id).Index].Kind == VariableKind.Integer;
         if (isWhole && Math.Abs(amount - Math.Round(amount)) > Tolerance)
             yield return $"{variable.Name} come in whole pieces, and {AmountText.Of(amount)} is not whole";
-        if (lowered.ActivityOf(variable.Id) is not null && variable.SmallestBatch is { Value: var batch } && amount > Tolerance && amount < batch - Tolerance * batch)
+        if (lowered.ActivityOf(variable.Id) is null || variable.SmallestBatch is not { Value: var batch }) yield break;
+        if (amount > Tolerance && amount < batch - Tolerance * batch)
             yield return $"{PlainSentence.OfAmount(variable, amount)} is less than the smallest amount, {AmountText.Of(batch, variable.Unit)}";
     }
 }

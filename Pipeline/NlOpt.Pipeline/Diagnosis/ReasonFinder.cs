@@ -31,7 +31,8 @@ public sealed class ReasonFinder
     /// <summary>Solves a formulation as it is.</summary>
     /// <returns>The solution; or errors of the check (<c>formulation.*</c>) or the engine (<c>solve.*</c>), as for all questions here.</returns>
     public Result<Solution> Solve(ProblemFormulation formulation, CancellationToken cancellationToken = default) =>
-        ProblemSolver.Solve(_solver, new Reading(formulation, []), new ProblemOptions { Kinds = _options.Kinds, Solver = _options.Solver }, cancellationToken);
+        ProblemSolver.Solve(
+            _solver, new Reading(formulation, []), new ProblemOptions { Kinds = _options.Kinds, Solver = _options.Solver }, cancellationToken);
 
     /// <summary>Why no plan meets all rules: each conflict with its repairs.</summary>
     /// <param name="formulation">The problem; where it has plans, the report has no conflict.</param>
@@ -68,7 +69,8 @@ public sealed class ReasonFinder
 
         var solved = Solve(changed.Value, cancellationToken);
         if (!solved.TryGetValue(out var after)) return Result.Failure<WhatIfOutcome>(solved.Diagnostics);
-        return Result.Success(new WhatIfOutcome(changed.Value, before, after, after.ObjectiveValue - before.ObjectiveValue, Comparing.OfChange(before, after)));
+        var gain = after.ObjectiveValue - before.ObjectiveValue;
+        return Result.Success(new WhatIfOutcome(changed.Value, before, after, gain, Comparing.OfChange(before, after)));
     }
 
     /// <summary>Why there is not more of a thing.</summary>
@@ -99,7 +101,9 @@ public sealed class ReasonFinder
     /// <param name="most">Most plans to give, at least 1.</param>
     /// <param name="tolerance">How much worse they may be, relative to the best objective value; at least 0.</param>
     /// <param name="cancellationToken">Stops the search with what was found.</param>
-    /// <returns>The plans, the best first; each differs from the best one and the others by a tenth of some amount, and by one piece at least.</returns>
+    /// <returns>
+    /// The plans, the best first; each differs from the best one and the others by a tenth of some amount, and by one piece at least.
+    /// </returns>
     public ImmutableArray<AlternativePlan> Alternatives(
         Solution solution, int most = 5, double tolerance = 0.05, CancellationToken cancellationToken = default)
     {

@@ -31,11 +31,14 @@ internal sealed class RepairSearch(GroupedFormulation grouped, DiagnosisOptions 
         {
             var statement = Formulation.Statements[index];
             var limit = StatementLimit.Of(statement)!;
-            if (amount is { } needed && StatementLimit.Moved(limit, needed, isRounded: true) is var moved && !moved.Equals(limit) && !IsMetBy(limit, needed))
-                changed = changed.Add(index, IsPointless(moved) ? null : StatementLimit.With(statement, moved));
+            if (amount is not { } needed || IsMetBy(limit, needed)) continue;
+            var moved = StatementLimit.Moved(limit, needed, isRounded: true);
+            changed = changed.Add(index, IsPointless(statement, moved) ? null : StatementLimit.With(statement, moved));
         }
 
-        return IsFeasible(changed, ImmutableHashSet<int>.Empty) ? [.. changed.OrderBy(pair => pair.Key).Select(pair => Described(pair.Key, pair.Value, isEnough: false))] : [];
+        return IsFeasible(changed, ImmutableHashSet<int>.Empty)
+            ? [.. changed.OrderBy(pair => pair.Key).Select(pair => Described(pair.Key, pair.Value, isEnough: false))]
+            : [];
     }
 
     /// <summary>Whether all rules but the absent ones can be met with some statements changed, or given up where null.</summary>
@@ -44,19 +47,20 @@ internal sealed class RepairSearch(GroupedFormulation grouped, DiagnosisOptions 
         var statements = Formulation.Statements.ToBuilder();
         foreach (var (index, statement) in changed)
             if (statement is not null) statements[index] = statement;
-        return GroupedFormulation.Of(Formulation with { Statements = statements.ToImmutable() }, options.Kinds, ImmutableHashSet<int>.Empty).TryGetValue(out var other)
-            && series.IsFeasible(other.Without(absent.Concat(changed.Where(pair => pair.Value is null).Select(pair => pair.Key))).Build()) == true;
+        var regrouped = GroupedFormulation.Of(Formulation with { Statements = statements.ToImmutable() }, options.Kinds, ImmutableHashSet<int>.Empty);
+        var gone = absent.Concat(changed.Where(pair => pair.Value is null).Select(pair => pair.Key));
+        return regrouped.TryGetValue(out var other) && series.IsFeasible(other.Without(gone).Build()) == true;
     }
 
     private Statement? MovedLimit(int index, IReadOnlySet<int> absent)
     {
         var statement = Formulation.Statements[index];
-        if (StatementLimit.Of(statement) is not { } limit || _elastic.Amounts(absent, [index]) is not { } amounts || amounts[index] is not { } amount) return null;
+        if (StatementLimit.Of(statement) is not { } limit || _elastic.Amounts(absent, [index])?[index] is not { } amount) return null;
         if (StatementLimit.IsRatio(statement)) amount = _elastic.NearestRatio(absent, index, amount);
         foreach (var isRounded in (bool[])[true, false])
         {
             var moved = StatementLimit.Moved(limit, amount, isRounded);
-            if (moved.Equals(limit) || IsPointless(moved)) continue;
+            if (moved.Equals(limit) || IsPointless(statement, moved)) continue;
             var repaired = StatementLimit.With(statement, moved);
             if (IsFeasible(ImmutableDictionary<int, Statement?>.Empty.Add(index, repaired), absent)) return repaired;
         }
@@ -64,8 +68,9 @@ internal sealed class RepairSearch(GroupedFormulation grouped, DiagnosisOptions 
         return null;
     }
 
-    /// <summary>A floor of nothing is no rule any more.</summary>
-    private static bool IsPointless(Limit limit) => limit is Limit.AtLeast({ Value: <= 0 });
+    /// <summary>A floor of nothing is no rule any more; a difference may well be less than nothing.</summary>
+    private static bool IsPointless(Statement statement, Limit limit) =>
+        limit is Limit.AtLeast({ Value: <= 0 }) && statement is not Statement.SumComparison { Difference: not null };
 
     private static bool IsMetBy(Limit limit, double amount) =>
         (limit.Lower is not { } low || amount >= low - 1e-6 * Math.Max(1, Math.Abs(low)))
@@ -75,8 +80,8 @@ internal sealed class RepairSearch(GroupedFormulation grouped, DiagnosisOptions 
     {
         var statement = Formulation.Statements[index];
         if (repaired is null) return new(index, null, null, null, double.PositiveInfinity, isEnough, "without it, the others can be met");
-        var (from, to) = StatementLimit.Of(statement)!.Numbers.Zip(StatementLimit.Of(repaired)!.Numbers, (before, after) => (before.Value, after.Value))
-            .First(pair => pair.Item1 != pair.Item2);
+        var (before, after) = (StatementLimit.Of(statement)!.Numbers, StatementLimit.Of(repaired)!.Numbers);
+        var (from, to) = before.Zip(after, (was, now) => (was.Value, now.Value)).First(pair => pair.Item1 != pair.Item2);
         var cost = Math.Abs(to - from) / Math.Max(1, Math.Abs(from));
         var (shortened, whole) = (LimitWords.Bare(statement, from, Formulation), LimitWords.Of(statement, to, Formulation));
         return new(index, repaired, from, to, cost, isEnough, $"{whole} instead of {shortened} would fit");

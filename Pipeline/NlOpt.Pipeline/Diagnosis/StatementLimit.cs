@@ -40,7 +40,8 @@ internal static class StatementLimit
     };
 
     /// <summary>True when the limit multiplies amounts, so that moving it moves no side of a row.</summary>
-    public static bool IsRatio(Statement statement) => statement is Statement.Proportion or Statement.Comparison or Statement.SumComparison { Difference: null };
+    public static bool IsRatio(Statement statement) =>
+        statement is Statement.Proportion or Statement.Comparison or Statement.SumComparison { Difference: null };
 
     /// <summary>The two sums whose ratio is limited.</summary>
     public static (ImmutableArray<DecisionVariableId> Over, ImmutableArray<DecisionVariableId> Under) RatioOf(Statement statement) => statement switch

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
 using NlOpt.Solving;
@@ -13,7 +12,11 @@ internal sealed class WhyNotSearch(ReasonFinder finder, DiagnosisOptions options
         var solved = finder.Solve(formulation, cancellationToken);
         if (!solved.TryGetValue(out var before)) return Result.Failure<WhyNotOutcome>(solved.Diagnostics);
         if (before.Plan.IsEmpty)
-            return Result.Failure<WhyNotOutcome>(Diagnostic.Error("reason.no-plan", "there is no plan of which there could be more: " + before.Summary));
+        {
+            return Result.Failure<WhyNotOutcome>(
+                Diagnostic.Error("reason.no-plan", "there is no plan that could have more of anything: " + before.Summary));
+        }
+
         var planned = before.Plan[variable.Index].Amount;
         var amount = wanted ?? OneMore(planned, before.Lowered, variable);
         var demand = new Statement.SingleVariable(variable, new Limit.AtLeast(new(amount)));
@@ -21,7 +24,8 @@ internal sealed class WhyNotSearch(ReasonFinder finder, DiagnosisOptions options
         if (!tried.TryGetValue(out var whatIf)) return Result.Failure<WhyNotOutcome>(tried.Diagnostics);
         var most = Most(formulation, variable);
         var obstacles = whatIf.After.Result.Termination == TerminationReason.Infeasible ? Obstacles(whatIf.Changed) : null;
-        return Result.Success(new WhyNotOutcome(amount, whatIf, most, obstacles, Text(formulation[variable], planned, amount, whatIf, most, obstacles)));
+        var text = Text(formulation[variable], planned, amount, whatIf, most, obstacles);
+        return Result.Success(new WhyNotOutcome(amount, whatIf, most, obstacles, text));
     }
 
     private static double OneMore(double planned, LoweredModel lowered, DecisionVariableId variable) =>
@@ -58,8 +62,10 @@ internal sealed class WhyNotSearch(ReasonFinder finder, DiagnosisOptions options
             var formulation = whatIf.Changed;
             var reach = most is { } largest ? $" No plan has more than {PlainSentence.OfAmount(variable, largest)}." : "";
             var rules = obstacles?.Statements.Where(index => index < formulation.Statements.Length - 1)
-                .Select(index => $"{ConflictWords.PlaceOf(index, formulation)} ({PlainSentence.Of(formulation.Statements[index], formulation).TrimEnd('.')})").ToList() ?? [];
-            var why = rules.Count == 0 ? $"{name} is more than any plan can have." : $"{name} cannot be met together with {PlainSentence.List(rules)}.";
+                .Select(index => ConflictWords.Named(index, formulation)).ToList() ?? [];
+            var why = rules.Count == 0
+                ? $"{name} is more than any plan can have."
+                : $"{name} cannot be met together with {PlainSentence.List(rules)}.";
             return char.ToUpperInvariant(why[0]) + why[1..] + reach;
         }
 

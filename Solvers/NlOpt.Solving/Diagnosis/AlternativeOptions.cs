@@ -25,7 +25,8 @@ public sealed record AlternativeOptions
         get;
         init
         {
-            if (!(value >= 0 && double.IsFinite(value))) throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "A tolerance is finite and not negative.");
+            if (!(value >= 0 && double.IsFinite(value)))
+                throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "A tolerance is finite and not negative.");
             field = value;
         }
     } = 0.05;

@@ -68,7 +68,8 @@ public static class AlternativeSearch
             _solves++;
             if (series.Solve(bounded) is not { Termination: TerminationReason.Optimal, Primal: { } solution }) return;
             var loss = _sign * (solution.ObjectiveValue - optimum.ObjectiveValue);
-            if (loss <= (options.Tolerance + Hair) * Math.Max(1, Math.Abs(optimum.ObjectiveValue))) _open.Enqueue(new(solution, bounds), (loss, _solves));
+            if (loss <= (options.Tolerance + Hair) * Math.Max(1, Math.Abs(optimum.ObjectiveValue)))
+                _open.Enqueue(new(solution, bounds), (loss, _solves));
         }
 
         /// <summary>The model within some bounds; null when they leave a variable no value.</summary>

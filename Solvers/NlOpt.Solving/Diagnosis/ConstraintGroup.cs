@@ -3,7 +3,9 @@ using NlOpt.Modeling;
 
 namespace NlOpt.Solving.Diagnosis;
 
-/// <summary>Parts of a model that are there together or not at all. A part belongs to one group at most; parts of no group are always there.</summary>
+/// <summary>
+/// Parts of a model that are there together or not at all. A part belongs to one group at most; parts of no group are always there.
+/// </summary>
 public sealed record ConstraintGroup
 {
     /// <summary>Rows, by id.</summary>

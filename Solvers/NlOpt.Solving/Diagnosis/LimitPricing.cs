@@ -68,7 +68,8 @@ public static class LimitPricing
                 var step = direction * share * _scale;
                 if (At(limit + step) is not { Value: { } first } near) continue;
                 var price = (first - value) / step;
-                if (Math.Abs(price - near.Dual) <= Tolerance * Math.Max(1, Math.Abs(price))) return Extended(direction, value, near.Dual, limit + step);
+                if (Math.Abs(price - near.Dual) <= Tolerance * Math.Max(1, Math.Abs(price)))
+                    return Extended(direction, value, near.Dual, limit + step);
             }
 
             return null;
@@ -111,7 +112,8 @@ public static class LimitPricing
             {
                 if (Math.Abs(dual - price) <= 1e-12) return holds;
                 var cut = limit + (value - there + dual * (at - limit)) / (dual - price);
-                if (!(Math.Abs(cut - limit) < Math.Abs(at - limit) - 1e-12 * _scale)) return Math.Abs(cut - limit) > Math.Abs(holds - limit) ? at : holds;
+                if (!(Math.Abs(cut - limit) < Math.Abs(at - limit) - 1e-12 * _scale))
+                    return Math.Abs(cut - limit) > Math.Abs(holds - limit) ? at : holds;
                 if (At(cut) is not { Value: { } next } point) return holds;
                 if (IsOn(next, value + price * (cut - limit))) return Rounded(cut);
                 (at, there, dual) = (cut, next, point.Dual);
@@ -120,7 +122,8 @@ public static class LimitPricing
             return holds;
         }
 
-        private static bool IsOn(double value, double line) => Math.Abs(value - line) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(value), Math.Abs(line)));
+        private static bool IsOn(double value, double line) =>
+            Math.Abs(value - line) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(value), Math.Abs(line)));
 
         private static double Rounded(double number) => double.Round(number, 9);
     }

@@ -5,7 +5,9 @@ namespace NlOpt.Solving.Diagnosis;
 /// <summary>A model without some of its groups, and with nothing to optimize, so that it is either feasible or not.</summary>
 public static class PartialModel
 {
-    /// <summary>Leaves groups out; what callers add to the builder comes after what stayed, which keeps its order, and its variables their ids.</summary>
+    /// <summary>
+    /// Leaves groups out; what callers add to the builder comes after what stayed, which keeps its order, and its variables their ids.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="groups">Its groups.</param>
     /// <param name="absent">Positions of the groups to leave out.</param>

@@ -36,13 +36,21 @@ public sealed class SolveSeries
     }
 
     /// <summary>Whether a model has a feasible point; null when that was not settled: a limit never counts as infeasible.</summary>
-    public bool? IsFeasible(Model model) => Solve(model) switch
+    public bool? IsFeasible(Model model)
     {
-        { Termination: TerminationReason.Infeasible } => false,
-        { Termination: TerminationReason.Optimal or TerminationReason.Unbounded } => true,
-        { Termination: TerminationReason.LimitReached or TerminationReason.Cancelled, Primal: not null } => true,
-        _ => null,
-    };
+        ArgumentNullException.ThrowIfNull(model);
+        if (IsOver) return null;
+
+        // Most models that are infeasible show it by interval arithmetic, which takes no engine.
+        if (ProvenBounds.Of(WorkingProblem.Of(model)).IsEmpty) return false;
+        return Solve(model) switch
+        {
+            { Termination: TerminationReason.Infeasible } => false,
+            { Termination: TerminationReason.Optimal or TerminationReason.Unbounded } => true,
+            { Termination: TerminationReason.LimitReached or TerminationReason.Cancelled, Primal: not null } => true,
+            _ => null,
+        };
+    }
 
     private SolveResult Ended(TerminationReason termination, string? detail) => new()
     {

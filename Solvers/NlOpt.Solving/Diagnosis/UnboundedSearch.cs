@@ -76,7 +76,8 @@ public static class UnboundedSearch
         void AddHomogeneous(LinearExpression expression, double? lower, double? upper) => builder.AddRow(expression, lower * 0, upper * 0);
     }
 
-    private static bool Holds(double step, double? lower, double? upper) => (lower is null || step >= -Tolerance) && (upper is null || step <= Tolerance);
+    private static bool Holds(double step, double? lower, double? upper) =>
+        (lower is null || step >= -Tolerance) && (upper is null || step <= Tolerance);
 
     private static Model Rewritten(Model model, LinearExpression objective)
     {

@@ -53,6 +53,7 @@ public class ConflictTests
         var problem = Problem(Profit, AtMost(Chairs, 10) with { Evidence = [new(0, 2, 0)] }, AtLeast(Chairs, 11) with { Evidence = [new(0, 3, 2)] }) with
         {
             Source = new(["at most ten", "and now?", "at least eleven"]),
+            Variables = [.. Problem(Profit).Variables.Select(variable => variable with { Mentions = [] })],
         };
         new ReasonFinder(OrToolsSolvers.Automatic).WhyNoPlan(problem).Value.Conflicts[0].Text.Should()
             .Be("Turn 3 (at least 11 chairs) conflicts with turn 1 (at most 10 chairs); 10 chairs instead of 11 would fit.");

@@ -10,8 +10,6 @@ namespace NlOpt.Pipeline.Tests.Diagnosis;
 /// </summary>
 internal sealed class PlantedConflicts
 {
-    private const int AmountsAPlant = 5;
-
     private readonly Random _random;
     private readonly List<DecisionVariable> _variables = [];
     private readonly List<List<Statement>> _plants = [];
@@ -51,7 +49,7 @@ internal sealed class PlantedConflicts
     private List<Statement> Plant(int kind)
     {
         var isWhole = kind is 4 or 5 or 6 or 8 or 9 || _random.Next(2) == 0;
-        var ids = Enumerable.Range(0, AmountsAPlant).Select(_ => Variable(isWhole)).ToList();
+        var ids = Enumerable.Range(0, kind == 2 ? 4 : 2).Select(_ => Variable(isWhole)).ToList();
         var (a, b) = (_random.Next(20, 60), _random.Next(20, 60));
         return kind switch
         {

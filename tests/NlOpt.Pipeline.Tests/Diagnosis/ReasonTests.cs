@@ -113,7 +113,7 @@ public class ReasonTests
         outcome.Obstacles!.Statements.Should().Equal(0, 1, 2);
         outcome.Most.Should().BeApproximately(6, 1e-6);
         outcome.Text.Should().Be(
-            "8 tables cannot be met together with rule 1 (Chairs at 3 hours each and tables at 5 hours each: at most 60 hours in all) and rule 2 (At least 10 chairs). "
+            "8 tables cannot be met together with rule 1 (chairs at 3 hours each and tables at 5 hours each: at most 60 hours in all) and rule 2 (at least 10 chairs). "
             + "No plan has more than 6 tables.");
     }
 
