@@ -14,6 +14,7 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
         NlOpt reads a decision problem in plain words and gives back a checked model, the best plan, and the reasons.
 
         Try: nlopt solve examples/bakery.txt
+        Or:  nlopt chat
         """;
 
     /// <summary>Runs one command line.</summary>
@@ -64,6 +65,7 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
         var root = new RootCommand(Description)
         {
             SolveCommand.Make(terminal, engines, cancellationToken),
+            ChatCommand.Make(terminal, engines, cancellationToken),
             DiagnoseCommand.Make(terminal, engines, cancellationToken),
             WhatIfCommand.Make(terminal, engines, cancellationToken),
             WhyNotCommand.Make(terminal, engines, cancellationToken),

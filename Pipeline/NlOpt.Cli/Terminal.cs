@@ -14,6 +14,9 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, Func<St
     private const int SmallestWidth = 40;
     private const int LargestWidth = 100;
 
+    /// <summary>True when a person types and reads, so that prompts are drawn.</summary>
+    public bool IsConversation { get; init; }
+
     /// <summary>For text that is an answer as it stands: models, JSON.</summary>
     public TextWriter Writer => Output.Profile.Out.Writer;
 
@@ -31,7 +34,10 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, Func<St
             Create(output, wantsColor && !Console.IsOutputRedirected, Width(Console.IsOutputRedirected)),
             Create(error, wantsColor && !Console.IsErrorRedirected, Width(Console.IsErrorRedirected)),
             Console.OpenStandardInput,
-            !Console.IsErrorRedirected);
+            !Console.IsErrorRedirected)
+        {
+            IsConversation = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+        };
     }
 
     /// <summary>A console on a writer.</summary>

@@ -32,6 +32,9 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
     /// <summary>The formulation as understood so far; null while nothing can be read.</summary>
     public ProblemFormulation? Formulation => _book.Formulation;
 
+    /// <summary>The things to decide on, in the order in which they were said; empty while unknown.</summary>
+    public ImmutableArray<string> Names => _book.Names;
+
     /// <summary>The notes made so far, in the order in which they are read: turns of the formulation's source are positions in this list.</summary>
     public ImmutableArray<Note> Notes => [.. _book.Notes];
 

@@ -12,7 +12,8 @@ internal static class PlanScreen
     /// <param name="screen">Where to.</param>
     /// <param name="solution">The outcome.</param>
     /// <param name="conflicts">Rules that contradict each other; null when there are none or they are not known.</param>
-    public static void Show(Screen screen, Solution solution, ConflictReport? conflicts)
+    /// <param name="prices">How to learn what limits are worth where they have no price.</param>
+    public static void Show(Screen screen, Solution solution, ConflictReport? conflicts, string prices = "--continuous shows prices")
     {
         screen.Gap();
         screen.Heading("The plan");
@@ -27,7 +28,7 @@ internal static class PlanScreen
         screen.Heading("What limits it");
         screen.Columns(solution.Statements.Select(LimitRow));
         if (solution.Result is { Dual: null, Termination: TerminationReason.Optimal } && !solution.Lowered.Model.IsLinearProgram)
-            screen.Paragraph("Whole numbers move in steps, so no limit has a price a unit here; --continuous shows prices.", Screen.Faint);
+            screen.Paragraph($"Whole numbers move in steps, so no limit has a price a unit here; {prices}.", Screen.Faint);
     }
 
     /// <summary>A plan is the best of the problem as read, which is not the problem as meant while questions are open.</summary>

@@ -23,6 +23,9 @@ internal sealed class Screen(IAnsiConsole console)
     /// <summary>Asides.</summary>
     public static Style Faint { get; } = new(decoration: Decoration.Dim);
 
+    /// <summary>Who speaks.</summary>
+    public static Style Speaker { get; } = HeadingStyle;
+
     /// <summary>Good news.</summary>
     public static Style Good { get; } = new(Color.Green, decoration: Decoration.Bold);
 
@@ -40,6 +43,13 @@ internal sealed class Screen(IAnsiConsole console)
 
     /// <summary>A command to copy: on one line, however long.</summary>
     public void Command(string what, string command) => console.Profile.Out.Writer.WriteLine($"  {what}: {VisibleText.OneLine(command)}");
+
+    /// <summary>Where someone types: no line break follows.</summary>
+    public void Prompt(string who)
+    {
+        console.Write(new Text($"  {who}", Faint));
+        console.Profile.Out.Writer.Write(" › ");
+    }
 
     /// <summary>An empty line.</summary>
     public void Gap() => console.WriteLine();
