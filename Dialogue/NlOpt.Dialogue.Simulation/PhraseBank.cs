@@ -46,7 +46,8 @@ internal sealed partial class PhraseBank
 
     private static PhraseBank Load()
     {
-        using var stream = typeof(PhraseBank).Assembly.GetManifestResourceStream("answers.txt") ?? throw new InvalidOperationException("The phrase file is missing.");
+        using var stream = typeof(PhraseBank).Assembly.GetManifestResourceStream("answers.txt")
+            ?? throw new InvalidOperationException("The phrase file is missing.");
         using var reader = new StreamReader(stream);
         return new PhraseBank(reader.ReadToEnd());
     }

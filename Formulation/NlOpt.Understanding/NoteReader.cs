@@ -65,8 +65,9 @@ public sealed class NoteReader(ReaderWeights weights)
         var sets = _selector.Propose(tokens, labels, QuantityReader.Read(tokens));
         if (sets.Count == 0) return [];
         var places = Occurrences.Find(tokens, sets[0].Set);
-        return [.. Enumerable.Range(0, sets[0].Set.Count).Select(variable => places.Where(place => place.Variable == variable)
-            .Select(place => message[tokens[place.First].Start..tokens[place.End - 1].End]).FirstOrDefault()).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var firstMentions = Enumerable.Range(0, sets[0].Set.Count).Select(variable => places.Where(place => place.Variable == variable)
+            .Select(place => message[tokens[place.First].Start..tokens[place.End - 1].End]).FirstOrDefault());
+        return [.. firstMentions.OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether a message says that something is to be as large or as small as possible.</summary>
@@ -83,7 +84,10 @@ public sealed class NoteReader(ReaderWeights weights)
         ArgumentNullException.ThrowIfNull(message);
         var tokens = Tokenizer.Tokenize(message);
         return [.. QuantityReader.Read(tokens).Select(quantity => new SpokenNumber(
-            new Evidence(tokens[quantity.First].Start, tokens[quantity.End - 1].End), quantity.Value, quantity.IsMoney, quantity.IsPercent || quantity.IsFraction || quantity.IsMultiple))];
+            new Evidence(tokens[quantity.First].Start, tokens[quantity.End - 1].End),
+            quantity.Value,
+            quantity.IsMoney,
+            quantity.IsPercent || quantity.IsFraction || quantity.IsMultiple))];
     }
 
     /// <summary>Where a message names known things, in order and without overlap.</summary>

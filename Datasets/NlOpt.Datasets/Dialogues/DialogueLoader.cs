@@ -5,7 +5,10 @@ using NlOpt.Modeling;
 
 namespace NlOpt.Datasets.Dialogues;
 
-/// <summary>Loads recorded dialogues: one JSON file each, in the folders <c>train</c>, <c>dev</c> and <c>human_annotated</c>. Everything in them is untrusted.</summary>
+/// <summary>
+/// Loads recorded dialogues: one JSON file each, in the folders <c>train</c>, <c>dev</c> and <c>human_annotated</c>. Everything in them is
+/// untrusted.
+/// </summary>
 public static class DialogueLoader
 {
     private const int MostRaters = 100;
@@ -69,7 +72,8 @@ public static class DialogueLoader
         return new ProblemDialogue(
             id,
             root.GetProperty("original_id") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : Text(root, "original_id"),
-            [.. root.GetProperty("dialog_messages").EnumerateArray().Select(message => new DialogueMessage(RoleOf(Text(message, "role")), Text(message, "message")))],
+            [.. root.GetProperty("dialog_messages").EnumerateArray()
+                .Select(message => new DialogueMessage(RoleOf(Text(message, "role")), Text(message, "message")))],
             Text(root, "problem_statement"),
             root.GetProperty("summary").GetString() is { } summary && !string.IsNullOrWhiteSpace(summary) ? summary : null,
             WholeMark(validation, "GPT-4: Recall") is { } recall && WholeMark(validation, "GPT-4: Precision") is { } precision
@@ -77,9 +81,12 @@ public static class DialogueLoader
                 : null)
         {
             HumanRatings = validation.ValueKind == JsonValueKind.Object && validation.TryGetProperty("Human Eval", out var people)
-                ? [.. Enumerable.Range(0, MostRaters).Select(person => RatingOf(people, person)).TakeWhile(rating => rating is not null).OfType<HumanRating>()]
+                ? [.. Enumerable.Range(0, MostRaters).Select(person => RatingOf(people, person)).TakeWhile(rating => rating is not null)
+                    .OfType<HumanRating>()]
                 : [],
-            Rouge = OverlapOf(validation, "Rouge-1") is { } one && OverlapOf(validation, "Rouge-2") is { } two && OverlapOf(validation, "Rouge-L") is { } longest
+            Rouge = OverlapOf(validation, "Rouge-1") is { } one
+                && OverlapOf(validation, "Rouge-2") is { } two
+                && OverlapOf(validation, "Rouge-L") is { } longest
                 ? new RecordedRouge(one, two, longest)
                 : null,
         };
@@ -92,7 +99,9 @@ public static class DialogueLoader
             : null;
 
     private static RecordedOverlap? OverlapOf(JsonElement validation, string score) =>
-        Mark(validation, $"{score}: Precision") is { } precision && Mark(validation, $"{score}: Recall") is { } recall && Mark(validation, $"{score}: F1") is { } f1
+        Mark(validation, $"{score}: Precision") is { } precision
+        && Mark(validation, $"{score}: Recall") is { } recall
+        && Mark(validation, $"{score}: F1") is { } f1
             ? new RecordedOverlap(precision, recall, f1)
             : null;
 

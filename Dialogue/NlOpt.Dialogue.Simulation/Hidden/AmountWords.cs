@@ -6,6 +6,8 @@ namespace NlOpt.Dialogue.Simulation.Hidden;
 /// <summary>Says the numbers of a hidden problem with the words that its text puts behind them: "400 hours of stirring time".</summary>
 internal sealed class AmountWords(HiddenProblem problem)
 {
+    private const int LongestPercentage = 6;
+
     /// <summary>What a weighted sum measures: the longest words that the text puts behind one of its numbers; empty where there are none.</summary>
     public string MeasureOf(Statement.WeightedSum sum)
     {
@@ -17,13 +19,15 @@ internal sealed class AmountWords(HiddenProblem problem)
         }
 
         // Words that stand behind more than one number are what is measured.
-        return behind.GroupBy(words => words, StringComparer.OrdinalIgnoreCase).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key.Length)
+        return behind.GroupBy(words => words, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(group => group.Count())
+            .ThenByDescending(group => group.Key.Length)
             .Select(group => group.Key).FirstOrDefault() ?? "";
     }
 
     /// <summary>Whether a number is money.</summary>
     public bool IsMoney(SourcedNumber number, string? unit) => AmountText.IsCurrency(unit)
-        || (number.Evidence is { } evidence && evidence.Start > 0 && evidence.Start <= problem.Text.Length && problem.Text[evidence.Start - 1] == '$');
+        || (number.Evidence is { Start: > 0 and var start } && start <= problem.Text.Length && problem.Text[start - 1] == '$');
 
     /// <summary>An amount with its measure; money with its sign.</summary>
     public string Say(SourcedNumber number, string? unit, string measure)
@@ -36,7 +40,9 @@ internal sealed class AmountWords(HiddenProblem problem)
     public string Share(SourcedNumber number)
     {
         var percent = AmountText.Percent(number.Value);
-        return percent.Length > 6 && number.Evidence is { } evidence && evidence.End <= problem.Text.Length ? problem.Text[evidence.Start..evidence.End] : percent;
+        return percent.Length > LongestPercentage && number.Evidence is { } evidence && evidence.End <= problem.Text.Length
+            ? problem.Text[evidence.Start..evidence.End]
+            : percent;
     }
 
     private string Behind(SourcedNumber number) =>

@@ -41,13 +41,21 @@ internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random r
     public string GoalName => PlainSentence.ObjectiveName(Gold.Objective)[4..];
 
     /// <summary>What each thing adds to the goal.</summary>
-    public string Worth(AmountStyle style = AmountStyle.Whole) => style == AmountStyle.Bare ? Bare(Gold.Objective.Terms) : Pieces("worth", [.. Gold.Objective.Terms], term =>
-        _amounts.Say(new SourcedNumber(term.Value, term.Coefficient.Evidence), Gold.Objective.Unit, ""), GoalName);
+    public string Worth(AmountStyle style = AmountStyle.Whole) => style == AmountStyle.Bare
+        ? Bare(Gold.Objective.Terms)
+        : Pieces("worth", Gold.Objective.Terms, term => Amount(term, Gold.Objective.Unit, ""), GoalName);
 
     /// <summary>What each thing adds to the goal, the goal named.</summary>
-    public string WorthAgain() => bank.Say("worth-again", random, ("goal", GoalName), ("pieces", PlainSentence.List(Gold.Objective.Terms.Select(term =>
-        bank.Say("worth-piece", random, ("amount", _amounts.Say(new SourcedNumber(term.Value, term.Coefficient.Evidence), Gold.Objective.Unit, "")),
-            ("each", "each of the " + UnitName(term.Variable)), ("one", One(Gold[term.Variable])))))));
+    public string WorthAgain()
+    {
+        var pieces = Gold.Objective.Terms.Select(term => bank.Say(
+            "worth-piece",
+            random,
+            ("amount", Amount(term, Gold.Objective.Unit, "")),
+            ("each", "each of the " + UnitName(term.Variable)),
+            ("one", One(Gold[term.Variable]))));
+        return bank.Say("worth-again", random, ("goal", GoalName), ("pieces", PlainSentence.List(pieces)));
+    }
 
     /// <summary>How much each thing takes or gives of what a weighted sum limits.</summary>
     public string Needs(Statement.WeightedSum sum, AmountStyle style = AmountStyle.Whole)
@@ -56,18 +64,25 @@ internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random r
         if (style == AmountStyle.Bare) return Bare(sum.Terms);
         if (style == AmountStyle.OtherUnit && OtherUnits.Of(measure) is { } other)
             return Pieces("need", sum.Terms, term => $"{AmountText.Of(term.Value * other.Factor)} {other.Measure}", other.Measure);
-        return Pieces("need", sum.Terms, term => _amounts.Say(new SourcedNumber(term.Value, term.Coefficient.Evidence), sum.Unit, measure), measure);
+        return Pieces("need", sum.Terms, term => Amount(term, sum.Unit, measure), measure);
     }
 
     /// <summary>A statement as a rule; of a weighted sum its limit only.</summary>
     public string Rule(Statement statement) => statement switch
     {
-        Statement.SingleVariable(var variable, var limit) => Limited("one", limit, number => AmountText.Of(number.Value), ("name", UnitName(variable))),
-        Statement.Sum(var variables, var limit) => Limited("sum", limit, number => _amounts.Say(number, CommonUnit(variables), CommonUnit(variables) ?? ""), ("list", List(variables))),
+        Statement.SingleVariable(var variable, var limit) =>
+            Limited("one", limit, number => AmountText.Of(number.Value), ("name", UnitName(variable))),
+        Statement.Sum(var variables, var limit) => Limited(
+            "sum", limit, number => _amounts.Say(number, CommonUnit(variables), CommonUnit(variables) ?? ""), ("list", List(variables))),
         Statement.WeightedSum sum => Total(sum),
-        Statement.Proportion({ Length: 1 } part, _, var share) => Limited("share", share, number => _amounts.Share(number), ("name", Gold[part[0]].Name)),
+        Statement.Proportion({ Length: 1 } part, _, var share) =>
+            Limited("share", share, number => _amounts.Share(number), ("name", Gold[part[0]].Name)),
         Statement.Comparison comparison => bank.Say(
-            $"compare-{Suffix(comparison.Operator)}", random, ("times", Times(comparison.Factor)), ("left", UnitName(comparison.Left)), ("right", UnitName(comparison.Right))),
+            $"compare-{Suffix(comparison.Operator)}",
+            random,
+            ("times", Times(comparison.Factor)),
+            ("left", UnitName(comparison.Left)),
+            ("right", UnitName(comparison.Right))),
         _ => PlainSentence.Of(statement, Gold),
     };
 
@@ -90,7 +105,11 @@ internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random r
         return Limited(isMoney ? "budget" : "total", sum.Limit, number => _amounts.Say(number, sum.Unit, measure));
     }
 
-    private string Limited(string section, Limit limit, Func<SourcedNumber, string> say, params ReadOnlySpan<(string Slot, string Text)> slots) => limit switch
+    private string Amount(WeightedVariable term, string? unit, string measure) =>
+        _amounts.Say(new SourcedNumber(term.Value, term.Coefficient.Evidence), unit, measure);
+
+    private string Limited(
+        string section, Limit limit, Func<SourcedNumber, string> say, params ReadOnlySpan<(string Slot, string Text)> slots) => limit switch
     {
         Limit.AtMost(var number) => bank.Say($"{section}-most", random, [("amount", say(number)), .. slots]),
         Limit.AtLeast(var number) => bank.Say($"{section}-least", random, [("amount", say(number)), .. slots]),
@@ -109,7 +128,12 @@ internal sealed class FactWords(HiddenProblem problem, PhraseBank bank, Random r
         var phrase = section + (isSentence ? "-sentence" : "-piece");
         var pieces = PlainSentence.List(terms.Select((term, index) =>
         {
-            var said = bank.Say(phrase, random, ("amount", amount(term)), ("each", "each of the " + UnitName(term.Variable)), ("one", One(Gold[term.Variable])));
+            var said = bank.Say(
+                phrase,
+                random,
+                ("amount", amount(term)),
+                ("each", "each of the " + UnitName(term.Variable)),
+                ("one", One(Gold[term.Variable])));
             return index > 0 && char.IsUpper(said[0]) && isSentence ? char.ToLowerInvariant(said[0]) + said[1..] : said;
         }));
         var whole = isSentence ? pieces + "." : bank.Say($"{section}-whole", random, ("pieces", pieces), ("goal", what));

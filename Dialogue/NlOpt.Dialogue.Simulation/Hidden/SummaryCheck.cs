@@ -26,8 +26,10 @@ public sealed record SummaryCheck(bool AreThingsRight, bool IsGoalRight, Immutab
             return new(true, false, gold.Statements, said.Statements);
         var right = FormulationMeaning.OfStatements(expected, variable => variable.Index);
         var read = FormulationMeaning.OfStatements(found, variable => columns[variable.Index]);
-        var (known, told) = (right.Select(row => row.Text).ToHashSet(StringComparer.Ordinal), read.Select(row => row.Text).ToHashSet(StringComparer.Ordinal));
-        var isGoalRight = FormulationMeaning.OfObjective(expected, variable => variable.Index) == FormulationMeaning.OfObjective(found, variable => columns[variable.Index]);
+        var known = right.Select(row => row.Text).ToHashSet(StringComparer.Ordinal);
+        var told = read.Select(row => row.Text).ToHashSet(StringComparer.Ordinal);
+        var isGoalRight = FormulationMeaning.OfObjective(expected, variable => variable.Index)
+            == FormulationMeaning.OfObjective(found, variable => columns[variable.Index]);
         return new(
             true, isGoalRight,
             [.. right.Where(row => !told.Contains(row.Text)).Select(row => row.StatementIndex).Distinct().Select(index => gold.Statements[index])],

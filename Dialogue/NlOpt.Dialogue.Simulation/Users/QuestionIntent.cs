@@ -17,13 +17,19 @@ internal static partial class QuestionIntent
     /// <summary>It asks how much each thing takes, gives or brings.</summary>
     public static bool AsksAmounts(string question) => Amounts().IsMatch(question);
 
-    [GeneratedRegex(@"\b(which things|list the things|what (things )?do you (want|have|need) to (decide|choose)|best amounts of|amounts you want to choose)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(which things|list the things|what (things )?do you (want|have|need) to (decide|choose)|best amounts of|amounts you want to choose)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Things();
 
-    [GeneratedRegex(@"\b(your (main )?goal|your aim|what (are you|you are) trying to achieve|as large, or as small|as large as possible, or)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(your (main )?goal|your aim|what (are you|you are) trying to achieve|as large, or as small|as large as possible, or)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Goal();
 
-    [GeneratedRegex(@"\b(another|other|any|what|first) (\w+ ){0,3}(limits?|rules?|restrictions?|requirements?|limitations?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(another|other|any|what|first) (\w+ ){0,3}(limits?|rules?|restrictions?|requirements?|limitations?)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"\bhow (much|many)\b", RegexOptions.IgnoreCase)]

@@ -20,8 +20,8 @@ public sealed class ScriptedUser : ISimulatedUser
     private readonly Random _random;
     private readonly FactWords _words;
     private readonly RuleOrder _rules;
-    private bool _hasSeenSummary;
     private readonly HashSet<string> _passed = new(StringComparer.Ordinal);
+    private bool _hasSeenSummary;
 
     /// <summary>A user.</summary>
     /// <param name="problem">What it knows.</param>
@@ -35,11 +35,21 @@ public sealed class ScriptedUser : ISimulatedUser
         _rules = new RuleOrder(problem.Gold.Statements, persona is Persona.Contradicting or Persona.ChangingMind, _random);
     }
 
+    private ImmutableArray<Statement> Statements => _problem.Gold.Statements;
+
+    private AmountStyle Style => _persona switch
+    {
+        Persona.Concise => AmountStyle.Bare,
+        Persona.OtherUnit => AmountStyle.OtherUnit,
+        _ => AmountStyle.Whole,
+    };
+
     /// <inheritdoc/>
     public string Answer(Transcript transcript, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transcript);
-        if (transcript.Last is not { Speaker: Speaker.Agent } turn) throw new ArgumentException("The last turn must be the agent's.", nameof(transcript));
+        if (transcript.Last is not { Speaker: Speaker.Agent } turn)
+            throw new ArgumentException("The last turn must be the agent's.", nameof(transcript));
         cancellationToken.ThrowIfCancellationRequested();
         var answer = turn.Kind == TurnKind.Summary ? Judge(turn) : AnswerQuestion(turn.Text);
         return _persona switch
@@ -51,12 +61,18 @@ public sealed class ScriptedUser : ISimulatedUser
         };
     }
 
-    private ImmutableArray<Statement> Statements => _problem.Gold.Statements;
-
     private string AnswerQuestion(string question)
     {
-        if (QuestionIntent.AsksThings(question)) return _persona == Persona.AllAtOnce ? Joined(_words.Things(), _words.Goal()) : _words.Things(isBrief: _persona == Persona.Concise);
-        if (QuestionIntent.AsksGoal(question)) return _persona == Persona.AllAtOnce && !_words.IsCount ? Joined(_words.Goal(), _words.WorthAgain()) : _words.Goal(_persona == Persona.Concise);
+        var isBrief = _persona == Persona.Concise;
+        if (QuestionIntent.AsksThings(question))
+            return _persona == Persona.AllAtOnce ? Joined(_words.Things(), _words.Goal()) : _words.Things(isBrief: isBrief);
+        if (QuestionIntent.AsksGoal(question))
+        {
+            return _persona == Persona.AllAtOnce && !_words.IsCount
+                ? Joined(_words.Goal(), _words.WorthAgain())
+                : _words.Goal(isBrief);
+        }
+
         if (!question.Contains('“', StringComparison.Ordinal) && QuestionIntent.AsksRule(question)) return NextRules();
         if (QuestionIntent.AsksAmounts(question) && AmountsFor(question) is { } amounts) return amounts;
         return StatementFor(question) is { } statement ? _words.Whole(statement) : _words.Say("pass");
@@ -65,7 +81,9 @@ public sealed class ScriptedUser : ISimulatedUser
     private string NextRules()
     {
         var first = NextRule();
-        return _persona == Persona.AllAtOnce && _rules.Next() is { } second ? Joined(first ?? "", _words.Rule(second.Statement)) : first ?? _words.Say("nothing-more");
+        return _persona == Persona.AllAtOnce && _rules.Next() is { } second
+            ? Joined(first ?? "", _words.Rule(second.Statement))
+            : first ?? _words.Say("nothing-more");
     }
 
     private string? NextRule()
@@ -78,20 +96,15 @@ public sealed class ScriptedUser : ISimulatedUser
     /// <summary>The amounts that a question is about: of the goal, or of the weighted sum it quotes.</summary>
     private string? AmountsFor(string question)
     {
-        var sums = Statements.OfType<Statement.WeightedSum>().Select(sum => (Sum: sum, Score: Likeness(question, _words.Rule(sum), Known(sum, sum.Limit.Numbers)))).ToList();
-        var best = sums.OrderByDescending(item => item.Score).FirstOrDefault();
+        var best = Statements.OfType<Statement.WeightedSum>()
+            .Select(sum => (Sum: sum, Score: Likeness(question, _words.Rule(sum), Known(sum, sum.Limit.Numbers))))
+            .OrderByDescending(item => item.Score).FirstOrDefault();
         var isQuoted = question.Contains('“', StringComparison.Ordinal);
-        if (best.Sum is not null && best.Score > 0 && isQuoted) return Faulty($"sum {Statements.IndexOf(best.Sum)}", () => _words.Needs(best.Sum, Style));
+        if (best.Sum is not null && best.Score > 0 && isQuoted)
+            return Faulty($"sum {Statements.IndexOf(best.Sum)}", () => _words.Needs(best.Sum, Style));
         if (isQuoted && StatementFor(question) is { } statement) return _words.Rule(statement);
         return _words.IsCount ? _words.Goal() : Faulty("goal", () => _words.Worth(Style));
     }
-
-    private AmountStyle Style => _persona switch
-    {
-        Persona.Concise => AmountStyle.Bare,
-        Persona.OtherUnit => AmountStyle.OtherUnit,
-        _ => AmountStyle.Whole,
-    };
 
     /// <summary>Amounts, unless the persona does not tell them now.</summary>
     private string Faulty(string about, Func<string> amounts)
@@ -116,7 +129,10 @@ public sealed class ScriptedUser : ISimulatedUser
     /// <summary>The statement that shares the most numbers and words with a question; null when none shares a number or a name.</summary>
     private Statement? StatementFor(string question)
     {
-        var best = Statements.Select(statement => (Statement: statement, Score: Likeness(question, PlainSentence.Of(statement, _problem.Gold), Known(statement, statement.Numbers))))
+        var best = Statements
+            .Select(statement => (
+                Statement: statement,
+                Score: Likeness(question, PlainSentence.Of(statement, _problem.Gold), Known(statement, statement.Numbers))))
             .OrderByDescending(item => item.Score).FirstOrDefault();
         return best.Score > 0 ? best.Statement : null;
     }
@@ -142,11 +158,16 @@ public sealed class ScriptedUser : ISimulatedUser
         if (check.IsRight) return _words.Say("accept");
         if (!check.AreThingsRight) return _words.Things("things-correction");
         if (!check.IsGoalRight)
-            return said.Objective.Sense != _problem.Gold.Objective.Sense || _words.IsCount ? _words.Say("wrong", ("fact", _words.Goal())) : _words.Say("wrong", ("fact", _words.WorthAgain()));
+        {
+            var isAboutAmounts = said.Objective.Sense == _problem.Gold.Objective.Sense && !_words.IsCount;
+            return _words.Say("wrong", ("fact", isAboutAmounts ? _words.WorthAgain() : _words.Goal()));
+        }
+
         if (!check.Spurious.IsEmpty && check.Missing.IsEmpty) return _words.Say("wrong-rule", ("rule", PlainSentence.Of(check.Spurious[0], said)));
         if (check.Spurious.IsEmpty) return _words.Say("missing", ("fact", _words.Whole(check.Missing[0])));
         var missing = check.Missing[0];
-        if (check.Spurious.FirstOrDefault(other => IsAbout(other, missing)) is { } other) return _words.Say("wrong", ("fact", WrongPart(missing, other)));
+        if (check.Spurious.FirstOrDefault(other => IsAbout(other, missing)) is { } other)
+            return _words.Say("wrong", ("fact", WrongPart(missing, other)));
         return _words.Say("wrong-rule", ("rule", PlainSentence.Of(check.Spurious[0], said)));
     }
 
@@ -157,8 +178,9 @@ public sealed class ScriptedUser : ISimulatedUser
     private string WrongPart(Statement right, Statement said)
     {
         if (right is not Statement.WeightedSum one || said is not Statement.WeightedSum other) return _words.Whole(right);
-        if (one.Limit.Numbers.Select(number => number.Value).SequenceEqual(other.Limit.Numbers.Select(number => number.Value)) && one.Limit.GetType() == other.Limit.GetType())
-            return _words.Needs(one);
+        var isLimitRight = one.Limit.GetType() == other.Limit.GetType()
+            && one.Limit.Numbers.Select(number => number.Value).SequenceEqual(other.Limit.Numbers.Select(number => number.Value));
+        if (isLimitRight) return _words.Needs(one);
         return one.Terms.Select(term => term.Value).SequenceEqual(other.Terms.Select(term => term.Value)) ? _words.Rule(one) : _words.Whole(one);
     }
 }

@@ -11,7 +11,8 @@ internal static class TypingSlips
     {
         if (random.NextDouble() >= Share) return message;
         var words = message.Split(' ');
-        var fitting = Enumerable.Range(0, words.Length).Where(index => words[index].Length >= ShortestWord && words[index].All(char.IsLetter)).ToList();
+        var fitting = Enumerable.Range(0, words.Length)
+            .Where(index => words[index].Length >= ShortestWord && words[index].All(char.IsLetter)).ToList();
         if (fitting.Count == 0) return message;
         var chosen = fitting[random.Next(fitting.Count)];
         var letters = words[chosen].ToList();

@@ -43,11 +43,23 @@ internal sealed class AmountAnswers(ImmutableArray<string> names)
     /// <param name="assigned">Its amounts.</param>
     /// <param name="need">What was asked.</param>
     public Note Need(string message, ImmutableArray<(int Name, SpokenNumber Number)> assigned, Ask.Need need) =>
-        Compose(message, [.. assigned.Where(item => item.Number.Value != 0)], name => $"each of the {name} takes ", need.Measure, need.IsMoney, NoteKind.Need)
-            with { Measure = need.Measure.Length == 0 ? null : need.Measure };
+        Compose(
+            message,
+            [.. assigned.Where(item => item.Number.Value != 0)],
+            name => $"each of the {name} takes ",
+            need.Measure,
+            need.IsMoney,
+            NoteKind.Need)
+            with
+        { Measure = need.Measure.Length == 0 ? null : need.Measure };
 
     private Note Compose(
-        string message, ImmutableArray<(int Name, SpokenNumber Number)> assigned, Func<string, string> lead, string measure, bool isMoney, NoteKind kind)
+        string message,
+        ImmutableArray<(int Name, SpokenNumber Number)> assigned,
+        Func<string, string> lead,
+        string measure,
+        bool isMoney,
+        NoteKind kind)
     {
         var text = new StringBuilder();
         var amounts = ImmutableArray.CreateBuilder<NoteAmount>();
@@ -78,8 +90,11 @@ internal sealed class AmountAnswers(ImmutableArray<string> names)
         if (number.IsMoney && number.Evidence.Start > 0 && message[number.Evidence.Start - 1] == '$') written = "$" + written;
         if (number.IsMoney || number.IsShare) return (written, null);
         if (isMoney && char.IsAsciiDigit(written[0])) return ("$" + written, null);
-        if (MeasureWords.UnitAfter(message, number.Evidence.End) is { } unit && MeasureWords.IsUnit(unit) && MeasureWords.UnitAfter(" " + measure, 0) is { } own
-            && MeasureWords.IsUnit(own) && !AmountText.OneOf(unit).Equals(AmountText.OneOf(own), StringComparison.OrdinalIgnoreCase))
+        if (MeasureWords.UnitAfter(message, number.Evidence.End) is { } unit
+            && MeasureWords.IsUnit(unit)
+            && MeasureWords.UnitAfter(" " + measure, 0) is { } own
+            && MeasureWords.IsUnit(own)
+            && !AmountText.OneOf(unit).Equals(AmountText.OneOf(own), StringComparison.OrdinalIgnoreCase))
             return (written, unit + measure[own.Length..]);
         return (written, null);
     }

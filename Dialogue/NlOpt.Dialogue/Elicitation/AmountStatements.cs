@@ -58,7 +58,8 @@ internal static class AmountStatements
                 Statement.WeightedSum(_, var one) => one,
                 _ => null,
             };
-            if (limit is not null && limit.Numbers.All(number => number.Evidence is { } evidence && evidence.Turn == turn)) return (limit, statement.Probability);
+            if (limit is not null && limit.Numbers.All(number => number.Evidence is { } evidence && evidence.Turn == turn))
+                return (limit, statement.Probability);
         }
 
         return null;

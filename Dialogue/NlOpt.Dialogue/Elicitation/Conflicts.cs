@@ -11,7 +11,8 @@ internal static class Conflicts
         if (book.Formulation is not { } formulation) return null;
         foreach (var alike in formulation.Statements.Where(IsNumeric).GroupBy(StatementIdentity.OfTarget))
         {
-            var notes = alike.SelectMany(statement => book.Notes.Where((note, turn) => note.Kind != NoteKind.Need && NotesReading.IsOf(statement, [turn])))
+            var notes = alike.SelectMany(statement =>
+                    book.Notes.Where((note, turn) => note.Kind != NoteKind.Need && NotesReading.IsOf(statement, [turn])))
                 .Where(note => Needs.Of(note, book) is null).DistinctBy(note => note.Group).OrderBy(note => note.Turn).ToList();
             if (notes is [var earlier, var later, ..]) return new Ask.Conflict(earlier, later);
         }
@@ -19,5 +20,6 @@ internal static class Conflicts
         return null;
     }
 
-    private static bool IsNumeric(Statement statement) => statement is Statement.SingleVariable or Statement.Sum or Statement.WeightedSum or Statement.Proportion;
+    private static bool IsNumeric(Statement statement) =>
+        statement is Statement.SingleVariable or Statement.Sum or Statement.WeightedSum or Statement.Proportion;
 }

@@ -7,11 +7,13 @@ using NlOpt.Understanding;
 namespace NlOpt.Dialogue.Elicitation;
 
 /// <summary>
-/// Makes one text of what a client said to another agent: the sentences that hold facts, each once. Talk, thanks and "there is no limit on ..." are left
-/// out, since a reader would look for facts in them.
+/// Makes one text of what a client said to another agent: the sentences that hold facts, each once. Talk, thanks and "there is no limit on ..."
+/// are left out, since a reader would look for facts in them.
 /// </summary>
 public static partial class ConversationText
 {
+    private const string Goal = "goal";
+
     /// <summary>The text of a conversation; a last summary, where there is one, stands for all that was said before it.</summary>
     /// <param name="turns">The turns; summaries are told by their kind.</param>
     public static string Of(IReadOnlyList<Turn> turns)
@@ -39,13 +41,14 @@ public static partial class ConversationText
         return string.Join('\n', kept);
     }
 
-    private const string Goal = "goal";
-
     /// <summary>The numbers of a sentence with the word behind each, by which they are known when they are said again.</summary>
     private static List<string> Numbers(string sentence) => [.. NoteReader.Numbers(sentence)
         .Where(number => !sentence[number.Evidence.Start..number.Evidence.End].Equals("one", StringComparison.OrdinalIgnoreCase))
-        .Select(number => number.Value.ToString("g9", CultureInfo.InvariantCulture) + " " + MeasureWords.UnitAfter(sentence, number.Evidence.End))];
+        .Select(number =>
+            number.Value.ToString("g9", CultureInfo.InvariantCulture) + " " + MeasureWords.UnitAfter(sentence, number.Evidence.End))];
 
-    [GeneratedRegex(@"^(if i|if we|for example|for instance|suppose|say)\b.*\b(would|could|might)\b|\bwould (be|cost|need|get)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(if i|if we|for example|for instance|suppose|say)\b.*\b(would|could|might)\b|\bwould (be|cost|need|get)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Supposes();
 }

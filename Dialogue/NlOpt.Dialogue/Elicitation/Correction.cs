@@ -4,7 +4,9 @@ using NlOpt.Understanding;
 
 namespace NlOpt.Dialogue.Elicitation;
 
-/// <summary>Changes the notes by what a client says against a summary: "no, 40 chairs, not 14", "you left out that ...", "there is no such rule".</summary>
+/// <summary>
+/// Changes the notes by what a client says against a summary: "no, 40 chairs, not 14", "you left out that ...", "there is no such rule".
+/// </summary>
 internal sealed partial class Correction(Notebook book, NoteReader reader)
 {
     private readonly RuleEntry _rules = new(book);
@@ -12,7 +14,8 @@ internal sealed partial class Correction(Notebook book, NoteReader reader)
     /// <summary>Strikes out the statement that a message denies.</summary>
     public void Remove(ProblemFormulation formulation, string text)
     {
-        var said = formulation.Statements.Select((statement, index) => new Note(PlainSentence.Of(statement, formulation), index, NoteKind.Rule, index)).ToList();
+        var said = formulation.Statements
+            .Select((statement, index) => new Note(PlainSentence.Of(statement, formulation), index, NoteKind.Rule, index)).ToList();
         if (NoteMatch.Find(said, text, book.Names) is { } match) book.Reject(formulation.Statements[match.Turn]);
     }
 
@@ -20,7 +23,8 @@ internal sealed partial class Correction(Notebook book, NoteReader reader)
     /// <returns>Whether it does.</returns>
     public bool Rename(string message)
     {
-        if (!Decides().IsMatch(message) || !NoteReader.Numbers(message).IsEmpty || ThingNames.Find(message, reader) is not { Length: > 0 } names) return false;
+        if (!Decides().IsMatch(message) || !NoteReader.Numbers(message).IsEmpty) return false;
+        if (ThingNames.Find(message, reader) is not { Length: > 0 } names) return false;
         book.SetNames(names);
         return true;
     }
@@ -49,7 +53,8 @@ internal sealed partial class Correction(Notebook book, NoteReader reader)
     private bool ReplaceNumber(string text, int from, int turn)
     {
         var numbers = NoteReader.Numbers(text);
-        var (right, wrong) = (numbers.LastOrDefault(number => number.Evidence.End <= from), numbers.FirstOrDefault(number => number.Evidence.Start >= from));
+        var right = numbers.LastOrDefault(number => number.Evidence.End <= from);
+        var wrong = numbers.FirstOrDefault(number => number.Evidence.Start >= from);
         if (right.Evidence == wrong.Evidence || numbers.Length < 2) return false;
         var holding = book.Notes.Where(note => NoteReader.Numbers(note.Text).Any(number => number.Value == wrong.Value)).ToList();
         var note = holding.Count == 1 ? holding[0] : NoteMatch.Find(holding, text[..from], book.Names);

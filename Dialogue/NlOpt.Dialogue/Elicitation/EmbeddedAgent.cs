@@ -14,6 +14,8 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
 {
     private const int MostDoubts = 2;
     private const double LeastDoubt = 0.5;
+    private const string FirstThingsKey = "first things";
+    private const string FirstRuleKey = "rule";
 
     private readonly NoteReader _reader = reader ?? throw new ArgumentNullException(nameof(reader));
     private Notebook _book = new(reader);
@@ -109,8 +111,6 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
         return new Turn(Speaker.Agent, TurnKind.Summary, Phrases.Summary(formulation)) { Formulation = formulation };
     }
 
-    private const string FirstRuleKey = "rule";
-
     private Turn AskThings(Hearing hearing)
     {
         var isAgain = !hearing.MayAsk(FirstThingsKey);
@@ -119,8 +119,6 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
             ? Ask(new Ask.Things(), Keys.Things, isAgain ? Phrases.ThingsAgain : Phrases.Things)
             : new Turn(Speaker.Agent, TurnKind.Goodbye, Phrases.GoodbyeWithout);
     }
-
-    private const string FirstThingsKey = "first things";
 
     private string GoalName() => _book.Formulation is { } formulation ? PlainSentence.ObjectiveName(formulation.Objective)[4..] : "worth";
 
@@ -136,7 +134,8 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
     {
         if (_doubts >= MostDoubts) return null;
         return formulation.Questions.Where(question => question.Doubt >= LeastDoubt && question.Slot is not SlotKind.Divisibility)
-            .Select(question => new Ask.Doubt(question, question.Quote is { } quote && quote.Turn < _book.Notes.Count ? _book.Notes[quote.Turn] : null))
+            .Select(question => new Ask.Doubt(
+                question, question.Quote is { } quote && quote.Turn < _book.Notes.Count ? _book.Notes[quote.Turn] : null))
             .FirstOrDefault(doubt => hearing.MayAsk(Keys.Of(doubt)));
     }
 

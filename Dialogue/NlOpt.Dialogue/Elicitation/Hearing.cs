@@ -10,10 +10,12 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
 {
     private const int MostAsked = 2;
 
-    private static readonly string[] SmallGoals = ["cost", "expens", "spend", "wast", "time", "pollut", "emission", "wage", "worker", "loss", "risk", "distanc"];
+    private static readonly string[] SmallGoals =
+    [
+        "cost", "expens", "spend", "wast", "time", "pollut", "emission", "wage", "worker", "loss", "risk", "distanc",
+    ];
 
     private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
-
     private readonly RuleEntry _rules = new(book);
     private readonly Correction _corrections = new(book, reader);
     private readonly HashSet<string> _vocabulary = new(StringComparer.OrdinalIgnoreCase);
@@ -67,7 +69,12 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
                     book.Reword(need.Limit, text, turn);
                     Settle(Keys.Of(need));
                 }
-                else HearAmounts(text, turn, need.Names, assigned => book.AddNeed(need.Limit, _rules.Amounts.Need(text, assigned, need) with { Turn = turn }));
+                else
+                {
+                    HearAmounts(
+                        text, turn, need.Names, assigned => book.AddNeed(need.Limit, _rules.Amounts.Need(text, assigned, need) with { Turn = turn }));
+                }
+
                 break;
             case Ask.Rule when Replies.Ends(message) || Replies.Passes(message):
                 IsRuleListClosed = true;
@@ -158,7 +165,8 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
         }
 
         // What was not known when it was asked may be known now.
-        foreach (var key in _asked.Where(asked => asked.Value < int.MaxValue && Keys.IsNeed(asked.Key)).Select(asked => asked.Key).ToList()) _asked.Remove(key);
+        foreach (var (key, times) in _asked.ToList())
+            if (times < int.MaxValue && Keys.IsNeed(key)) _asked.Remove(key);
         if (_corrections.Rename(raw)) return;
         if (Replies.Removes(message)) _corrections.Remove(confirmation.Formulation, text);
         else _corrections.Correct(confirmation.Formulation, message, text, turn);

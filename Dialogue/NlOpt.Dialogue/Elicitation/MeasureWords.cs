@@ -9,16 +9,18 @@ internal static class MeasureWords
     private const int Most = 5;
 
     private static readonly FrozenSet<string> Ends = FrozenSet.ToFrozenSet((
-        "is are was were be been can may must should will would in on at for to from by with per each every and or but that which who there available altogether overall "
-            + "total left only a the an i we they it he she as so if when while because have has had do does needed required free at-hand than this these those "
-            + "must could might not no more less most least week day month year shift today daily weekly monthly during within under over about across exists exist remain remains apiece too also either please once times").Split(' '),
+        "is are was were be been can may must should will would in on at for to from by with per each every and or but that which who there "
+            + "available altogether overall total left only a the an i we they it he she as so if when while because have has had do does needed "
+            + "required free at-hand than this these those could might not no more less most least week day month year shift today daily weekly "
+            + "monthly during within under over about across exists exist remain remains apiece too also either please once times").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Units = FrozenSet.ToFrozenSet((
-        "hour hours minute minutes second seconds day days week weeks month months gram grams g kilogram kilograms kg kilo kilos ton tons tonne tonnes pound pounds lb lbs "
-            + "ounce ounces oz liter liters litre litres l milliliter milliliters millilitre millilitres ml gallon gallons meter meters metre metres m centimeter "
-            + "centimeters centimetre centimetres cm kilometer kilometers kilometre kilometres km mile miles foot feet inch inches yard yards acre acres hectare hectares "
-            + "cent cents dollar dollars cup cups").Split(' '), StringComparer.OrdinalIgnoreCase);
+        "hour hours minute minutes second seconds day days week weeks month months gram grams g kilogram kilograms kg kilo kilos ton tons tonne "
+            + "tonnes pound pounds lb lbs ounce ounces oz liter liters litre litres l milliliter milliliters millilitre millilitres ml gallon "
+            + "gallons meter meters metre metres m centimeter centimeters centimetre centimetres cm kilometer kilometers kilometre kilometres km "
+            + "mile miles foot feet inch inches yard yards acre acres hectare hectares cent cents dollar dollars cup cups").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Generic = FrozenSet.ToFrozenSet(
         "item items piece pieces unit units thing things product products good goods of them all".Split(' '), StringComparer.OrdinalIgnoreCase);

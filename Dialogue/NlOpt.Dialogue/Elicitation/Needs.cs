@@ -12,12 +12,9 @@ internal static class Needs
     {
         if (note.Kind is not (NoteKind.Rule or NoteKind.Loose) || Measured(note, book.Names) is not { } need) return null;
         var position = book.Notes.ToList().IndexOf(note);
-        if (book.Formulation is { } formulation)
-        {
-            if (formulation.Statements.Any(statement => IsShared(statement, position, book, formulation))) return null;
-        }
-
-        return need;
+        return book.Formulation is { } formulation && formulation.Statements.Any(statement => IsShared(statement, position, book, formulation))
+            ? null
+            : need;
     }
 
     /// <summary>What a note limits by its only number, where that is something that things take; null where it is not.</summary>
@@ -33,7 +30,10 @@ internal static class Needs
         if (numbers.Count == 2 && !IsRange(note.Text, numbers[0], limit, measure)) return null;
         if (!limit.IsMoney && MeasureWords.CountsThings(measure, names)) return null;
         // Where the things are named, what is counted are mostly they: "90 bottles of either", "8 tons of pewter".
-        var isOther = limit.IsMoney || (MeasureWords.IsUnit(measure.Split(' ')[0]) && NoteReader.Places(measure, names).IsEmpty && measure.Contains(' ', StringComparison.Ordinal));
+        var isOther = limit.IsMoney
+            || (MeasureWords.IsUnit(measure.Split(' ')[0])
+                && NoteReader.Places(measure, names).IsEmpty
+                && measure.Contains(' ', StringComparison.Ordinal));
         return places.Length > 0 && !isOther ? null : new Ask.Need(note, measure, limit.IsMoney, [.. Enumerable.Range(0, names.Length)]);
     }
 
@@ -44,7 +44,9 @@ internal static class Needs
         return low.IsMoney == high.IsMoney && between.Trim(' ', '$', ',') is "and" or "to" or "-" or "–" or "and at most" or "and no more than";
     }
 
-    /// <summary>Whether a statement limits a weighted sum by a number of a note; what things are worth counts only where the note speaks of it.</summary>
+    /// <summary>
+    /// Whether a statement limits a weighted sum by a number of a note; what things are worth counts only where the note speaks of it.
+    /// </summary>
     private static bool IsShared(Statement statement, int note, Notebook book, ProblemFormulation formulation)
     {
         var (terms, limit) = statement switch

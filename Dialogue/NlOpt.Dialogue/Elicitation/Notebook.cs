@@ -56,7 +56,9 @@ internal sealed class Notebook(NoteReader reader)
         {
             Text = text,
             Amounts = numbers.Count != old.Count ? [] : [.. note.Amounts.Select(amount =>
-                old.FindIndex(place => place.End == amount.End) is >= 0 and var at ? amount with { Start = numbers[at].Start, End = numbers[at].End } : amount)],
+                old.FindIndex(place => place.End == amount.End) is >= 0 and var at
+                    ? amount with { Start = numbers[at].Start, End = numbers[at].End }
+                    : amount)],
         };
     }
 
@@ -71,7 +73,8 @@ internal sealed class Notebook(NoteReader reader)
     });
 
     /// <summary>Says a note in other words.</summary>
-    public void Reword(Note old, string text, int turn) => Change(() => _notes[_notes.IndexOf(old)] = old with { Text = text, Turn = turn, Amounts = [] });
+    public void Reword(Note old, string text, int turn) =>
+        Change(() => _notes[_notes.IndexOf(old)] = old with { Text = text, Turn = turn, Amounts = [] });
 
     /// <summary>Replaces all notes of a group by one rule.</summary>
     public void ReplaceGroup(Note old, string text, int turn) => Change(() =>
@@ -95,7 +98,8 @@ internal sealed class Notebook(NoteReader reader)
     /// <summary>Rejects a reading of the notes that say a statement: other readings of theirs are taken, or none.</summary>
     public void Reject(Statement statement) => Change(() =>
     {
-        foreach (var turn in statement.Evidence.Concat(statement.Numbers.Select(number => number.Evidence).OfType<Evidence>()).Select(evidence => evidence.Turn).Distinct())
+        var places = statement.Evidence.Concat(statement.Numbers.Select(number => number.Evidence).OfType<Evidence>());
+        foreach (var turn in places.Select(evidence => evidence.Turn).Distinct())
             if (turn < _notes.Count) _rejected.Add((_notes[turn].Group, StatementIdentity.Of(statement)));
     });
 

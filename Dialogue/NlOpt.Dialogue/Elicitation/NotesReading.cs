@@ -5,8 +5,8 @@ using NlOpt.Understanding;
 namespace NlOpt.Dialogue.Elicitation;
 
 /// <summary>
-/// Makes one formulation of notes. Each rule is read with its own amounts and the goal alone, so that the amounts of one rule are never taken for those
-/// of another; what was said unasked is read with all of it.
+/// Makes one formulation of notes. Each rule is read with its own amounts and the goal alone, so that the amounts of one rule are never taken for
+/// those of another; what was said unasked is read with all of it.
 /// </summary>
 internal sealed class NotesReading(NoteReader reader)
 {
@@ -24,15 +24,18 @@ internal sealed class NotesReading(NoteReader reader)
         foreach (var group in notes.Where(note => note.Kind is NoteKind.Rule or NoteKind.Loose).Select(note => note.Group).Distinct())
         {
             var turns = Enumerable.Range(0, notes.Count).Where(turn => notes[turn].Group == group).ToHashSet();
-            var read = Candidates(notes, names, group, turns, whole).FirstOrDefault(reading =>
-                !reading.Statements.Any(statement => IsOf(statement, turns) && rejected.Contains((group, StatementIdentity.Of(statement)))), whole with { Statements = [] });
+            var read = Candidates(notes, names, group, turns, whole).FirstOrDefault(
+                reading => !reading.Statements.Any(statement =>
+                    IsOf(statement, turns) && rejected.Contains((group, StatementIdentity.Of(statement)))),
+                whole with { Statements = [] });
             if (AmountStatements.Sum(notes, group, read, whole) is { } sum)
             {
                 if (!rejected.Contains((group, StatementIdentity.Of(sum)))) statements.Add(sum);
                 continue;
             }
 
-            statements.AddRange(read.Statements.Where(statement => IsOf(statement, turns) && !statements.Any(other => StatementIdentity.Of(other) == StatementIdentity.Of(statement))));
+            statements.AddRange(read.Statements.Where(statement => IsOf(statement, turns)
+                && !statements.Any(other => StatementIdentity.Of(other) == StatementIdentity.Of(statement))));
             questions.AddRange(read.Questions.Where(question => question.Quote is { } quote && turns.Contains(quote.Turn)));
         }
 
@@ -46,13 +49,18 @@ internal sealed class NotesReading(NoteReader reader)
         };
     }
 
-    /// <summary>The readings of a group alone, the best first; before them that of all notes where it leaves fewer of the group's numbers unused.</summary>
-    private IEnumerable<ProblemFormulation> Candidates(IReadOnlyList<Note> notes, ImmutableArray<string> names, int group, HashSet<int> turns, ProblemFormulation whole)
+    /// <summary>
+    /// The readings of a group alone, the best first; before them that of all notes where it leaves fewer of the group's numbers unused.
+    /// </summary>
+    private IEnumerable<ProblemFormulation> Candidates(
+        IReadOnlyList<Note> notes, ImmutableArray<string> names, int group, HashSet<int> turns, ProblemFormulation whole)
     {
         var alone = Readings(notes, names, note => note.Group == group || note.Kind is NoteKind.Goal or NoteKind.Worth);
         if (alone.IsEmpty) return [whole];
         var isLoose = notes.Any(note => note.Kind == NoteKind.Loose);
-        return isLoose && (Unused(whole, turns) < Unused(alone[0], turns) || (Weighs(whole, turns) && !Weighs(alone[0], turns))) ? alone.Insert(0, whole) : alone;
+        return isLoose && (Unused(whole, turns) < Unused(alone[0], turns) || (Weighs(whole, turns) && !Weighs(alone[0], turns)))
+            ? alone.Insert(0, whole)
+            : alone;
     }
 
     /// <summary>Whether a number of the group limits a weighted sum.</summary>

@@ -37,7 +37,8 @@ internal static class Phrases
     /// <summary>Words of the client, cut to a readable length and without a question mark of their own.</summary>
     public static string Quote(string text)
     {
-        var words = text.Replace("?", "", StringComparison.Ordinal).Replace('“', '\'').Replace('”', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Replace("?", "", StringComparison.Ordinal).Replace('“', '\'').Replace('”', '\'')
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var quoted = words.Length > MostQuoted ? string.Join(' ', words[..MostQuoted]) + " …" : string.Join(' ', words);
         return quoted.TrimEnd('.', '!', ';', ',');
     }
@@ -49,16 +50,21 @@ internal static class Phrases
         var counted = MessageRules.Words(text).Count();
         if (counted <= MessageRules.MostWords && text.Count('?') <= 1) return string.Join(' ', words);
         var kept = string.Join(' ', words.Take(MessageRules.MostWords - 1)).Replace("?", "", StringComparison.Ordinal).TrimEnd('.', ',', ':', ';');
-        return (kept.Contains('“', StringComparison.Ordinal) && !kept.Contains('”', StringComparison.Ordinal) ? kept + " …”" : kept + " …") + "?";
+        var isQuoteOpen = kept.Contains('“', StringComparison.Ordinal) && !kept.Contains('”', StringComparison.Ordinal);
+        return kept + (isQuoteOpen ? " …”?" : " …?");
     }
 
     /// <summary>All that was understood, in sentences.</summary>
     public static string Summary(ProblemFormulation formulation)
     {
-        var lines = new List<string> { "Let me sum up:", $"- You decide the amounts of {PlainSentence.List(formulation.Variables.Select(Described))}." };
-        lines.Add("- " + PlainSentence.OfObjective(formulation));
-        lines.AddRange(formulation.Statements.Select(statement => "- " + PlainSentence.Of(statement, formulation)));
-        lines.Add(Right);
+        string[] lines =
+        [
+            "Let me sum up:",
+            $"- You decide the amounts of {PlainSentence.List(formulation.Variables.Select(Described))}.",
+            "- " + PlainSentence.OfObjective(formulation),
+            .. formulation.Statements.Select(statement => "- " + PlainSentence.Of(statement, formulation)),
+            Right,
+        ];
         return string.Join('\n', lines);
     }
 

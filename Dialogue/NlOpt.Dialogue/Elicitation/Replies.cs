@@ -8,9 +8,10 @@ namespace NlOpt.Dialogue.Elicitation;
 internal static partial class Replies
 {
     private static readonly FrozenSet<string> Filler = FrozenSet.ToFrozenSet((
-        "yes yep yeah yup sure ok okay right correct exactly perfect great good fine absolutely indeed true well thanks thank you that thats that's is it it's "
-            + "looks sounds all everything this so very much the a now seems me to i we think believe agree confirm accurate complete and covers cover covered "
-            + "fully summary please go ahead").Split(' '), StringComparer.OrdinalIgnoreCase);
+        "yes yep yeah yup sure ok okay right correct exactly perfect great good fine absolutely indeed true well thanks thank you that thats "
+            + "that's is it it's looks sounds all everything this so very much the a now seems me to i we think believe agree confirm accurate "
+            + "complete and covers cover covered fully summary please go ahead").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Agreement without a fact or an objection beside it: "Yes, that is right".</summary>
     public static bool Agrees(string message) => Sentences(message).FirstOrDefault() is { } first && Agreement().IsMatch(first)
@@ -21,9 +22,6 @@ internal static partial class Replies
 
     /// <summary>"No, that is all", "nothing else": there is no more of what was asked for.</summary>
     public static bool Ends(string message) => !HoldsFacts(message) && Ending().IsMatch(message);
-
-    /// <summary>An objection to what was summed up, or a correction of it.</summary>
-    public static bool Objects(string message) => Objection().IsMatch(message);
 
     /// <summary>"There is no such rule", "leave that out".</summary>
     public static bool Removes(string message) => Removal().IsMatch(message);
@@ -61,21 +59,42 @@ internal static partial class Replies
     [GeneratedRegex(@"[\p{L}']+")]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"^\W*(yes|yep|yeah|yup|sure|ok|okay|right|correct|exactly|perfect|great|good|fine|absolutely|indeed|true|that|it|looks|sounds|all|everything|i agree|i confirm)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(yes|yep|yeah|yup|sure|ok|okay|right|correct|exactly|perfect|great|good|fine|absolutely|indeed|true|that|it|looks|sounds|all"
+        + @"|everything|i agree|i confirm)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Agreement();
 
-    [GeneratedRegex(@"^\W*(no|nope|not|wrong|almost|nearly|but|actually|sorry|wait)\b|\b(not right|isn't right|is wrong|incorrect|not correct|isn't correct|not quite|except|instead|left out|forgot|missing)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(no|nope|not|wrong|almost|nearly|but|actually|sorry|wait)\b"
+        + @"|\b(not right|isn't right|is wrong|incorrect|not correct|isn't correct|not quite|except|instead|left out|forgot|missing)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Objection();
 
-    [GeneratedRegex(@"\b(don't know|do not know|dont know|no idea|not sure|unsure|can't say|cannot say|can't tell|skip|rather not|pass on)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(don't know|do not know|dont know|no idea|not sure|unsure|can't say|cannot say|can't tell|skip|rather not|pass on)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Ignorance();
 
-    [GeneratedRegex(@"^\W*(no|nope|none|nothing|that's all|that is all|that's it|that is it|that was all|not that|there (is|are) no|i have no|we have no|all said|nothing else|that is everything|that's everything|done)\b|\b(that is all|that's all|that was all|nothing else|nothing more|no other|no more|no further)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(no|nope|none|nothing|that's all|that is all|that's it|that is it|that was all|not that|there (is|are) no|i have no|we have no"
+        + @"|all said|nothing else|that is everything|that's everything|done)\b"
+        + @"|\b(that is all|that's all|that was all|nothing else|nothing more|no other|no more|no further)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"\b(no such (rule|limit)|not a rule|no rule|never said|did not say|didn't say|leave (that|this|it) out|drop (that|this|it)|remove|is not one of my|there is no (rule|limit))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(no such (rule|limit)|not a rule|no rule|never said|did not say|didn't say|leave (that|this|it) out|drop (that|this|it)|remove"
+        + @"|is not one of my|there is no (rule|limit))\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Removal();
 
-    [GeneratedRegex(@"^(no(?=\s*[,.!;:–—-]|$)|nope|yes|well|actually|sorry|wait|hmm+|um+|uh+|oh|ok|okay|hello|hi|hey|thanks|thank you|please|so|right|sure|of course|let me think|it is this|i think it is this|i believe so|let me see|let me correct that|i think|i believe|i guess|i mean|i meant|maybe|perhaps|i changed my mind|i have changed my mind|that is wrong|that's wrong|that is not right|that's not right|that is not quite right|not quite|you forgot( that| something)?|you left out( that| something)?|you missed( that| something)?|one thing is wrong|one thing is missing|one more thing|also|and|but)(?=\W)[\s,.:;!–—-]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(no(?=\s*[,.!;:–—-]|$)|nope|yes|well|actually|sorry|wait|hmm+|um+|uh+|oh|ok|okay|hello|hi|hey|thanks|thank you|please|so|right|sure"
+        + @"|of course|let me think|it is this|i think it is this|i believe so|let me see|let me correct that|i think|i believe|i guess|i mean"
+        + @"|i meant|maybe|perhaps|i changed my mind|i have changed my mind|that is wrong|that's wrong|that is not right|that's not right"
+        + @"|that is not quite right|not quite|you forgot( that| something)?|you left out( that| something)?|you missed( that| something)?"
+        + @"|one thing is wrong|one thing is missing|one more thing|also|and|but)(?=\W)[\s,.:;!–—-]*",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 }

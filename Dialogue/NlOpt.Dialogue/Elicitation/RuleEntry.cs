@@ -89,8 +89,8 @@ internal sealed partial class RuleEntry(Notebook book)
     /// <summary>The rule that limits what a text measures: its words behind numbers are those of the limit.</summary>
     private Note? Measuring(string text)
     {
-        var measures = NoteReader.Numbers(text).Select(number => MeasureWords.After(text, number.Evidence.End)).Where(measure => measure.Length > 0)
-            .Select(measure => NoteReader.Stems(measure)).Where(stems => !stems.IsEmpty).ToList();
+        var measures = NoteReader.Numbers(text).Select(number => NoteReader.Stems(MeasureWords.After(text, number.Evidence.End)))
+            .Where(stems => !stems.IsEmpty).ToList();
         if (measures.Count == 0) return null;
         return book.Notes.FirstOrDefault(note => note.Kind == NoteKind.Rule && Needs.Measured(note, book.Names) is { Measure.Length: > 0 } need
             && NoteReader.Stems(need.Measure) is var own && measures.TrueForAll(stems => stems.SequenceEqual(own)));
@@ -101,24 +101,38 @@ internal sealed partial class RuleEntry(Notebook book)
     /// <summary>Whether a text states a limit rather than amounts.</summary>
     private bool IsRule(string text) => SaysLimit(text) || Split(text).Any(part => part.Needs is not null);
 
-    /// <summary>The rules of a message, each with the sentences behind it that tell one by one what things take of what it limits; null where none do.</summary>
+    /// <summary>
+    /// The rules of a message, each with the sentences behind it that tell one by one what things take of what it limits; null where none do.
+    /// </summary>
     private IEnumerable<(string Rule, string? Needs)> Split(string text)
     {
         var parts = new List<(string Rule, string? Needs)>();
         foreach (var sentence in Replies.Sentences(text))
         {
-            if (parts.Count > 0 && parts[^1] is (var rule, null) && !SaysLimit(sentence)
-                && Needs.Measured(new Note(rule, 0, NoteKind.Rule, 0), book.Names) is not null && Amounts.Assign(sentence, All) is not null)
+            if (parts.Count == 0) parts.Add((sentence, null));
+            else if (parts[^1] is (var rule, null)
+                && !SaysLimit(sentence)
+                && Needs.Measured(new Note(rule, 0, NoteKind.Rule, 0), book.Names) is not null
+                && Amounts.Assign(sentence, All) is not null)
                 parts[^1] = (rule, sentence);
-            else if (parts.Count > 0 && (Continues().IsMatch(sentence) || NoteReader.Numbers(sentence).IsEmpty || (!SaysLimit(sentence) && parts[^1].Needs is null && NoteReader.Numbers(sentence).Length > 1)))
-                parts[^1] = (parts[^1].Rule + " " + sentence, parts[^1].Needs);
+            else if (GoesOn(sentence, parts[^1].Needs is not null)) parts[^1] = (parts[^1].Rule + " " + sentence, parts[^1].Needs);
             else parts.Add((sentence, null));
         }
 
         return parts;
     }
 
-    [GeneratedRegex(@"\b(at most|at least|no more than|no less than|no fewer than|not more than|maximum|minimum|up to|limit|limited|exceed|together|in total|altogether|or more|or less|go above|available)\b", RegexOptions.IgnoreCase)]
+    /// <summary>Whether a sentence says more of the rule before it: it points back, states no number, or several that limit nothing.</summary>
+    private static bool GoesOn(string sentence, bool hasNeeds)
+    {
+        var numbers = NoteReader.Numbers(sentence).Length;
+        return numbers == 0 || Continues().IsMatch(sentence) || (!hasNeeds && numbers > 1 && !SaysLimit(sentence));
+    }
+
+    [GeneratedRegex(
+        @"\b(at most|at least|no more than|no less than|no fewer than|not more than|maximum|minimum|up to|limit|limited|exceed|together|in total"
+        + @"|altogether|or more|or less|go above|available)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex LimitWords();
 
     [GeneratedRegex(@"^(it|they|this|that|these|those|each|which)\b", RegexOptions.IgnoreCase)]

@@ -9,10 +9,14 @@ internal static partial class Spelling
     private const int ShortestWord = 4;
 
     private static readonly FrozenSet<string> KeyWords = FrozenSet.ToFrozenSet((
-        "least most more fewer less than maximum minimum exactly together total number twice between limit limited available budget spend spent needed "
-            + "needs takes uses gives must cannot exceed reach smallest largest lowest highest small large little possible maximize minimize profit cost many "
-            + "each every both other others nothing right wrong there limits hours minutes grams units dollars required amounts things choosing decide about half third thirds quarter double left forgot rule rules").Split(' '),
+        "least most more fewer less than maximum minimum exactly together total number twice between limit limited available budget spend spent "
+            + "needed needs takes uses gives must cannot exceed reach smallest largest lowest highest small large little possible maximize minimize "
+            + "profit cost many each every both other others nothing right wrong there limits hours minutes grams units dollars required amounts "
+            + "things choosing decide about half third thirds quarter double left forgot rule rules").Split(' '),
         StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words of a text.</summary>
+    public static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(match => match.Value);
 
     /// <summary>The message with each unknown word replaced by the known word it is one slip away from.</summary>
     /// <param name="message">The message.</param>
@@ -27,13 +31,15 @@ internal static partial class Spelling
     });
 
     /// <summary>The only word that is one slip away; null where there is none or more than one.</summary>
-    private static string? Near(string word, IEnumerable<string> known) =>
-        known.Where(other => other.Length >= ShortestWord && IsOneSlip(word, other)).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList() is [var only] ? only : null;
+    private static string? Near(string word, IEnumerable<string> known)
+    {
+        var near = known.Where(other => other.Length >= ShortestWord && IsOneSlip(word, other)).Distinct(StringComparer.OrdinalIgnoreCase).Take(2);
+        return near.ToList() is [var only] ? only : null;
+    }
 
-    /// <summary>The words of a text.</summary>
-    public static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(match => match.Value);
-
-    /// <summary>Whether two words differ by two neighbouring letters swapped or one letter left out or added, not at the start, and not by an ending.</summary>
+    /// <summary>
+    /// Whether two words differ by two neighbouring letters swapped or one letter left out or added, not at the start, and not by an ending.
+    /// </summary>
     private static bool IsOneSlip(string one, string other)
     {
         if (char.ToLowerInvariant(one[0]) != char.ToLowerInvariant(other[0]) || Math.Abs(one.Length - other.Length) > 1) return false;

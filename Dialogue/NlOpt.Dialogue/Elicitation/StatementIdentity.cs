@@ -13,7 +13,9 @@ internal static class StatementIdentity
         return $"{Template.Of(statement).Id}: {numbers}: {Variables(statement)}";
     }
 
-    /// <summary>Equal for statements that limit the same in the same way, by whatever number: of two such that differ only one can be meant.</summary>
+    /// <summary>
+    /// Equal for statements that limit the same in the same way, by whatever number: of two such that differ only one can be meant.
+    /// </summary>
     public static string OfTarget(Statement statement)
     {
         var amounts = statement is Statement.WeightedSum sum

@@ -16,7 +16,8 @@ internal static partial class ThingNames
     {
         var sentence = FirstListing(Replies.WithoutLead(message));
         var listed = Separator().Split(Intro().Replace(sentence, "")).Select(Clean).Where(name => name.Any(char.IsLetterOrDigit)).ToList();
-        if (listed.Count >= 2 && listed.TrueForAll(IsName) && listed.Distinct(StringComparer.OrdinalIgnoreCase).Count() == listed.Count) return [.. listed];
+        if (listed.Count >= 2 && listed.TrueForAll(IsName) && listed.Distinct(StringComparer.OrdinalIgnoreCase).Count() == listed.Count)
+            return [.. listed];
         var proposed = reader.Propose(message);
         return proposed.Length >= 2 ? proposed : [];
     }
@@ -38,13 +39,23 @@ internal static partial class ThingNames
     [GeneratedRegex(@"\s*(?:,\s*and\s+|,\s*or\s+|,\s+|;\s*|\s+and\s+|\s+&\s+|\s+or\s+|\n\s*[-*•]?\s*)", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^.*?\b(?=how many\b|how much\b|the (?:number|amount|quantity|numbers|amounts|quantities) of\b)|^.*?\b(?:decid(?:e|ing) (?:on|about|between)|choos(?:e|ing) (?:between|among)|it is about|it's about|they are|these are|that would be|would be|the amounts? of|things (?:to choose )?are|to choose are)\s*:?\s*|^.*?:\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^.*?\b(?=how many\b|how much\b|the (?:number|amount|quantity|numbers|amounts|quantities) of\b)"
+        + @"|^.*?\b(?:decid(?:e|ing) (?:on|about|between)|choos(?:e|ing) (?:between|among)|it is about|it's about|they are|these are"
+        + @"|that would be|would be|the amounts? of|things (?:to choose )?are|to choose are)\s*:?\s*"
+        + @"|^.*?:\s+",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Intro();
 
-    [GeneratedRegex(@"^(?:to know |to decide )?(?:how many|how much|the (?:number|amount|quantity)s? of|the quantities of|(?:number|amount)s? of)\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:to know |to decide )?(?:how many|how much|the (?:number|amount|quantity)s? of|the quantities of|(?:number|amount)s? of)\s+",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Counting();
 
-    [GeneratedRegex(@"\s+(?:to (?!\w+ \w+ing\b)\w+(?: .*)?|(?:i|we|they|she|he) (?:should|must|can|will|want|have|need|make|sell|buy|use)\b.*|should be .*|there should be.*|are needed.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s+(?:to (?!\w+ \w+ing\b)\w+(?: .*)?|(?:i|we|they|she|he) (?:should|must|can|will|want|have|need|make|sell|buy|use)\b.*"
+        + @"|should be .*|there should be.*|are needed.*)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Doing();
 
     [GeneratedRegex(@"^(?:the|a|an|some|my|our|their|both|of)\s+", RegexOptions.IgnoreCase)]

@@ -57,7 +57,8 @@ public static class TranscriptFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return Result.Failure<string>(Diagnostic.Error("output.unwritable", $"it cannot be written: {error.Message}", new DiagnosticLocation(Source: path)));
+            return Result.Failure<string>(Diagnostic.Error(
+                "output.unwritable", $"it cannot be written: {error.Message}", new DiagnosticLocation(Source: path)));
         }
     }
 

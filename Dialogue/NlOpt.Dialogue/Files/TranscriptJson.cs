@@ -72,7 +72,8 @@ public static class TranscriptJson
             }
             catch (JsonException error)
             {
-                return Failure("transcript.json.shape", error.Message, new DiagnosticLocation(Source: error.Path), "see docs/reference/transcript-json.md");
+                return Failure(
+                    "transcript.json.shape", error.Message, new DiagnosticLocation(Source: error.Path), "see docs/reference/transcript-json.md");
             }
         }
     }
@@ -80,7 +81,11 @@ public static class TranscriptJson
     private static Result<SavedTranscript> Read(JsonPart root)
     {
         if (root.VersionOrNull() is { } version and not Version)
-            return Failure("transcript.json.version", $"the file has version {version}, but only version {Version} can be read", null, "use a newer nlopt");
+        {
+            return Failure(
+                "transcript.json.version", $"the file has version {version}, but only version {Version} can be read", null, "use a newer nlopt");
+        }
+
         var problems = ImmutableArray<Diagnostic>.Empty;
         var saved = root.Object(part =>
         {

@@ -75,11 +75,13 @@ internal sealed partial record Claim(string Text, int Start, bool IsListed, Immu
     private static ImmutableArray<SpokenName> Places(string summary, ImmutableArray<SlotVariable> variables)
     {
         if (variables.IsEmpty) return [];
-        var stems = variables.Select(variable => variable.Names.SelectMany(name => NoteReader.Stems(name)).ToHashSet(StringComparer.Ordinal)).ToList();
+        var stems = variables
+            .Select(variable => variable.Names.SelectMany(name => NoteReader.Stems(name)).ToHashSet(StringComparer.Ordinal)).ToList();
         ImmutableArray<SpokenName> places = [];
         Add([.. variables.Select((variable, index) => (variable.Names.MaxBy(name => name.Length)!, index))]);
         Add([.. variables.SelectMany((variable, index) => variable.Names.Select(name => (name, index)))]);
-        Add([.. stems.SelectMany((own, index) => own.Where(stem => stems.Count(other => other.Contains(stem)) == 1).Order(StringComparer.Ordinal).Select(stem => (stem, index)))]);
+        Add([.. stems.SelectMany((own, index) => own.Where(stem => stems.Count(other => other.Contains(stem)) == 1)
+            .Order(StringComparer.Ordinal).Select(stem => (stem, index)))]);
         return places;
 
         // What was found first stands; later names may only fill what is left.

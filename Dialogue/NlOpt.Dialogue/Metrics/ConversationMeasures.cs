@@ -29,7 +29,8 @@ public sealed record ConversationMeasures(
     {
         ArgumentNullException.ThrowIfNull(transcript);
         var agent = transcript.Turns.Where(turn => turn.Speaker == Speaker.Agent).ToImmutableArray();
-        var client = transcript.Turns.Where(turn => turn.Speaker == Speaker.Client).Select(turn => MessageRules.Words(turn.Text).Count()).ToImmutableArray();
+        var client = transcript.Turns.Where(turn => turn.Speaker == Speaker.Client)
+            .Select(turn => MessageRules.Words(turn.Text).Count()).ToImmutableArray();
         var questions = agent.Select(turn => turn.Text.Count('?')).ToImmutableArray();
         return new ConversationMeasures(
             transcript.Turns.Length,

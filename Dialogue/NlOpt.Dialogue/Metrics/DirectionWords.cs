@@ -13,7 +13,8 @@ internal static partial class DirectionWords
     public static SlotOperator? Of(Claim claim, SpokenNumber number)
     {
         // What stands nearer to another number is said of that one.
-        var from = claim.Numbers.Where(other => other.Evidence.End <= number.Evidence.Start).Select(other => other.Evidence.End).DefaultIfEmpty(claim.Start).Max();
+        var from = claim.Numbers.Where(other => other.Evidence.End <= number.Evidence.Start).Select(other => other.Evidence.End)
+            .DefaultIfEmpty(claim.Start).Max();
         var to = claim.Numbers.Where(other => other.Evidence.Start >= number.Evidence.End).Select(other => other.Evidence.Start)
             .DefaultIfEmpty(claim.Start + claim.Text.Length).Min();
         var before = claim.Text[(from - claim.Start)..(number.Evidence.Start - claim.Start)];
@@ -22,7 +23,9 @@ internal static partial class DirectionWords
             ?? Last(Implying(), before) ?? First(Implying(), after) ?? Last(Implying(), claim.Text[..(number.Evidence.Start - claim.Start)]);
     }
 
-    /// <summary>Which way the words compare the first thing with the second: "more of A than of B", "A may not exceed B"; null where they do not.</summary>
+    /// <summary>
+    /// Which way the words compare the first thing with the second: "more of A than of B", "A may not exceed B"; null where they do not.
+    /// </summary>
     public static SlotOperator? Between(string words) => Last(Comparing(), words) is { } said && Than().IsMatch(words) ? said : null;
 
     /// <summary>Whether a text says that something should be small or large.</summary>
@@ -61,12 +64,14 @@ internal static partial class DirectionWords
     private static partial Regex Than();
 
     [GeneratedRegex(
-        @"\bmaximi[sz]\w*|\bas (?:many|much|high|large|great)\b.{0,60}?\bpossible|\b(?:highest|largest|greatest|(?<!\bat )most)\b|\b(?:increas|boost)\w*",
+        @"\bmaximi[sz]\w*|\bas (?:many|much|high|large|great)\b.{0,60}?\bpossible"
+        + @"|\b(?:highest|largest|greatest|(?<!\bat )most)\b|\b(?:increas|boost)\w*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Large();
 
     [GeneratedRegex(
-        @"\bminimi[sz]\w*|\bas (?:few|little|low|small|cheap)\w*\b.{0,60}?\bpossible|\b(?:lowest|smallest|fewest|cheapest|(?<!\bat )least)\b|\b(?:reduc|decreas)\w*",
+        @"\bminimi[sz]\w*|\bas (?:few|little|low|small|cheap)\w*\b.{0,60}?\bpossible"
+        + @"|\b(?:lowest|smallest|fewest|cheapest|(?<!\bat )least)\b|\b(?:reduc|decreas)\w*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Small();
 }

@@ -11,6 +11,11 @@ namespace NlOpt.Dialogue.Metrics;
 /// </summary>
 public static class SlotComparison
 {
+    /// <summary>Equal in every slot, said as it stands or the other way round.</summary>
+    private static readonly EqualityComparer<SlotStatement> Alike = EqualityComparer<SlotStatement>.Create(
+        (first, second) => first!.Count == second!.Count && first.Agreement(second) == first.Count,
+        statement => (statement.Shape, statement.Count).GetHashCode());
+
     /// <summary>Compares what was understood with the gold slots.</summary>
     /// <param name="gold">The gold slots.</param>
     /// <param name="said">What the summary says.</param>
@@ -29,11 +34,15 @@ public static class SlotComparison
             + Agreement(gold.Statements, statements);
         var repeated = said.Statements.Sum(statement => statement.Count) - statements.Sum(statement => statement.Count);
         // Kinds that the gold problem does not tell are no slots of either side.
-        var untold = gold.Variables.Any(variable => variable.Divisibility is not null) ? 0 : said.Variables.Count(variable => variable.Divisibility is not null);
+        var untold = gold.Variables.Any(variable => variable.Divisibility is not null)
+            ? 0
+            : said.Variables.Count(variable => variable.Divisibility is not null);
         return new SlotCounts(gold.Count, found, said.Count - repeated - untold, found, repeated);
     }
 
-    /// <summary>The share of words that two names have in common, twice over the sum of both, in [0, 1]; 1 for names that are equal but for case.</summary>
+    /// <summary>
+    /// The share of words that two names have in common, twice over the sum of both, in [0, 1]; 1 for names that are equal but for case.
+    /// </summary>
     internal static double Likeness(string first, string second)
     {
         if (string.Equals(first, second, StringComparison.OrdinalIgnoreCase)) return 1;
@@ -69,9 +78,4 @@ public static class SlotComparison
     {
         Terms = [.. statement.Terms.Select(term => term with { Variable = goldOf[term.Variable] ?? goldCount + term.Variable })],
     };
-
-    /// <summary>Equal in every slot, said as it stands or the other way round.</summary>
-    private static readonly EqualityComparer<SlotStatement> Alike = EqualityComparer<SlotStatement>.Create(
-        (first, second) => first!.Count == second!.Count && first.Agreement(second) == first.Count,
-        statement => (statement.Shape, statement.Count).GetHashCode());
 }

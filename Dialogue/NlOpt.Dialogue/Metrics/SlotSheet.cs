@@ -81,7 +81,11 @@ public sealed record SlotSheet(
         [.. limit.Numbers.Select(number => number.Value)]);
 
     private static SlotStatement Compared(
-        ImmutableArray<DecisionVariableId> left, ComparisonOperator comparison, SourcedNumber factor, ImmutableArray<DecisionVariableId> right, SourcedNumber? difference) => new(
+        ImmutableArray<DecisionVariableId> left,
+        ComparisonOperator comparison,
+        SourcedNumber factor,
+        ImmutableArray<DecisionVariableId> right,
+        SourcedNumber? difference) => new(
         SlotShape.Comparison,
         comparison switch
         {

@@ -2,81 +2,6 @@ using System.Collections.Immutable;
 
 namespace NlOpt.Dialogue.Metrics;
 
-/// <summary>What a statement is about, whichever way it is limited: the part of its template that is no operator.</summary>
-public enum SlotShape
-{
-    /// <summary>The objective.</summary>
-    Objective,
-
-    /// <summary>One variable against a limit.</summary>
-    SingleVariable,
-
-    /// <summary>A plain sum against a limit.</summary>
-    Sum,
-
-    /// <summary>A weighted sum against a limit.</summary>
-    WeightedSum,
-
-    /// <summary>The share of a part in a whole.</summary>
-    Proportion,
-
-    /// <summary>Variables against a multiple of others, perhaps with a difference.</summary>
-    Comparison,
-
-    /// <summary>If some activities then others.</summary>
-    Implication,
-
-    /// <summary>One activity if and only if another.</summary>
-    Equivalence,
-
-    /// <summary>An activity that must be, or must not.</summary>
-    ActivityRequirement,
-
-    /// <summary>A limit that holds if an activity is done.</summary>
-    ConditionalLimit,
-
-    /// <summary>How many of several activities.</summary>
-    Cardinality,
-}
-
-/// <summary>Which way a statement limits.</summary>
-public enum SlotOperator
-{
-    /// <summary>No more than.</summary>
-    AtMost,
-
-    /// <summary>No less than.</summary>
-    AtLeast,
-
-    /// <summary>Exactly.</summary>
-    Equal,
-
-    /// <summary>Within a range.</summary>
-    Between,
-}
-
-/// <summary>What a variable does in a statement.</summary>
-public enum SlotRole
-{
-    /// <summary>It is added up, compared, or required.</summary>
-    Amount,
-
-    /// <summary>It is what the amounts are compared with: the whole of a share, the right side of a comparison, what follows from a condition.</summary>
-    Counterpart,
-
-    /// <summary>It is the condition of a conditional limit.</summary>
-    Condition,
-
-    /// <summary>It adds a fixed amount when there is any of it.</summary>
-    FixedCharge,
-}
-
-/// <summary>A variable in a statement with its number.</summary>
-/// <param name="Variable">The variable, counted from 0.</param>
-/// <param name="Role">What it does there.</param>
-/// <param name="Value">Its coefficient, 1 where none is meant; for activities 1 for some and 0 for none.</param>
-public readonly record struct SlotTerm(int Variable, SlotRole Role, double Value = 1);
-
 /// <summary>The slots of the objective or of one statement: its shape, its operator, one for each term, one for each limit.</summary>
 /// <param name="Shape">What it is about.</param>
 /// <param name="Operator">Which way it limits; null where that is no question.</param>
@@ -89,7 +14,10 @@ public sealed record SlotStatement(SlotShape Shape, SlotOperator? Operator, Immu
     /// <summary>Number of slots.</summary>
     public int Count => 1 + (Operator is null ? 0 : 1) + Terms.Length + Limits.Length;
 
-    /// <summary>The same said the other way round, as "y is at most half of x" for "x is at least twice y"; null for all but comparisons and equivalences.</summary>
+    /// <summary>
+    /// The same said the other way round, as "y is at most half of x" for "x is at least twice y"; null for all but comparisons and
+    /// equivalences.
+    /// </summary>
     public SlotStatement? Reversed
     {
         get

@@ -35,7 +35,12 @@ internal sealed class SpokenRecall
     {
         var (before, after) = claim.Around(number);
         if (before == variable || after == variable) return true;
-        if (!claim.Names.IsEmpty) return claim.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase) && claim.Names.Any(name => name.Index == variable);
+        if (!claim.Names.IsEmpty)
+        {
+            return claim.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase)
+                && claim.Names.Any(name => name.Index == variable);
+        }
+
         var position = _claims.IndexOf(claim);
         return position > 0 && _claims[position - 1].Names is [.., var last] && last.Index == variable;
     }
@@ -98,7 +103,11 @@ internal sealed class SpokenRecall
         {
             var (first, second) = (claim.Names[0], claim.Names.FirstOrDefault(name => name.Index != claim.Names[0].Index, claim.Names[0]));
             if (DirectionWords.Between(claim.Text[..(second.Evidence.Start - claim.Start)]) is not { } said) continue;
-            var spoken = statement with { Operator = said, Terms = [new SlotTerm(first.Index, SlotRole.Amount), new SlotTerm(second.Index, SlotRole.Counterpart)] };
+            var spoken = statement with
+            {
+                Operator = said,
+                Terms = [new SlotTerm(first.Index, SlotRole.Amount), new SlotTerm(second.Index, SlotRole.Counterpart)],
+            };
             if (statement.Terms.Any(term => term.Variable != first.Index && term.Variable != second.Index)) continue;
             _comparing.Add(claim);
             return statement.Agreement(spoken);

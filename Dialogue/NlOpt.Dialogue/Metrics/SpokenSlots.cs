@@ -8,8 +8,8 @@ namespace NlOpt.Dialogue.Metrics;
 /// <remarks>
 /// Precision looks at the items of a list, or at all sentences that ask nothing where there is no list. Each number there, each direction of a
 /// limit, and each claim without a number is one thing said. A number is supported where the gold problem has it, for a variable named beside it
-/// where it belongs to one, or the statement alone; a claim without numbers where it names all variables, says the sense or a comparison, or takes at least half of its
-/// words from the statement.
+/// where it belongs to one, or the statement alone; a claim without numbers where it names all variables, says the sense or a comparison, or
+/// takes at least half of its words from the statement.
 /// </remarks>
 public static class SpokenSlots
 {
