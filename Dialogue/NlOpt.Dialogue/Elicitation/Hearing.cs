@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using NlOpt.Formulation;
 using NlOpt.Understanding;
 
 namespace NlOpt.Dialogue.Elicitation;

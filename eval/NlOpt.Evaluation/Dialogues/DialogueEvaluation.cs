@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using NlOpt.Dialogue.Simulation.Users;
 using NlOpt.Modeling;
 using NlOpt.Solving;

@@ -3,7 +3,6 @@ using FluentAssertions;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
 using NlOpt.Pipeline.Diagnosis;
-using NlOpt.Solving;
 using NlOpt.Solving.Diagnosis;
 using NlOpt.Solving.OrTools;
 using Xunit;
