@@ -42,16 +42,12 @@ internal sealed class AmountAnswers(ImmutableArray<string> names)
     /// <param name="message">The answer.</param>
     /// <param name="assigned">Its amounts.</param>
     /// <param name="need">What was asked.</param>
-    public Note Need(string message, ImmutableArray<(int Name, SpokenNumber Number)> assigned, Ask.Need need) =>
-        Compose(
-            message,
-            [.. assigned.Where(item => item.Number.Value != 0)],
-            name => $"each of the {name} takes ",
-            need.Measure,
-            need.IsMoney,
-            NoteKind.Need)
-            with
-        { Measure = need.Measure.Length == 0 ? null : need.Measure };
+    public Note Need(string message, ImmutableArray<(int Name, SpokenNumber Number)> assigned, Ask.Need need)
+    {
+        var taking = assigned.Where(item => item.Number.Value != 0).ToImmutableArray();
+        var note = Compose(message, taking, name => $"each of the {name} takes ", need.Measure, need.IsMoney, NoteKind.Need);
+        return note with { Measure = need.Measure.Length == 0 ? null : need.Measure };
+    }
 
     private Note Compose(
         string message,

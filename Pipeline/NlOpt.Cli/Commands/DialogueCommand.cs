@@ -21,26 +21,45 @@ internal static class DialogueCommand
     {
         var problems = new Option<string>("--problems")
         {
-            Description = $"Problems that the users hold: a file of 'nlopt generate problems', or {DialogueGenerating.DevSplit} for the published ones (read with weights that never saw them).",
+            Description = $"Problems that the users hold: a file of 'nlopt generate problems', or {DialogueGenerating.DevSplit} for the published "
+                + "ones (read with weights that never saw them).",
             Required = true,
             HelpName = "FILE",
         };
-        var personas = new Option<string>("--personas") { Description = "How the users talk: all, or names with commas.", DefaultValueFactory = _ => "all", HelpName = "NAME,NAME" };
+        var personas = new Option<string>("--personas")
+        {
+            Description = "How the users talk: all, or names with commas.",
+            DefaultValueFactory = _ => "all",
+            HelpName = "NAME,NAME",
+        };
         personas.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && Personas(result.Tokens[0].Value) is null)
                 result.AddError($"--personas: it must be all, or some of {string.Join(", ", Enum.GetNames<Persona>())}.");
         });
         var count = new Option<int>("-n", "--count") { Description = "How many conversations.", DefaultValueFactory = _ => 100, HelpName = "N" };
-        SharedOptions.RequireNumber(count, number => number is >= 1 and <= MostDialogues && number == Math.Floor(number), $"a whole number from 1 to {MostDialogues}");
+        SharedOptions.RequireNumber(
+            count, number => number is >= 1 and <= MostDialogues && number == Math.Floor(number), $"a whole number from 1 to {MostDialogues}");
         var seed = new Option<int>("--seed") { Description = "Decides what is said.", DefaultValueFactory = _ => 1, HelpName = "S" };
-        SharedOptions.RequireNumber(seed, number => number is >= 0 and <= int.MaxValue && number == Math.Floor(number), "a whole number of 0 or more");
-        var output = new Option<string>("--out") { Description = "Folder to write to; one that was begun is taken up.", Required = true, HelpName = "DIR" };
+        SharedOptions.RequireNumber(
+            seed, number => number is >= 0 and <= int.MaxValue && number == Math.Floor(number), "a whole number of 0 or more");
+        var output = new Option<string>("--out")
+        {
+            Description = "Folder to write to; one that was begun is taken up.",
+            Required = true,
+            HelpName = "DIR",
+        };
         var command = new Command("generate", "Let the embedded agent talk with simulated users.") { problems, personas, count, seed, output };
         command.SetAction(parsed => new DialogueGenerating(terminal, engines).Run(
             parsed.GetRequiredValue(problems),
-            new DialogueGenerationOptions { Count = parsed.GetValue(count), Seed = parsed.GetValue(seed), Personas = Personas(parsed.GetRequiredValue(personas))!.Value },
-            parsed.GetRequiredValue(output), cancellationToken));
+            new DialogueGenerationOptions
+            {
+                Count = parsed.GetValue(count),
+                Seed = parsed.GetValue(seed),
+                Personas = Personas(parsed.GetRequiredValue(personas))!.Value,
+            },
+            parsed.GetRequiredValue(output),
+            cancellationToken));
         return command;
     }
 
@@ -49,16 +68,23 @@ internal static class DialogueCommand
         var folder = new Argument<string>("DIR") { Description = "A folder of 'nlopt dialogue generate'." };
         var json = SharedOptions.Json();
         var command = new Command("evaluate", "Measure conversations: agreement, right models, slots, words.") { folder, json };
-        command.SetAction(parsed => new DialogueEvaluating(terminal, engines).Run(parsed.GetRequiredValue(folder), parsed.GetValue(json), cancellationToken));
+        command.SetAction(parsed => new DialogueEvaluating(terminal, engines)
+            .Run(parsed.GetRequiredValue(folder), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
     private static ImmutableArray<Persona>? Personas(string list)
     {
         if (list.Equals("all", StringComparison.OrdinalIgnoreCase)) return [.. Enum.GetValues<Persona>()];
-        var found = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => Enum.TryParse<Persona>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var persona) && Enum.IsDefined(persona) && !char.IsAsciiDigit(name[0])
-                ? (Persona?)persona : null).ToList();
+        var found = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(PersonaOf).ToList();
         return found.Count == 0 || found.Contains(null) ? null : [.. found.Select(persona => persona!.Value).Distinct()];
+    }
+
+    private static Persona? PersonaOf(string name)
+    {
+        // The library reads numbers as names too.
+        if (char.IsAsciiDigit(name[0])) return null;
+        var isKnown = Enum.TryParse<Persona>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var persona);
+        return isKnown && Enum.IsDefined(persona) ? persona : null;
     }
 }

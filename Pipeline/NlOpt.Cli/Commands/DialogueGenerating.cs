@@ -33,7 +33,8 @@ internal sealed class DialogueGenerating(Terminal terminal, Engines engines)
         var loaded = GeneratedProblemFile.Load(path);
         if (!loaded.TryGetValue(out var file)) return Result.Failure<ImmutableArray<NamedProblem>>(loaded.Diagnostics);
         return file.Problems.IsEmpty
-            ? Result.Failure<ImmutableArray<NamedProblem>>(Diagnostic.Error("data.empty", "the file holds no problem", new DiagnosticLocation(Source: path)))
+            ? Result.Failure<ImmutableArray<NamedProblem>>(
+                Diagnostic.Error("data.empty", "the file holds no problem", new DiagnosticLocation(Source: path)))
             : Result.Success(HiddenProblemFile.Of(file));
     }
 

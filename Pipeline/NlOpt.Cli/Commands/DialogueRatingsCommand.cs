@@ -13,10 +13,20 @@ internal static class DialogueRatingsCommand
 {
     public static Command Make(Terminal terminal, Engines engines, CancellationToken cancellationToken)
     {
-        var seed = new Option<int>("--seed") { Description = "Another seed draws other resamples for the intervals.", DefaultValueFactory = _ => 1, HelpName = "S" };
-        SharedOptions.RequireNumber(seed, number => number is >= 0 and <= int.MaxValue && number == Math.Floor(number), "a whole number of 0 or more");
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Another seed draws other resamples for the intervals.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "S",
+        };
+        SharedOptions.RequireNumber(
+            seed, number => number is >= 0 and <= int.MaxValue && number == Math.Floor(number), "a whole number of 0 or more");
         var json = SharedOptions.Json();
-        var command = new Command("dialogue-ratings", "Compare the measures of summaries with recorded scores and with what people thought.") { seed, json };
+        var command = new Command("dialogue-ratings", "Compare the measures of summaries with recorded scores and with what people thought.")
+        {
+            seed,
+            json,
+        };
         command.SetAction(parsed => Run(terminal, engines, parsed.GetValue(seed), parsed.GetValue(json), cancellationToken));
         return command;
     }
@@ -35,9 +45,12 @@ internal static class DialogueRatingsCommand
         var loaded = JoinedSplits.Load(engines);
         if (!loaded.TryGetValue(out var splits)) return Result.Failure<DialogueRatingReport>(loaded.Diagnostics);
         var folder = DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory);
-        var dialogues = folder.TryGetValue(out var found) ? DialogueLoader.Load(found) : Result.Failure<ImmutableArray<ProblemDialogue>>(folder.Diagnostics);
+        var dialogues = folder.TryGetValue(out var found)
+            ? DialogueLoader.Load(found)
+            : Result.Failure<ImmutableArray<ProblemDialogue>>(folder.Diagnostics);
         return dialogues.TryGetValue(out var all)
-            ? DialogueRatingEvaluation.Execute(splits.SelectMany(split => split.Problems), all, new BootstrapOptions { Seed = seed }, cancellationToken)
+            ? DialogueRatingEvaluation.Execute(
+                splits.SelectMany(split => split.Problems), all, new BootstrapOptions { Seed = seed }, cancellationToken)
             : Result.Failure<DialogueRatingReport>(dialogues.Diagnostics);
     }
 }

@@ -35,7 +35,8 @@ internal static class DialogueRatingScreen
         ]);
         screen.Gap();
         screen.Paragraph(
-            string.Create(CultureInfo.InvariantCulture, $"Intervals hold 95% of {report.Resamples:#,0} bootstrap resamples (seed {report.Seed})."), Screen.Faint);
+            string.Create(CultureInfo.InvariantCulture, $"Intervals hold 95% of {report.Resamples:#,0} bootstrap resamples (seed {report.Seed})."),
+            Screen.Faint);
     }
 
     private static void Correlations(Screen screen, string title, ImmutableArray<RatingCorrelation> correlations)
@@ -51,7 +52,10 @@ internal static class DialogueRatingScreen
     }
 
     private static IRenderable[] Means(string name, DialogueRatingReport report, Func<SummaryMeasures, double> mean, string format = "0.000") =>
-        Cells(name, mean(report.Rated).ToString(format, CultureInfo.InvariantCulture), mean(report.All).ToString(format, CultureInfo.InvariantCulture));
+        Cells(
+            name,
+            mean(report.Rated).ToString(format, CultureInfo.InvariantCulture),
+            mean(report.All).ToString(format, CultureInfo.InvariantCulture));
 
     private static IRenderable[] Cells(params string[] cells) => [.. cells.Select(cell => Screen.Words(cell))];
 

@@ -10,28 +10,32 @@ internal static class DialogueScreen
     public static void Show(Screen screen, DialogueReport report)
     {
         screen.Heading($"{report.All.Dialogues} conversations");
-        screen.Columns(report.ByPersona.Append(report.All).Select(Outcome).Prepend(Heads("", "number", "accepted", "right", "first time", "same best value", "questions (2 things)")));
+        screen.Columns(report.ByPersona.Append(report.All).Select(Outcome).Prepend(
+            Heads("", "number", "accepted", "right", "first time", "same best value", "questions (2 things)")));
         screen.Gap();
         screen.Heading("Summaries");
-        screen.Columns(report.ByPersona.Append(report.All).Select(Summary).Prepend(Heads("", "slot recall", "precision", "repetition", "ROUGE-1", "ROUGE-2", "ROUGE-L", "reading ease")));
+        screen.Columns(report.ByPersona.Append(report.All).Select(Summary).Prepend(
+            Heads("", "slot recall", "precision", "repetition", "ROUGE-1", "ROUGE-2", "ROUGE-L", "reading ease")));
         screen.Gap();
         screen.Heading("Words");
-        screen.Columns(report.ByPersona.Append(report.All).Select(Words).Prepend(Heads("", "messages", "questions a message", "words a question", "words an answer", "rules broken")));
+        screen.Columns(report.ByPersona.Append(report.All).Select(Words).Prepend(
+            Heads("", "messages", "questions a message", "words a question", "words an answer", "rules broken")));
         if (report.Missing == 0) return;
         screen.Gap();
-        screen.Paragraph($"{report.Missing} of the planned conversations are not there yet; the same 'nlopt dialogue generate' makes them.", Screen.Faint);
+        screen.Paragraph(
+            $"{report.Missing} of the planned conversations are not there yet; the same 'nlopt dialogue generate' makes them.", Screen.Faint);
     }
 
     private static IRenderable[] Outcome(DialogueFigures figures) =>
     [
-        Screen.Words(figures.Persona), Screen.Words(figures.Dialogues.ToString(CultureInfo.InvariantCulture)), Share(figures.Accepted), Share(figures.Right),
-        Share(figures.FirstRight), Share(figures.EqualOptima), Number(figures.MedianQuestionsOfTwo),
+        Screen.Words(figures.Persona), Screen.Words(figures.Dialogues.ToString(CultureInfo.InvariantCulture)), Share(figures.Accepted),
+        Share(figures.Right), Share(figures.FirstRight), Share(figures.EqualOptima), Number(figures.MedianQuestionsOfTwo),
     ];
 
     private static IRenderable[] Summary(DialogueFigures figures) =>
     [
-        Screen.Words(figures.Persona), Share(figures.SlotRecall), Share(figures.SlotPrecision), Share(figures.SlotRepetition), Share(figures.RougeOneF1),
-        Share(figures.RougeTwoF1), Share(figures.RougeLongestF1), Number(figures.ReadingEase),
+        Screen.Words(figures.Persona), Share(figures.SlotRecall), Share(figures.SlotPrecision), Share(figures.SlotRepetition),
+        Share(figures.RougeOneF1), Share(figures.RougeTwoF1), Share(figures.RougeLongestF1), Number(figures.ReadingEase),
     ];
 
     private static IRenderable[] Words(DialogueFigures figures) =>

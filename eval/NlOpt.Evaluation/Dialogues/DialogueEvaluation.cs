@@ -15,24 +15,30 @@ public static class DialogueEvaluation
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The report; or <c>data.not-found</c>, <c>dialogues.problems</c>, <c>dialogues.plan</c>, or errors of a damaged transcript.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Result<DialogueReport> Execute(string folder, ISolver solver, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    public static Result<DialogueReport> Execute(
+        string folder, ISolver solver, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(solver);
         var files = new DialogueFolder(folder);
-        if (!files.Problems().TryGetValue(out var written)) return Result.Failure<DialogueReport>(files.Problems().Diagnostics);
+        var kept = files.Problems();
+        if (!kept.TryGetValue(out var written)) return Result.Failure<DialogueReport>(kept.Diagnostics);
         var read = HiddenProblemFile.Read(written);
         if (!read.TryGetValue(out var problems)) return Result.Failure<DialogueReport>(read.Diagnostics);
         if (DialogueGenerationOptions.Parse(files.Plan()) is not { } options || problems.IsEmpty)
         {
             return Result.Failure<DialogueReport>(Diagnostic.Error(
-                "dialogues.plan", "the folder does not say what was to be made", new DiagnosticLocation(Source: folder), "name a folder that 'nlopt dialogue generate' has made"));
+                "dialogues.plan",
+                "the folder does not say what was to be made",
+                new DiagnosticLocation(Source: folder),
+                "name a folder that 'nlopt dialogue generate' has made"));
         }
 
         var planned = options.Dialogues(problems.Length).ToList();
         var results = new ConcurrentBag<DialogueResult>();
         var failures = new ConcurrentBag<Diagnostic>();
         var (missing, done) = (0, 0);
-        Parallel.ForEach(planned, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, dialogue =>
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(planned, parallel, dialogue =>
         {
             if (!files.Has(dialogue)) Interlocked.Increment(ref missing);
             else if (files.Load(dialogue) is var loaded && loaded.TryGetValue(out var saved))
@@ -55,12 +61,25 @@ public static class DialogueEvaluation
         var questions = results.Where(result => result.QuestionsOfTwo is not null).Select(result => (double)result.QuestionsOfTwo!).Order().ToList();
         var ease = results.Where(result => result.ReadingEase is not null).Select(result => result.ReadingEase!.Value).Order().ToList();
         return new DialogueFigures(
-            persona, results.Count, Share(result => result.IsAccepted), Share(result => result.IsRight), Share(result => result.HasEqualOptimum),
-            Share(result => result.IsFirstAccepted), Median(questions), Mean(result => result.Slots.Recall ?? 0), Mean(result => result.Slots.Precision ?? 0),
-            Mean(result => result.Slots.Repetition ?? 0), Mean(result => result.Overlap?.One.F1 ?? 0), Mean(result => result.Overlap?.Two.F1 ?? 0),
-            Mean(result => result.Overlap?.Longest.F1 ?? 0), ease.Count == 0 ? null : ease.Average(), Mean(result => result.Measures.Turns),
-            Mean(result => result.Measures.QuestionsPerMessage ?? 0), Mean(result => result.Measures.AgentWordsPerMessage ?? 0),
-            Mean(result => result.Measures.ClientWordsPerMessage ?? 0), results.Sum(result => result.BrokenRules));
+            persona,
+            results.Count,
+            Share(result => result.IsAccepted),
+            Share(result => result.IsRight),
+            Share(result => result.HasEqualOptimum),
+            Share(result => result.IsFirstAccepted),
+            Median(questions),
+            Mean(result => result.Slots.Recall ?? 0),
+            Mean(result => result.Slots.Precision ?? 0),
+            Mean(result => result.Slots.Repetition ?? 0),
+            Mean(result => result.Overlap?.One.F1 ?? 0),
+            Mean(result => result.Overlap?.Two.F1 ?? 0),
+            Mean(result => result.Overlap?.Longest.F1 ?? 0),
+            ease.Count == 0 ? null : ease.Average(),
+            Mean(result => result.Measures.Turns),
+            Mean(result => result.Measures.QuestionsPerMessage ?? 0),
+            Mean(result => result.Measures.AgentWordsPerMessage ?? 0),
+            Mean(result => result.Measures.ClientWordsPerMessage ?? 0),
+            results.Sum(result => result.BrokenRules));
     }
 
     private static double? Median(List<double> ordered) => ordered.Count == 0

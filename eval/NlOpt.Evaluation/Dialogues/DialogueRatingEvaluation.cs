@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NlOpt.Datasets;
 using NlOpt.Datasets.Dialogues;
-using NlOpt.Dialogue.Conversation;
 using NlOpt.Dialogue.Metrics;
 using NlOpt.Modeling;
 
@@ -25,8 +24,8 @@ public static class DialogueRatingEvaluation
     /// <param name="options">How the intervals are made; null for the defaults.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>
-    /// The report; or <c>dialogues.problem</c> for a dialogue about no problem of the data, <c>dialogues.slots</c> for a problem whose labels cannot be
-    /// read, <c>dialogues.no-summary</c>.
+    /// The report; or <c>dialogues.problem</c> for a dialogue about no problem of the data, <c>dialogues.slots</c> for a problem whose labels
+    /// cannot be read, <c>dialogues.no-summary</c>.
     /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Result<DialogueRatingReport> Execute(
@@ -39,7 +38,8 @@ public static class DialogueRatingEvaluation
         ArgumentNullException.ThrowIfNull(dialogues);
         options ??= new BootstrapOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Resamples, 1);
-        var known = problems.GroupBy(problem => problem.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var known = problems.GroupBy(problem => problem.Id, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var items = ImmutableArray.CreateBuilder<MeasuredSummary>();
         foreach (var dialogue in dialogues)
         {
@@ -50,7 +50,11 @@ public static class DialogueRatingEvaluation
             if (Nl4OptSlots.Of(problem) is not { } gold)
                 return Failure("dialogues.slots", $"the labels of problem {problem.Id} name an unknown variable or hold an unreadable number");
             items.Add(new MeasuredSummary(
-                dialogue, Rouge.Of(summary, dialogue.Statement), SpokenSlots.Count(gold, dialogue.Statement, summary), Readability.Of(summary), TalkOf(dialogue)));
+                dialogue,
+                Rouge.Of(summary, dialogue.Statement),
+                SpokenSlots.Count(gold, dialogue.Statement, summary),
+                Readability.Of(summary),
+                ConversationMeasures.Of(RecordedConversation.Of(dialogue))));
         }
 
         return items.Count == 0
@@ -90,10 +94,11 @@ public static class DialogueRatingEvaluation
         IEnumerable<RatingCorrelation> Correlate(
             string measure, ImmutableArray<MeasuredSummary> over, Func<MeasuredSummary, Marks> measured, Func<MeasuredSummary, Marks> marks)
         {
-            var published = ReferenceEquals(marks, people) && Published.TryGetValue(measure, out var values) ? values : ((double, double, double)?)null;
-            yield return One("precision", mark => mark.Precision, published?.Item1);
-            yield return One("recall", mark => mark.Recall, published?.Item2);
-            yield return One("f1", mark => mark.F1, published?.Item3);
+            (double Precision, double Recall, double F1)? published =
+                ReferenceEquals(marks, people) && Published.TryGetValue(measure, out var values) ? values : null;
+            yield return One("precision", mark => mark.Precision, published?.Precision);
+            yield return One("recall", mark => mark.Recall, published?.Recall);
+            yield return One("f1", mark => mark.F1, published?.F1);
 
             RatingCorrelation One(string rating, Func<Marks, double> part, double? value) =>
                 Correlation(measure, rating, over, item => part(measured(item)), item => part(marks(item)), value);
@@ -101,10 +106,20 @@ public static class DialogueRatingEvaluation
 
         // People give the most for the least repetition.
         RatingCorrelation Repetition(ImmutableArray<MeasuredSummary> over) => Correlation(
-            "slots", "repetition", over, item => -(item.Slots.Repetition ?? 0), item => item.Dialogue.HumanRatings.Average(rating => rating.Repetition), null);
+            "slots",
+            "repetition",
+            over,
+            item => -(item.Slots.Repetition ?? 0),
+            item => item.Dialogue.HumanRatings.Average(rating => rating.Repetition),
+            null);
 
         RatingCorrelation Correlation(
-            string measure, string rating, ImmutableArray<MeasuredSummary> over, Func<MeasuredSummary, double> measured, Func<MeasuredSummary, double> marks, double? published)
+            string measure,
+            string rating,
+            ImmutableArray<MeasuredSummary> over,
+            Func<MeasuredSummary, double> measured,
+            Func<MeasuredSummary, double> marks,
+            double? published)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (value, low, high) = Bootstrap.Interval([.. over.Select(measured)], [.. over.Select(marks)], RankCorrelation.Of, options);
@@ -121,7 +136,8 @@ public static class DialogueRatingEvaluation
             Math.Abs(pair.Ours.Recall - pair.Recorded.Value.Recall),
             Math.Abs(pair.Ours.F1 - pair.Recorded.Value.F1),
         }).ToList();
-        return new RougeAgreement(score, differences.Count, differences.Count(difference => difference <= SameScore), differences.DefaultIfEmpty(0).Max());
+        var agreeing = differences.Count(difference => difference <= SameScore);
+        return new RougeAgreement(score, differences.Count, agreeing, differences.DefaultIfEmpty(0).Max());
     }
 
     private static Marks SlotsOf(MeasuredSummary item) => new(item.Slots.Precision ?? 0, item.Slots.Recall ?? 0);
@@ -147,20 +163,16 @@ public static class DialogueRatingEvaluation
             Mean(item => item.Talk.ClientWordsPerMessage));
 
         // What a summary lacks is no 0 in the mean.
-        double Mean(Func<MeasuredSummary, double?> measure) => items.Select(measure).Where(value => value is not null).Select(value => value!.Value).DefaultIfEmpty(0).Average();
+        double Mean(Func<MeasuredSummary, double?> measure) =>
+            items.Select(measure).Where(value => value is not null).Select(value => value!.Value).DefaultIfEmpty(0).Average();
     }
 
-    private static ConversationMeasures TalkOf(ProblemDialogue dialogue) => ConversationMeasures.Of(new Transcript(
-    [
-        .. dialogue.Messages.Select(message => message.Role == DialogueRole.Client
-            ? Turn.OfClient(message.Text)
-            : new Turn(Speaker.Agent, message.Text == dialogue.Summary ? TurnKind.Summary : TurnKind.Question, message.Text)),
-    ]));
-
-    private static Result<DialogueRatingReport> Failure(string code, string message) => Result.Failure<DialogueRatingReport>(Diagnostic.Error(code, message));
+    private static Result<DialogueRatingReport> Failure(string code, string message) =>
+        Result.Failure<DialogueRatingReport>(Diagnostic.Error(code, message));
 
     /// <summary>All that is measured of one summary.</summary>
-    private sealed record MeasuredSummary(ProblemDialogue Dialogue, Rouge Rouge, SlotCounts Slots, Readability Readability, ConversationMeasures Talk);
+    private sealed record MeasuredSummary(
+        ProblemDialogue Dialogue, Rouge Rouge, SlotCounts Slots, Readability Readability, ConversationMeasures Talk);
 
     /// <summary>A pair of marks, on any scale.</summary>
     private readonly record struct Marks(double Precision, double Recall)

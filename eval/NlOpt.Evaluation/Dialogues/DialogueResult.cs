@@ -16,7 +16,8 @@ internal sealed record DialogueResult(
     private static readonly LoweringOptions AllWhole = new() { Kinds = AmountKinds.AllInteger };
 
     /// <summary>Measures a dialogue.</summary>
-    public static DialogueResult Of(PlannedDialogue planned, SavedTranscript saved, NamedProblem problem, ISolver solver, CancellationToken cancellationToken)
+    public static DialogueResult Of(
+        PlannedDialogue planned, SavedTranscript saved, NamedProblem problem, ISolver solver, CancellationToken cancellationToken)
     {
         var turns = saved.Transcript.Turns;
         var summary = turns.LastOrDefault(turn => turn.Kind == TurnKind.Summary);
@@ -38,9 +39,12 @@ internal sealed record DialogueResult(
 
     private static bool HaveEqualOptima(ProblemFormulation gold, ProblemFormulation said, ISolver solver, CancellationToken cancellationToken)
     {
-        if (!Lowering.Lower(gold, AllWhole).TryGetValue(out var expected) || !Lowering.Lower(said, AllWhole).TryGetValue(out var found)) return false;
+        if (!Lowering.Lower(gold, AllWhole).TryGetValue(out var expected) || !Lowering.Lower(said, AllWhole).TryGetValue(out var found))
+            return false;
         if (!solver.Solve(expected.Model, cancellationToken: cancellationToken).TryGetValue(out var one)
-            || !solver.Solve(found.Model, cancellationToken: cancellationToken).TryGetValue(out var other) || one.Termination != other.Termination) return false;
+            || !solver.Solve(found.Model, cancellationToken: cancellationToken).TryGetValue(out var other))
+            return false;
+        if (one.Termination != other.Termination) return false;
         return one.PrimalBound is not { } left || (other.PrimalBound is { } right && CanonicalRow.Close(left, right));
     }
 }

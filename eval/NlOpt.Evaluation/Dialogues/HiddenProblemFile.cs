@@ -10,11 +10,6 @@ using NlOpt.Modeling;
 
 namespace NlOpt.Evaluation;
 
-/// <summary>A hidden problem with its id.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Problem">The problem.</param>
-public sealed record NamedProblem(string Id, HiddenProblem Problem);
-
 /// <summary>The problems behind simulated dialogues, one a line (JSONL): id, text, formulation.</summary>
 public static class HiddenProblemFile
 {

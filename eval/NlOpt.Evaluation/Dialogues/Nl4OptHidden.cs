@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using NlOpt.Datasets;
 using NlOpt.Dialogue.Simulation.Hidden;
 using NlOpt.Formulation;
+using NlOpt.Modeling;
 using NlOpt.Understanding;
 
 namespace NlOpt.Evaluation;
 
-/// <summary>Makes hidden problems of NL4Opt declarations: what a simulated user knows is the gold, its words for measures come from the text.</summary>
+/// <summary>
+/// Makes hidden problems of NL4Opt declarations: what a simulated user knows is the gold, its words for measures come from the text.
+/// </summary>
 internal sealed class Nl4OptHidden
 {
     private readonly Nl4OptProblem _problem;
@@ -37,11 +40,14 @@ internal sealed class Nl4OptHidden
         var objective = new ObjectiveStatement(
             _problem.Objective.Sense, isCount ? ObjectiveClass.Count : ObjectiveClass.Resource, _problem.Objective.Name, amounts)
         { Unit = !isCount && amounts.Any(term => IsMoney(term.Coefficient)) ? "$" : null };
-        var formulation = new ProblemFormulation(Source.Of(_problem.Text), variables, objective, [.. statements.Select(statement => statement!)], [], [], 1);
-        return FormulationCheck.Check(formulation).Any(finding => finding.Severity == Modeling.DiagnosticSeverity.Error) ? null : new HiddenProblem(_problem.Text, formulation);
+        var formulation = new ProblemFormulation(
+            Source.Of(_problem.Text), variables, objective, [.. statements.Select(statement => statement!)], [], [], 1);
+        return FormulationCheck.Check(formulation).Any(finding => finding.Severity == DiagnosticSeverity.Error)
+            ? null
+            : new HiddenProblem(_problem.Text, formulation);
     }
 
-    /// <summary>The shortest of the names that the data give a column and no other column holds.</summary>
+    /// <summary>The longest of the names that the data give a column.</summary>
     private string NameOf(int column) => _problem.Mentions.Where(mention => mention.Column == column).Select(mention => mention.Text.Trim())
         .OrderByDescending(name => name.Length).First();
 
@@ -72,7 +78,8 @@ internal sealed class Nl4OptHidden
             case Nl4OptConstraint.Multiple multiple when Variable(multiple.XMention) is { } left && Variable(multiple.YMention) is { } right
                 && left != right && Number(multiple.Parameter) is { } factor:
                 return new Statement.Comparison(left, how, factor, right);
-            case Nl4OptConstraint.Comparison comparison when Variable(comparison.XMention) is { } left && Variable(comparison.YMention) is { } right && left != right:
+            case Nl4OptConstraint.Comparison comparison when Variable(comparison.XMention) is { } left
+                && Variable(comparison.YMention) is { } right && left != right:
                 return new Statement.Comparison(left, how, new SourcedNumber(1), right);
             default:
                 return null;
@@ -84,7 +91,8 @@ internal sealed class Nl4OptHidden
     private ImmutableArray<WeightedVariable>? Terms(ImmutableArray<Nl4OptTerm> terms)
     {
         var made = terms.Select(term => (Variable: Variable(term.Mention), Number: Number(term.Number))).ToList();
-        if (made.Exists(term => term.Variable is null || term.Number is null) || made.Select(term => term.Variable).Distinct().Count() < made.Count) return null;
+        if (made.Exists(term => term.Variable is null || term.Number is null)) return null;
+        if (made.Select(term => term.Variable).Distinct().Count() < made.Count) return null;
         return [.. made.Select(term => new WeightedVariable(term.Variable!.Value, term.Number!.Value))];
     }
 

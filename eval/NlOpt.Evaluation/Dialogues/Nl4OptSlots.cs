@@ -20,7 +20,8 @@ public static class Nl4OptSlots
         };
         var statements = problem.Constraints.Select(constraint => Statement(problem, constraint, everything)).ToImmutableArray();
         var variables = everything.Select(column => new SlotVariable(
-            [.. problem.Mentions.Where(mention => mention.Column == column && mention.Text.Any(char.IsLetterOrDigit)).Select(mention => mention.Text)])).ToImmutableArray();
+            [.. problem.Mentions.Where(mention => mention.Column == column && mention.Text.Any(char.IsLetterOrDigit))
+                .Select(mention => mention.Text)])).ToImmutableArray();
         return objective is not { } terms || statements.Contains(null) || variables.Any(variable => variable.Names.IsEmpty)
             ? null
             : new SlotSheet(
@@ -50,7 +51,8 @@ public static class Nl4OptSlots
                 SlotShape.Proportion,
                 Plain(problem, [ratio.Mention])?.AddRange(everything.Select(column => new SlotTerm(column, SlotRole.Counterpart))),
                 ratio.Limit),
-            Nl4OptConstraint.Multiple multiple => Make(SlotShape.Comparison, Sides(problem, multiple.XMention, multiple.YMention), multiple.Parameter),
+            Nl4OptConstraint.Multiple multiple =>
+                Make(SlotShape.Comparison, Sides(problem, multiple.XMention, multiple.YMention), multiple.Parameter),
             Nl4OptConstraint.Comparison comparison => Make(SlotShape.Comparison, Sides(problem, comparison.XMention, comparison.YMention), null),
             _ => null,
         };

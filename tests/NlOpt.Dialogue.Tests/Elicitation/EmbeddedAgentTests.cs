@@ -47,11 +47,13 @@ public class EmbeddedAgentTests
 
     [Fact]
     public void Adds_what_was_left_out() =>
-        Conversations.Summary(Conversations.Say([.. Bakery, "You left out something. At most 30 scones can be sold."])).Should().Contain("At most 30 Scones.").And.HaveCount(4);
+        Conversations.Summary(Conversations.Say([.. Bakery, "You left out something. At most 30 scones can be sold."]))
+            .Should().Contain("At most 30 Scones.").And.HaveCount(4);
 
     [Fact]
     public void Strikes_out_what_is_denied() =>
-        Conversations.Summary(Conversations.Say([.. Bakery, "No, there is no such rule: At least 12 pies."])).Should().HaveCount(2).And.NotContain("At least 12 pies.");
+        Conversations.Summary(Conversations.Say([.. Bakery, "No, there is no such rule: At least 12 pies."]))
+            .Should().HaveCount(2).And.NotContain("At least 12 pies.");
 
     [Fact]
     public void Asks_which_of_two_rules_holds()
@@ -82,7 +84,8 @@ public class EmbeddedAgentTests
         var agent = new EmbeddedAgent();
         var first = Transcript.Empty.With(agent.Next(Transcript.Empty));
         agent.Next(first.With(Turn.OfClient("Scones and pies.")));
-        agent.Next(first.With(Turn.OfClient("Lamps and chairs."))).Text.Should().Be("What is your goal: what should be as large, or as small, as possible?");
+        agent.Next(first.With(Turn.OfClient("Lamps and chairs."))).Text
+            .Should().Be("What is your goal: what should be as large, or as small, as possible?");
         agent.Formulation.Should().BeNull();
     }
 
@@ -97,7 +100,8 @@ public class EmbeddedAgentTests
     [Property(MaxTest = 60)]
     public void Bears_any_message(string[] messages)
     {
-        foreach (var turn in Conversations.Say([.. messages.Take(6).Select(message => message ?? "")]).Turns.Where(turn => turn.Speaker == Speaker.Agent))
+        var transcript = Conversations.Say([.. messages.Take(6).Select(message => message ?? "")]);
+        foreach (var turn in transcript.Turns.Where(turn => turn.Speaker == Speaker.Agent))
             MessageRules.Broken(turn).Should().BeEmpty("{0} is said", turn.Text);
     }
 

@@ -32,5 +32,6 @@ public class RepliesTests
 
     [Fact]
     public void Keeps_only_sentences_about_the_problem() =>
-        Replies.Relevant("It has been a long day. A lamp takes 3 hours. The weather is fine.", ["lamps", "chairs"]).Should().Be("A lamp takes 3 hours.");
+        Replies.Relevant("It has been a long day. A lamp takes 3 hours. The weather is fine.", ["lamps", "chairs"])
+            .Should().Be("A lamp takes 3 hours.");
 }

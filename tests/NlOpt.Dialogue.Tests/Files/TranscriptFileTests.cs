@@ -57,7 +57,8 @@ public sealed class TranscriptFileTests : IDisposable
         loaded.Statement.Should().Be(Statement);
         loaded.Summary.Should().Be("- You sell tea and milk.", "the last summary counts");
         loaded.Messages.Select(message => message.Text).Should().Equal(Talk.Turns.Select(turn => turn.Text));
-        loaded.Messages.Select(message => message.Role).Should().Equal(DialogueRole.Agent, DialogueRole.Client, DialogueRole.Agent, DialogueRole.Client, DialogueRole.Agent);
+        loaded.Messages.Select(message => message.Role).Should().Equal(
+            DialogueRole.Agent, DialogueRole.Client, DialogueRole.Agent, DialogueRole.Client, DialogueRole.Agent);
         loaded.Rating.Should().BeNull();
         loaded.HumanRatings.Should().BeEmpty();
         var rouge = Rouge.Of(loaded.Summary!, Statement);

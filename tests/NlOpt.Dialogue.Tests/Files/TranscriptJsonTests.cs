@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NlOpt.Dialogue.Conversation;
 using NlOpt.Dialogue.Files;
+using NlOpt.Formulation;
 using NlOpt.Modeling;
 using Xunit;
 
@@ -29,13 +30,15 @@ public class TranscriptJsonTests
         read.Diagnostics.Should().BeEmpty();
         read.Value.End.Should().Be(DialogueEnd.Accepted);
         read.Value.Transcript.Turns.Should().BeEquivalentTo(
-            Whole.Transcript.Turns, options => options.RespectingRuntimeTypes().WithStrictOrdering().ComparingByMembers<Turn>().ComparingByMembers<NlOpt.Formulation.ProblemFormulation>());
+            Whole.Transcript.Turns,
+            options => options.RespectingRuntimeTypes().WithStrictOrdering().ComparingByMembers<Turn>().ComparingByMembers<ProblemFormulation>());
         TranscriptJson.Write(read.Value).Should().Be(TranscriptJson.Write(Whole));
     }
 
     [Fact]
     public void AConversationThatGoesOnHasNoEnd() =>
-        TranscriptJson.Read(TranscriptJson.Write(new SavedTranscript(Transcript.Empty))).Value.Should().BeEquivalentTo(new SavedTranscript(Transcript.Empty));
+        TranscriptJson.Read(TranscriptJson.Write(new SavedTranscript(Transcript.Empty))).Value
+            .Should().BeEquivalentTo(new SavedTranscript(Transcript.Empty));
 
     [Property(MaxTest = 100)]
     public Property AnyWordsSurvive() => Prop.ForAll(ArbMap.Default.ArbFor<UnicodeString[]>(), messages =>
@@ -47,7 +50,8 @@ public class TranscriptJsonTests
     });
 
     [Fact]
-    public void TheFormatIsThatOfTheReference() => TranscriptJson.Write(new SavedTranscript(new Transcript([.. Whole.Transcript.Turns.Take(2)]), DialogueEnd.GivenUp))
+    public void TheFormatIsThatOfTheReference() => TranscriptJson
+        .Write(new SavedTranscript(new Transcript([.. Whole.Transcript.Turns.Take(2)]), DialogueEnd.GivenUp))
         .Should().Be("""
         {
           "format": "nlopt-transcript",

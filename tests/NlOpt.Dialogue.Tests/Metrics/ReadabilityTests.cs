@@ -32,5 +32,6 @@ public class ReadabilityTests
     public void WithoutWordsThereIsNothingToRead() => Readability.Of(" - \n?").ReadingEase.Should().BeNull();
 
     [Property(MaxTest = 200)]
-    public bool AnyTextIsMeasured(string? text) => Readability.Of(text ?? "") is { } found && found.Sentences <= found.Words && found.Words <= found.Syllables;
+    public bool AnyTextIsMeasured(string? text) =>
+        Readability.Of(text ?? "") is { } found && found.Sentences <= found.Words && found.Words <= found.Syllables;
 }

@@ -27,7 +27,11 @@ public class SlotComparisonTests
     {
         ProblemFormulation swapped = Problem with
         {
-            Variables = [Problem.Variables[1] with { Id = Chairs, Name = "tables of pine" }, Problem.Variables[0] with { Id = Tables, Name = "Oak Chair" }],
+            Variables =
+            [
+                Problem.Variables[1] with { Id = Chairs, Name = "tables of pine" },
+                Problem.Variables[0] with { Id = Tables, Name = "Oak Chair" },
+            ],
             Objective = Problem.Objective with { Name = "total profits", Terms = [Term(Chairs, 30), Term(Tables, 20)] },
             Statements =
             [

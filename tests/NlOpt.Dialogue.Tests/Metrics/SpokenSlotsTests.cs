@@ -56,7 +56,8 @@ public class SpokenSlotsTests
     public void NamesMayBeShortAndTheirNumbersCountNothing()
     {
         var named = Problem with { Variables = Problem.Variables.SetItem(0, Problem.Variables[0] with { Name = "model 3 oak chairs" }) };
-        var summary = Summary.Replace("pine table", "table", StringComparison.Ordinal).Replace("5 oak chairs", "5 model 3 oak chairs", StringComparison.Ordinal);
+        var summary = Summary.Replace("pine table", "table", StringComparison.Ordinal)
+            .Replace("5 oak chairs", "5 model 3 oak chairs", StringComparison.Ordinal);
         SpokenSlots.Count(SlotSheet.Of(named), Statement, summary).Should().Be(new SlotCounts(Slots, Slots, 9, 9, 0));
     }
 
@@ -73,7 +74,8 @@ public class SpokenSlotsTests
         .Should().Be(new SlotCounts(Slots, 0, 1, 1, 0));
 
     [Fact]
-    public void AWrongDirectionCostsPrecision() => Count(Summary.Replace("at least 5", "at most 5", StringComparison.Ordinal)).Supported.Should().Be(8);
+    public void AWrongDirectionCostsPrecision() =>
+        Count(Summary.Replace("at least 5", "at most 5", StringComparison.Ordinal)).Supported.Should().Be(8);
 
     [Fact]
     public void ANumberSaidMoreOftenThanTheProblemHasItIsRepeated() =>
@@ -82,7 +84,8 @@ public class SpokenSlotsTests
     [Fact]
     public void SentencesWillDoWhereThereIsNoList()
     {
-        var counts = Count("You want the highest profit. An oak chair brings $20, a pine table $30. You make no fewer than 5 oak chairs. Is that all?");
+        var counts = Count(
+            "You want the highest profit. An oak chair brings $20, a pine table $30. You make no fewer than 5 oak chairs. Is that all?");
         (counts.Found, counts.Supported, counts.Said).Should().Be((10, 5, 5));
     }
 
