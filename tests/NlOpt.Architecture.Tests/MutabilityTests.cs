@@ -10,6 +10,9 @@ public class MutabilityTests
     private static readonly Dictionary<string, string> Mutable = new()
     {
         ["NlOpt.Modeling.ModelBuilder"] = "a builder",
+        ["NlOpt.Dialogue.Elicitation.EmbeddedAgent"] = "takes part in one conversation and remembers it",
+        ["NlOpt.Dialogue.Simulation.Users.ScriptedUser"] = "takes part in one conversation and remembers it",
+        ["NlOpt.Formulation.JsonPart"] = "remembers which of its properties were read",
         ["NlOpt.Policies.Scenarios.RandomNumbers"] = "a stream of random numbers, whose position moves",
         ["NlOpt.Solving.ProblemChanges"] = "collects what changed between two solves of a session",
     };

@@ -17,9 +17,16 @@ internal static partial class ThingNames
         var sentence = FirstListing(Replies.WithoutLead(message));
         var listed = Separator().Split(Intro().Replace(sentence, "")).Select(Clean).Where(name => name.Any(char.IsLetterOrDigit)).ToList();
         if (listed.Count >= 2 && listed.TrueForAll(IsName) && listed.Distinct(StringComparer.OrdinalIgnoreCase).Count() == listed.Count)
-            return [.. listed];
+            return WithoutCapital(listed);
         var proposed = reader.Propose(message);
         return proposed.Length >= 2 ? proposed : [];
+    }
+
+    /// <summary>The first name begins the sentence: where the others are written small, so is it.</summary>
+    private static ImmutableArray<string> WithoutCapital(List<string> names)
+    {
+        var isPlain = names.Skip(1).All(name => char.IsLower(name[0])) && names[0].Length > 1 && !names[0].Skip(1).Any(char.IsUpper);
+        return isPlain ? [char.ToLowerInvariant(names[0][0]) + names[0][1..], .. names.Skip(1)] : [.. names];
     }
 
     /// <summary>The first sentence that lists something; the whole where none does.</summary>

@@ -21,9 +21,9 @@ public class EmbeddedAgentTests
         transcript.Turns.Where(turn => turn.Kind == TurnKind.Question).Select(turn => turn.Text).Should().Equal(
             "Hello! Which things do you want to find the best amounts of?",
             "What is your goal: what should be as large, or as small, as possible?",
-            "How much profit is there for each of these: Scones and pies?",
+            "How much profit is there for each of these: scones and pies?",
             "What limits or rules must the plan keep to? One at a time is fine.",
-            "About “I have 500 g of sugar”: how many g of sugar does each of these take: Scones and pies?",
+            "About “I have 500 g of sugar”: how many g of sugar does each of these take: scones and pies?",
             "Is there another limit or rule?",
             "Is there another limit or rule?");
         Conversations.Summary(transcript).Should().Equal(
@@ -48,7 +48,7 @@ public class EmbeddedAgentTests
     [Fact]
     public void Adds_what_was_left_out() =>
         Conversations.Summary(Conversations.Say([.. Bakery, "You left out something. At most 30 scones can be sold."]))
-            .Should().Contain("At most 30 Scones.").And.HaveCount(4);
+            .Should().Contain("At most 30 scones.").And.HaveCount(4);
 
     [Fact]
     public void Strikes_out_what_is_denied() =>

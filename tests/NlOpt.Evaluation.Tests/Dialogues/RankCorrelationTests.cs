@@ -36,7 +36,9 @@ public class RankCorrelationTests
         low.Should().BeLessThan(value!.Value);
         high.Should().BeGreaterThanOrEqualTo(value.Value).And.BeLessThanOrEqualTo(1);
         Bootstrap.Interval(first, second, RankCorrelation.Of, options).Should().Be((value, low, high));
-        Bootstrap.Interval(first, second, RankCorrelation.Of, options with { Seed = 8 }).Should().NotBe((value, low, high));
+        // Of eight values there are few different intervals: two seeds may meet, twenty do not.
+        Enumerable.Range(8, 20).Select(seed => Bootstrap.Interval(first, second, RankCorrelation.Of, options with { Seed = seed }))
+            .Distinct().Should().HaveCountGreaterThan(1);
         Bootstrap.Interval([1, 1], [1, 2], RankCorrelation.Of, options).Should().Be((null, null, null));
     }
 }
