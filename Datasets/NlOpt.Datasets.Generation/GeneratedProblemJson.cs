@@ -120,7 +120,6 @@ public static class GeneratedProblemJson
         throw new JsonException($"'{name}' must be one of {string.Join(", ", Enum.GetValues<T>().Select(NameOf))}.");
     }
 
-    /// <summary>How the file names a value.</summary>
-    internal static string NameOf<T>(T value)
+    private static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -12,12 +12,6 @@ public enum GenerationBank
 
     /// <summary>Domains that are never used for training, with phrasings of both kinds.</summary>
     HeldOut,
-
-    /// <summary>Those for training without a fixed part of them, so that readers can be tried on words that they have not seen, and their errors read.</summary>
-    BeforeRehearsal,
-
-    /// <summary>Domains of that part, with phrasings for training of both kinds.</summary>
-    Rehearsal,
 }
 
 /// <summary>What to generate.</summary>
@@ -69,10 +63,6 @@ public sealed record GenerationOptions
     /// <summary>Share of problems with a typing error, in [0, 1].</summary>
     /// <value>0.04.</value>
     public double TypingErrorShare { get; init => field = Share(value); } = 0.04;
-
-    /// <summary>Share of problems whose things and amounts have invented names, in [0, 1]: to learn from the form of what is said.</summary>
-    /// <value>0.</value>
-    public double DisguisedShare { get; init => field = Share(value); }
 
     /// <summary>The templates that can be asked for.</summary>
     public static ImmutableArray<string> TemplateIds { get; } = [.. TemplateMix.All.Select(pair => pair.Template)];

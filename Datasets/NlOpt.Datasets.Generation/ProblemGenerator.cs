@@ -61,8 +61,10 @@ public sealed class ProblemGenerator
         return Problem(options, DrawOf(options), index);
     }
 
+    private static BankSplit SplitOf(GenerationOptions options) => options.Bank == GenerationBank.Train ? BankSplit.Train : BankSplit.HeldOut;
+
     private static ProblemDraw DrawOf(GenerationOptions options) =>
-        new([.. BankLoader.All.Where(bank => options.Bank.HasDomain(bank.Split))], options.Templates, options.DisguisedShare);
+        new([.. BankLoader.All.Where(bank => bank.Bank == SplitOf(options))], options.Templates);
 
     private GeneratedProblem Problem(GenerationOptions options, ProblemDraw draw, int index)
     {
@@ -107,7 +109,7 @@ public sealed class ProblemGenerator
     private static GeneratedProblem Told(SampledProblem problem, GenerationOptions options, int index, GeneratedOutcome outcome, RandomNumbers random)
     {
         var style = TellingStyle.Draw(random);
-        var words = new ProblemWords(problem, style, new Speaker(PhraseBook.Embedded, options.Bank, random), random);
+        var words = new ProblemWords(problem, style, new Speaker(PhraseBook.Embedded, SplitOf(options), random), random);
         var teller = new ProblemTeller(words);
         var draft = teller.Tell();
         var finished = FinishedText.Of(draft);
@@ -117,7 +119,7 @@ public sealed class ProblemGenerator
             finished = TypingError.In(finished, random);
         }
 
-        var id = $"{GeneratedProblemJson.NameOf(options.Bank)}-{options.Seed}-{index}";
+        var id = $"{(options.Bank == GenerationBank.Train ? "train" : "held-out")}-{options.Seed}-{index}";
         return GoldAssembly.Of(id, problem, finished, draft.Phenomena, teller, options.Bank, outcome);
     }
 }

@@ -6,9 +6,6 @@ internal enum BankSplit
     /// <summary>Readers may learn from it.</summary>
     Train,
 
-    /// <summary>Readers may learn from it, but not those that rehearse: a rehearsal measures with it.</summary>
-    Rehearsal,
-
     /// <summary>Only for measuring; no reader has seen it.</summary>
     HeldOut,
 }

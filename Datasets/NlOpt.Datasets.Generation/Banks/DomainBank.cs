@@ -12,11 +12,8 @@ internal sealed record DomainBank
     /// <summary>Its id: the file name without extension.</summary>
     public required string Domain { get; init; }
 
-    /// <summary>What it may be used for: training or measuring.</summary>
+    /// <summary>What it may be used for.</summary>
     public required BankSplit Bank { get; init; }
-
-    /// <summary>The part it belongs to: of those for training a fixed hash chooses some that rehearsals leave out.</summary>
-    public BankSplit Split => Bank == BankSplit.Train ? BankWords.RehearsedOf(Domain) : Bank;
 
     /// <summary>Who decides, with the pronoun: <c>a bakery/it</c>, <c>Olga/she</c>, <c>you/you</c>; at least 3.</summary>
     public required ImmutableArray<string> Agents { get; init; }

@@ -10,7 +10,7 @@ namespace NlOpt.Datasets.Generation.Grammar;
 /// The phrases, by section. Their text form is docs/reference/generated-problems.md: <c>== section</c> begins one, each line below is a way to say it;
 /// <c>*3</c> before a line lets it be chosen three times as often. Which phrases are held out is no choice of whoever writes them: the common ones,
 /// chosen more often than others, and the first of a section with its conditions (<c>{is-uses}</c>) are for training, so that whatever can be said can
-/// be said there; a fixed hash holds out one in four of the rest; of the others another one chooses those that rehearsals leave out.
+/// be said there; a fixed hash holds out one in four of the rest.
 /// </summary>
 internal sealed class PhraseBook
 {
@@ -68,7 +68,8 @@ internal sealed class PhraseBook
 
         var pattern = PatternParser.Parse(words);
         var isFirst = !phrases.Any(phrase => ConditionsOf(phrase.Pattern).SetEquals(ConditionsOf(pattern)));
-        return phrases.Add(new Phrase(pattern, isFirst || weight > 1 ? BankSplit.Train : SplitOf($"{section}: {words}"), weight));
+        var isHeldOut = !isFirst && weight <= 1 && Hash($"{section}: {words}") % HeldOutOneIn == 0;
+        return phrases.Add(new Phrase(pattern, isHeldOut ? BankSplit.HeldOut : BankSplit.Train, weight));
     }
 
     /// <summary>The slots of a pattern that fill nothing but must hold.</summary>
@@ -81,7 +82,8 @@ internal sealed class PhraseBook
         _ => [],
     };
 
-    private static BankSplit SplitOf(string words) => BankWords.Hash(words) % HeldOutOneIn == 0 ? BankSplit.HeldOut : BankWords.RehearsedOf(words);
+    /// <summary>FNV-1a, the same on every machine.</summary>
+    private static uint Hash(string words) => words.Aggregate(2166136261u, (hash, sign) => unchecked((hash ^ sign) * 16777619u));
 
     private static IEnumerable<string> SectionsOf(PatternNode node) => node switch
     {

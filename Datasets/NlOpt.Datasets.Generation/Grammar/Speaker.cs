@@ -7,15 +7,15 @@ namespace NlOpt.Datasets.Generation.Grammar;
 
 /// <summary>Says things: chooses phrases that the split allows and the scope can fill, and writes them.</summary>
 /// <param name="book">The phrases.</param>
-/// <param name="bank">Which phrases may be said; where it measures some, those come up more often.</param>
+/// <param name="split">Train: only phrases for training; held-out: those and the others, mixed.</param>
 /// <param name="random">Decides.</param>
-internal sealed class Speaker(PhraseBook book, GenerationBank bank, RandomNumbers random)
+internal sealed class Speaker(PhraseBook book, BankSplit split, RandomNumbers random)
 {
-    private const double ShareOfMeasured = 0.35;
+    private const double ShareOfHeldOut = 0.35;
     private static readonly ConcurrentDictionary<string, PatternNode> Parsed = new(StringComparer.Ordinal);
 
     /// <summary>A speaker that makes the same choices whenever it is asked for with the same seed.</summary>
-    public Speaker Alike(int seed) => new(book, bank, new RandomNumbers((ulong)seed));
+    public Speaker Alike(int seed) => new(book, split, new RandomNumbers((ulong)seed));
 
     /// <summary>Whether some phrase of a section can be said.</summary>
     public bool Can(string section, Scope scope) => book[section].Any(phrase => IsAllowed(phrase) && Fits(phrase.Pattern, scope));
@@ -26,8 +26,8 @@ internal sealed class Speaker(PhraseBook book, GenerationBank bank, RandomNumber
     {
         var fitting = book[section].Where(phrase => IsAllowed(phrase) && Fits(phrase.Pattern, scope)).ToList();
         if (fitting.Count == 0) throw new InvalidOperationException($"No phrase of the section '{section}' fits.");
-        var measured = fitting.FindAll(phrase => phrase.Split == bank.Measured());
-        Write(random.Pick(measured.Count > 0 && random.Chance(ShareOfMeasured) ? measured : fitting, phrase => phrase.Weight).Pattern, scope, draft);
+        var heldOut = fitting.FindAll(phrase => phrase.Split == BankSplit.HeldOut);
+        Write(random.Pick(heldOut.Count > 0 && random.Chance(ShareOfHeldOut) ? heldOut : fitting, phrase => phrase.Weight).Pattern, scope, draft);
     }
 
     /// <summary>Says a pattern that stands in a bank.</summary>
@@ -36,7 +36,7 @@ internal sealed class Speaker(PhraseBook book, GenerationBank bank, RandomNumber
     /// <summary>Whether the scope fills a pattern that stands in a bank.</summary>
     public bool CanPattern(string pattern, Scope scope) => Fits(Parsed.GetOrAdd(pattern, PatternParser.Parse), scope);
 
-    private bool IsAllowed(Phrase phrase) => bank.MaySay(phrase.Split);
+    private bool IsAllowed(Phrase phrase) => phrase.Split == BankSplit.Train || split == BankSplit.HeldOut;
 
     private bool Fits(PatternNode node, Scope scope) => node switch
     {

@@ -14,8 +14,7 @@ namespace NlOpt.Datasets.Generation.Logic;
 /// </summary>
 /// <param name="banks">The domains to draw from.</param>
 /// <param name="mix">The templates of <see cref="LogicMix"/> to draw from, with their shares.</param>
-/// <param name="disguisedShare">Share of problems with invented nouns.</param>
-internal sealed class LogicProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArray<(string Template, double Weight)> mix, double disguisedShare)
+internal sealed class LogicProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArray<(string Template, double Weight)> mix)
 {
     private const double ShareOfDone = 0.65;
     private const double ShareOfSecondRows = 0.6;
@@ -25,7 +24,7 @@ internal sealed class LogicProblemDraw(ImmutableArray<DomainBank> banks, Immutab
     /// <summary>A problem meant to have an outcome; only solving tells whether it has.</summary>
     public SampledProblem Draw(RandomNumbers random, GeneratedOutcome outcome)
     {
-        var bank = Disguise.Perhaps(random.Pick(banks), disguisedShare, random);
+        var bank = random.Pick(banks);
         var family = random.Pick(bank.Families);
         var numbers = new NumberDraw(random);
         var situation = new SituationDraw(random, numbers);

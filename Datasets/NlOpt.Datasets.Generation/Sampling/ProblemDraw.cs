@@ -11,8 +11,7 @@ namespace NlOpt.Datasets.Generation.Sampling;
 /// <summary>Draws whole problems without words.</summary>
 /// <param name="banks">The domains to draw from.</param>
 /// <param name="templates">Templates that problems must hold one of, beside the sums that stop the objective; empty for the usual mix.</param>
-/// <param name="disguisedShare">Share of problems with invented nouns.</param>
-internal sealed class ProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArray<string> templates, double disguisedShare)
+internal sealed class ProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArray<string> templates)
 {
     private const double ShareOfComparisonPlans = 0.35;
     private const double ShareOfRoundPlans = 0.12;
@@ -26,8 +25,8 @@ internal sealed class ProblemDraw(ImmutableArray<DomainBank> banks, ImmutableArr
     /// <summary>A problem meant to have an outcome; only solving tells whether it has.</summary>
     public SampledProblem Draw(RandomNumbers random, GeneratedOutcome outcome)
     {
-        if (!_logic.IsEmpty && (_mix.IsEmpty || random.Chance(ShareOfLogic))) return new LogicProblemDraw(banks, _logic, disguisedShare).Draw(random, outcome);
-        var bank = Disguise.Perhaps(random.Pick(banks), disguisedShare, random);
+        if (!_logic.IsEmpty && (_mix.IsEmpty || random.Chance(ShareOfLogic))) return new LogicProblemDraw(banks, _logic).Draw(random, outcome);
+        var bank = random.Pick(banks);
         var family = random.Pick(bank.Families);
         var numbers = new NumberDraw(random);
         var situation = new SituationDraw(random, numbers);

@@ -1,7 +1,6 @@
 using NlOpt.Datasets.Generation.Banks;
 using NlOpt.Datasets.Generation.Drafts;
 using NlOpt.Datasets.Generation.Grammar;
-using NlOpt.Datasets.Generation.Logic;
 using NlOpt.Datasets.Generation.Statements;
 
 namespace NlOpt.Datasets.Generation.Telling;
@@ -28,10 +27,9 @@ internal sealed class LimitSentences(ProblemWords words)
         for (var place = 0; place < rest.Count; place++)
         {
             var current = rest[place];
-            if (place + 1 < rest.Count && words.Random.Chance(ShareOfPairs) && !(IsConditional(current) && IsConditional(rest[place + 1])))
+            if (place + 1 < rest.Count && words.Random.Chance(ShareOfPairs))
             {
                 var next = rest[++place];
-                if (IsConditional(current)) (current, next) = (next, current);
                 yield return draft => Pair(draft, current, next);
             }
             else
@@ -116,9 +114,6 @@ internal sealed class LimitSentences(ProblemWords words)
                 && row.Column.Amount.Flow == (direction == LimitDirection.AtMost ? AmountFlow.Uses : AmountFlow.Gives)).ToList();
         return rows.Count >= 2 && words.Random.Chance(ShareOfJoinedRows) ? rows : [];
     }
-
-    /// <summary>What follows "if oak is used, then pine must be used, and" would be read as a part of the condition's result.</summary>
-    private bool IsConditional(int index) => words.Problem.Sayings[index] is ActivitySaying or ConditionalSaying or FixedChargeSaying;
 
     private void Stock(TextDraft draft, List<int> rows)
     {

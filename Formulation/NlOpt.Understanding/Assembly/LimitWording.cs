@@ -14,8 +14,6 @@ internal static class LimitWording
     {
         var index = first - 1;
         while (index >= 0 && tokens[index].Raw is "$" or "€" or "£") index--;
-        // "Exactly a fifth", "precisely one quarter".
-        if (index > 0 && tokens[index].Lower is "a" or "an" or "one") index--;
         if (index < 0 || tokens[index].Sentence != tokens[first].Sentence) return false;
         if (IsUsedUp(tokens, index, first)) return true;
         var start = tokens[index].Lower switch
@@ -50,7 +48,6 @@ internal static class LimitWording
     {
         var (before, between) = (low.First - 1, low.End);
         while (before >= 0 && tokens[before].Raw is "$" or "€" or "£") before--;
-        if (before > 0 && tokens[before].Lower is "a" or "an" && tokens[before - 1].Lower is "between" or "from") before--;
         // The unit may stand behind both numbers.
         while (between < high.First && tokens[between].IsWord && tokens[between].Lower is not ("and" or "to")) between++;
         if (before < 0 || between >= high.First || high.First - between > 2) return false;

@@ -16,11 +16,11 @@ internal static class ClauseWords
         + "administer give feed mix blend keep have get supply provide conduct organise organize host visit staff commission introduce switch "
             + "turn go appear allow permit apply award contract admit appoint "
         + "bring cast dig drill drive enrol enroll establish fly form license maintain mine mount paint pack process refurbish release renovate "
-            + "repair research roast rotate show stage staff study support test treat upgrade work analyze analyse burn charter churn distribute eat examine grant knead lay refine tailor").Split(' ');
+            + "repair research roast rotate show stage staff study support test treat upgrade work").Split(' ');
 
     private static readonly string[] IrregularForms = (
         "operational operative active functional available made built chosen taken begun begins ran run bought sold grown sown set sent held "
-            + "kept had has gotten given fed done does did got goes went gone put brought cast dug drilled driven flown shown taught worn laid eaten woven "
+            + "kept had has gotten given fed done does did got goes went gone put brought cast dug drilled driven flown shown taught worn "
         + "written is in part plan mix portfolio programme program menu line-up lineup").Split(' ');
 
     /// <summary>Every form of a verb of doing.</summary>

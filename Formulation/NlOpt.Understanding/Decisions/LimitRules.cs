@@ -10,7 +10,6 @@ internal static class LimitRules
 {
     private const double RootTrust = 0.5;
     private const double EachTrust = 0.8;
-    private const double SumTrust = 0.7;
     private const int ShortestRoot = 3;
     private const int LongestEnding = 2;
     private const int Reach = 6;
@@ -39,12 +38,6 @@ internal static class LimitRules
             return;
         }
 
-        if (LimitsAll(context, number, columns) && candidates.FindIndex(candidate => candidate.Kind == LimitKind.Sum) is >= 0 and var sum)
-        {
-            Verdict.Blend(probabilities, sum, SumTrust);
-            return;
-        }
-
         var alike = Enumerable.Range(0, candidates.Count).Where(index => candidates[index].Kind == LimitKind.Column
             && columns[candidates[index].Index].Numbers.All(other => other.Unit == number.Unit)).ToList();
         if (alike.Count < 2) return;
@@ -52,17 +45,6 @@ internal static class LimitRules
         var told = alike.FindAll(index => columns[candidates[index].Index].Numbers.Any(other =>
             Words(context, other, number).Any(word => words.Exists(one => AreOneRoot(one, word)))));
         if (told is [var only]) Verdict.Blend(probabilities, only, RootTrust);
-    }
-
-    /// <summary>
-    /// "The sum of chairs and tables is at most 40", "at least 40 pieces in total", "40 chairs or tables, in any combination": all together, where no column is told
-    /// in the same unit.
-    /// </summary>
-    private static bool LimitsAll(ReadingContext context, NumberContext number, IReadOnlyList<Column> columns)
-    {
-        if (context.Count < 2 || number.Quantity.IsMoney || number.Quantity.IsPercent || number.Quantity.IsFraction || number.Quantity.IsMultiple) return false;
-        if (number.Unit != 0 && columns.Any(column => column.Numbers.Any(other => other.Unit == number.Unit))) return false;
-        return number.Part.SaysSumOfAll || number.Part.CountsAll;
     }
 
     /// <summary>A count of things near "each kind" or "no type" where no question asks "how many of each type".</summary>

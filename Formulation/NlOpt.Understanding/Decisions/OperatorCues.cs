@@ -35,11 +35,6 @@ internal static class OperatorCues
         "objective", "aim", "aims",
     }.ToFrozenSet();
 
-    private const int ReachOfPromise = 6;
-
-    private static readonly FrozenSet<string> Promises =
-        "promised committed pledged guaranteed agreed undertaken vowed contracted obliged obligated promises guarantees pledges".Split(' ').ToFrozenSet();
-
     private static readonly FrozenSet<string> Consumptions =
         "used consumed shared allocated divided invested assigned split reserved".Split(' ').ToFrozenSet();
 
@@ -55,8 +50,6 @@ internal static class OperatorCues
         var isJoined = false;
         for (; IsNear(context, index, first) && !context.IsNumberToken[index]; index--)
         {
-            // "Must sell 40 dishes and has 90 plates": what joins begins with its own word.
-            if (cues != OperatorCue.None && tokens[index].Lower is "but" or "while" or "whereas" or "and") break;
             cues |= CueOf(tokens, index);
             isJoined |= tokens[index].Lower is "and" or ",";
         }
@@ -77,18 +70,6 @@ internal static class OperatorCues
         }
 
         return cues;
-    }
-
-    /// <summary>"Has promised 40 crates", "is committed to delivering 200": whoever gave his word needs at least that.</summary>
-    public static bool IsPromised(ReadingContext context, int first)
-    {
-        for (var index = first - 1; IsNear(context, index, first) && first - index <= ReachOfPromise && !context.IsNumberToken[index]; index--)
-        {
-            if (Promises.Contains(context.Tokens[index].Lower)) return true;
-            if (context.Tokens[index].Lower is "," or "and" or "but" or "while") return false;
-        }
-
-        return false;
     }
 
     /// <summary>"There are 1000 crates and 300 barrels to be delivered", "40 samples that need to be tested": what follows asks for all of it.</summary>
@@ -116,8 +97,7 @@ internal static class OperatorCues
     {
         var lower = tokens[index].Lower;
         var next = index + 1 < tokens.Length ? tokens[index + 1].Lower : "";
-        if (lower is "has" or "have" or "had" or "having")
-            return Promises.Contains(next) ? OperatorCue.None : next is "to" or "at" ? OperatorCue.Demand : OperatorCue.Supply;
+        if (lower is "has" or "have" or "had" or "having") return next is "to" or "at" ? OperatorCue.Demand : OperatorCue.Supply;
         if (SupplyWords.Contains(lower)) return OperatorCue.Supply;
         return DemandWords.Contains(lower) ? OperatorCue.Demand : OperatorCue.None;
     }

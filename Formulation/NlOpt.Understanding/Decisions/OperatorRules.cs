@@ -24,9 +24,6 @@ internal static class OperatorRules
     private const int Reach = 8;
     private const int Near = 4;
     private const int ReachOfComparison = 5;
-    private const int ReachOfRefusal = 9;
-    private const int ReachOfEnd = 14;
-    private const int ReachOfMost = 7;
 
     private static readonly string[] AllowedAfter = ["or more", "or less", "or fewer", "or greater", "or higher", "or above", "or over", "or below", "or under", "minimum", "maximum", "at most", "at least", "fewer", "less"];
 
@@ -78,37 +75,7 @@ internal static class OperatorRules
             }
         }
 
-        return best?.Verdict ?? (isComparison ? null : MostThatCan(tokens, from, first) ?? AtEnd(context, end));
-    }
-
-    /// <summary>"The most the shop can use is 40", "the least she may plant is 10".</summary>
-    private static RuleVerdict? MostThatCan(Text.Token[] tokens, int from, int first)
-    {
-        if (first - 1 < from || first - 2 < from || !(tokens[first - 1].Lower is "is" or "are" || tokens[first - 1].Raw == "$" && tokens[first - 2].Lower is "is" or "are")) return null;
-        for (var index = first - 2; index > from; index--)
-        {
-            if (tokens[index].Lower is not ("most" or "least") || tokens[index - 1].Lower != "the") continue;
-            return first - index <= ReachOfMost && Array.Exists(tokens[index..first], token => token.Lower is "can" or "may" or "must" or "could")
-                ? new RuleVerdict(tokens[index].Lower == "least", 0, first - index) : null;
-        }
-
-        return null;
-    }
-
-    /// <summary>"20 chairs and 10 tables can be made at most": the words that end a clause speak of all its numbers.</summary>
-    private static RuleVerdict? AtEnd(ReadingContext context, int end)
-    {
-        var tokens = context.Tokens;
-        for (var index = end; index + 1 < tokens.Length && index - end < ReachOfEnd && tokens[index].Sentence == tokens[end - 1].Sentence; index++)
-        {
-            if (tokens[index].Lower is "but" or "while" or "whereas" or ";" or "if") return null;
-            if (tokens[index].Lower != "at" || tokens[index + 1].Lower is not ("most" or "least" or "maximum" or "minimum")) continue;
-            var isLast = index + 2 >= tokens.Length || tokens[index + 2].Sentence != tokens[index].Sentence
-                || tokens[index + 2] is { IsAlphanumeric: false, Raw: not "$" } || tokens[index + 2].Lower is "because" or "since" or "due" or "as";
-            return isLast ? new RuleVerdict(tokens[index + 1].Lower is "least" or "minimum", context.CountNumbers(end, index), index - end) : null;
-        }
-
-        return null;
+        return best?.Verdict;
     }
 
     /// <summary>True when a negation stands within the four tokens before a position.</summary>
@@ -116,10 +83,6 @@ internal static class OperatorRules
     {
         for (var index = Math.Max(from, at - 4); index < at; index++)
             if (IsNegation(tokens[index].Lower)) return true;
-        // "It is not acceptable for the shop to bake fewer than 20": who must not do it stands between.
-        for (var index = Math.Max(0, at - ReachOfRefusal); index + 1 < at; index++)
-            if (tokens[index].Sentence == tokens[at].Sentence && IsNegation(tokens[index].Lower) && tokens[index + 1].Lower is "acceptable" or "allowed" or "permitted" or "possible" or "permissible" or "able"
-                or "enough" or "sufficient" or "okay" or "ok") return true;
         return false;
     }
 

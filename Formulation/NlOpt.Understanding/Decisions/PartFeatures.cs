@@ -52,14 +52,6 @@ internal sealed class PartFeatures
         && !Words().Any(token => token.Lower is "as" or "that" or "those" or "other" or "others" or "latter" or "former" or "times")
         && !ComparesThings();
 
-    /// <summary>The part names all variables and says that they count together: "the sum of chairs and tables".</summary>
-    public bool SaysSumOfAll => _coverage == 2 && _context.Count > 1 && (WordsBefore().Any(token => token.Lower == "sum")
-        || Words().Any(token => token.Lower is "mix" or "combination") && WordsAfter().Any(token => token.Lower == "any"));
-
-    /// <summary>The number counts what all variables are, and the part names none of them: "at least 60 beds".</summary>
-    public bool CountsAll => _distinct == 0 && _number.Right.Length > 0
-        && (_context.SharedNameStems.Contains(_number.Right[0].StemHash) || _context.MeasureStems.Contains(_number.Right[0].StemHash) && _total == 1);
-
     /// <summary>A number of a reason, "because over half of the customers like chairs": nothing that has to be kept.</summary>
     public bool IsReason => _context.Parts.OpeningAt(_number.First) == PartOpening.Reason
         && Words().Any(token => Liking.Contains(token.Lower))
@@ -135,8 +127,6 @@ internal sealed class PartFeatures
     }
 
     private IEnumerable<Token> WordsBefore() => Words().TakeWhile(token => token.Start < _context.Tokens[_number.First].Start);
-
-    private IEnumerable<Token> WordsAfter() => Words().SkipWhile(token => token.Start <= _context.Tokens[_number.First].Start);
 
     private static uint Distinct(Occurrence[] places) => Cap(NumberContext.CountDistinct(places, []), 2);
 

@@ -13,8 +13,6 @@ internal static class RoleRules
     private const double CapacityTrust = 0.8;
     private const double MeasureTrust = 0.7;
     private const double AgainTrust = 0.95;
-    private const double AsideTrust = 0.8;
-    private const double ComparedTrust = 0.8;
 
     private static readonly FrozenSet<string> Carrying = (
         "hold carry store fit take transport accommodate serve seat contain move ship deliver process handle treat pack clean feed supply cover").Split(' ').ToFrozenSet();
@@ -27,8 +25,6 @@ internal static class RoleRules
         foreach (var number in context.Numbers)
         {
             if (context.Listed.ContainsKey(number.First)) Favour(number, NumberRole.Limit, ListedLimit.Trust);
-            if (Asides.Is(context, number)) Favour(number, NumberRole.None, AsideTrust);
-            if (IsComparedWith(context, number)) Favour(number, NumberRole.Coefficient, ComparedTrust);
             if (number.Part.IsReason)
             {
                 Move(number, NumberRole.Multiple, NumberRole.None, ShareTrust);
@@ -59,15 +55,6 @@ internal static class RoleRules
             if (context.Restated[number.Position] is not (>= 0 and var original) || !Restatements.RefersBack(context, number)) continue;
             if (context.Numbers[original].RoleProbabilities[(int)NumberRole.Limit] > 0.5) Favour(number, NumberRole.Limit, AgainTrust);
         }
-    }
-
-    /// <summary>"A bus carries 40 people, compared to 20 for a van": an amount a piece like the one before it.</summary>
-    private static bool IsComparedWith(ReadingContext context, NumberContext number)
-    {
-        var start = number.First - 1;
-        while (start > 0 && context.Tokens[start].Raw is "$" or "only" or "just") start--;
-        return start > 0 && context.Tokens[start].Lower is "to" or "with" && context.Tokens[start - 1].Lower is "compared" or "opposed"
-            && number.RightClause.Any(token => token.Lower == "for");
     }
 
     private static void Favour(NumberContext number, NumberRole favoured, double trust) =>

@@ -56,7 +56,6 @@ internal sealed class LocalDecisions(DecisionModels models)
         foreach (var number in coefficients)
         {
             var second = Probabilities(context, number, first);
-            AttachmentRules.Apply(context, number, second);
             number.VariableProbabilities = second;
             number.Variable = context.Count == 1 ? 0 : Array.IndexOf(second, second.Max());
         }
@@ -164,8 +163,8 @@ internal sealed class LocalDecisions(DecisionModels models)
             return (1 - trust) * learned + trust * (rule.IsAtLeast ? 1 : 0);
         }
 
-        if (verdict is null && (OperatorCues.IsPromised(context, first) || kind is LimitKind.Column or LimitKind.Sum
-            && OperatorCues.IsAskedFor(context, end))) return (1 - AskedTrust) * learned + AskedTrust;
+        if (verdict is null && kind is LimitKind.Column or LimitKind.Sum
+            && OperatorCues.IsAskedFor(context, end)) return (1 - AskedTrust) * learned + AskedTrust;
         if (verdict is null && kind == LimitKind.Multiple) return 0.5 * learned + 0.5;
         return OperatorCues.Around(context, first, end) switch
         {

@@ -32,7 +32,6 @@ internal static class Stemmer
         // "Beanie" and "beanies" meet in the middle, as "berry" and "berries" do.
         if (lower.Length > 4 && lower.EndsWith("ie", StringComparison.Ordinal)) return string.Concat(lower.AsSpan(0, lower.Length - 2), "y");
         if (lower.Length > 4 && lower.EndsWith("ies", StringComparison.Ordinal)) return string.Concat(lower.AsSpan(0, lower.Length - 3), "y");
-        if (lower.Length > 5 && lower.EndsWith("wives", StringComparison.Ordinal)) return string.Concat(lower.AsSpan(0, lower.Length - 3), "fe");
         if (lower.Length > 4 && (lower.EndsWith("ches", StringComparison.Ordinal) || lower.EndsWith("shes", StringComparison.Ordinal)
             || lower.EndsWith("xes", StringComparison.Ordinal) || lower.EndsWith("sses", StringComparison.Ordinal)))
             return lower[..^2];

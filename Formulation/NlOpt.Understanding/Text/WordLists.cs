@@ -31,7 +31,7 @@ internal static class WordLists
         + "month year time times maximize minimize need needs required require requires use uses used make makes made take takes produce "
         + "produces contain contains spend formulate lp problem money dollars dollar percent respectively however addition due because order "
         + "different two three four kinds kind types type finally furthermore additionally since exceed limit sell sells sold provide "
-        + "provides consist consists using ones come comes latter former").Union(Function).Union(Determiners).ToFrozenSet();
+        + "provides consist consists using ones").Union(Function).Union(Determiners).ToFrozenSet();
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 }

@@ -8,7 +8,7 @@ namespace NlOpt.Understanding.Weights;
 
 /// <summary>
 /// The file of the reader's weights: "NLOW", a version, what they were trained on, then the models. Features are sorted hashes stored as differences; weights are
-/// rounded to 16 bits (8 for the tagger) of their largest; the smallest, and rows of zeros, are left out. Little-endian throughout.
+/// rounded to 16 bits (8 for the tagger) of their largest; rows of zeros are left out. Little-endian throughout.
 /// </summary>
 internal static class WeightsFormat
 {
@@ -17,9 +17,6 @@ internal static class WeightsFormat
 
     private const string Magic = "NLOW";
     private const int MostFeatures = 5_000_000;
-
-    // Half of all weights are smaller than this: of features that were seen once or twice, too small to turn any decision.
-    private const double LeastWeight = 0.005;
 
     /// <summary>Writes models.</summary>
     public static byte[] Write(ReaderModels models)
@@ -124,18 +121,11 @@ internal static class WeightsFormat
         var largest = 0f;
         foreach (var weight in model.Weights) largest = Math.Max(largest, Math.Abs(weight));
         var scale = largest == 0 ? 1 : largest / steps;
-        var least = steps == sbyte.MaxValue ? 0 : LeastWeight;
         var rows = new List<(uint Feature, int[] Levels)>();
         for (var row = 0; row < model.Features.Length; row++)
         {
             var levels = new int[model.ClassCount];
-            for (var label = 0; label < levels.Length; label++)
-            {
-                var weight = model.Weights[row * model.ClassCount + label];
-                levels[label] = Math.Abs(weight) < least ? 0 : (int)Math.Round(weight / scale);
-            }
-
-
+            for (var label = 0; label < levels.Length; label++) levels[label] = (int)Math.Round(model.Weights[row * model.ClassCount + label] / scale);
             if (Array.Exists(levels, level => level != 0)) rows.Add((model.Features[row], levels));
         }
 

@@ -40,7 +40,7 @@ internal sealed class CrossEvaluating(Terminal terminal, Engines engines)
 
     private Result<FoldFolder> Train(CrossRequest request, ImmutableArray<Nl4OptSplit> splits, CancellationToken cancellationToken)
     {
-        var training = new FoldTraining(terminal, splits, GeneratedTraining.Make(engines.Solver.Value, cancellationToken: cancellationToken), request.Folds, ReaderTraining.DefaultSeed);
+        var training = new FoldTraining(terminal, splits, GeneratedTraining.Make(engines.Solver.Value, cancellationToken), request.Folds, ReaderTraining.DefaultSeed);
         return training.Run(request.Folder, request.Only ?? [.. training.AllFolds], cancellationToken);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using NlOpt.Datasets.Generation;
 
 namespace NlOpt.Cli.Commands;
@@ -28,8 +27,8 @@ internal static class GenerateCommand
             foreach (var id in Ids(result.Tokens.Count == 1 ? result.Tokens[0].Value : null))
                 if (!GenerationOptions.TemplateIds.Contains(id)) result.AddError($"--templates: there is no '{id}'; there are {string.Join(", ", GenerationOptions.TemplateIds)}.");
         });
-        var bank = new Option<string>("--bank") { Description = "Words for training, or those that are kept for measuring; before-rehearsal and rehearsal part those for training in the same way.", DefaultValueFactory = _ => "train" };
-        bank.AcceptOnlyFromAmong([.. Enum.GetValues<GenerationBank>().Select(NameOf)]);
+        var bank = new Option<string>("--bank") { Description = "Words for training, or those that are kept for measuring.", DefaultValueFactory = _ => "train" };
+        bank.AcceptOnlyFromAmong("train", "held-out");
         var output = new Option<string>("--out") { Description = "File for the problems, one a line (JSONL).", Required = true, HelpName = "FILE" };
         var json = SharedOptions.Json();
         var command = new Command("problems", "Make problems in words with their formulations; every one is solved.") { count, seed, templates, bank, output, json };
@@ -38,14 +37,12 @@ internal static class GenerateCommand
             {
                 Count = parsed.GetValue(count),
                 Seed = parsed.GetValue(seed),
-                Bank = Enum.GetValues<GenerationBank>().First(value => NameOf(value) == parsed.GetValue(bank)),
+                Bank = parsed.GetValue(bank) == "train" ? GenerationBank.Train : GenerationBank.HeldOut,
                 Templates = [.. Ids(parsed.GetValue(templates))],
             },
             parsed.GetValue(output)!, parsed.GetValue(json), cancellationToken));
         return command;
     }
-
-    private static string NameOf(GenerationBank bank) => JsonNamingPolicy.KebabCaseLower.ConvertName(bank.ToString());
 
     private static IEnumerable<string> Ids(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .SelectMany<string, string>(id => id switch

@@ -54,7 +54,7 @@ internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
             Progress = step => progress.Show(step.Done, step.Total),
         };
         if (folds is not { } count) return EvaluationRun.Execute(split, ReaderSystem.For(split), options, cancellationToken);
-        var generated = GeneratedTraining.Make(engines.Solver.Value, cancellationToken: cancellationToken);
+        var generated = GeneratedTraining.Make(engines.Solver.Value, cancellationToken);
         var measured = CrossValidation.Execute(
             [split],
             count,

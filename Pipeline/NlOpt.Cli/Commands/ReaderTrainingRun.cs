@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using NlOpt.Cli.Screens;
 using NlOpt.Datasets;
-using NlOpt.Datasets.Generation;
 using NlOpt.Evaluation;
 using NlOpt.Modeling;
 using NlOpt.Understanding.Training;
@@ -15,8 +14,8 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
 {
     private const string SourceFolder = "Formulation/NlOpt.Understanding/Weights";
 
-    /// <summary>A file of weights, the splits it learns from, and the words of the generated problems that it learns from.</summary>
-    private sealed record Recipe(string FileName, ImmutableArray<string> Splits, GenerationBank Bank = GenerationBank.Train);
+    /// <summary>A file of weights and the splits it learns from.</summary>
+    private sealed record Recipe(string FileName, ImmutableArray<string> Splits);
 
     private static readonly ImmutableArray<Recipe> Recipes =
     [
@@ -24,17 +23,7 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         new("reader.weights", ["train", "dev"]),
     ];
 
-    private static readonly Recipe Rehearsal = new("reader.rehearsal.weights", ["train"], GenerationBank.BeforeRehearsal);
-
-    /// <summary>Only trains the weights of a rehearsal: its errors on words that were left out may be read.</summary>
-    public int Rehearse(string? outputFolder, bool json, CancellationToken cancellationToken) => Run([Rehearsal], outputFolder, null, null, null, json, cancellationToken);
-
-    /// <summary>Trains both files.</summary>
-    public int Run(string? outputFolder, string? reportPath, int? folds, string? foldsFolder, bool json, CancellationToken cancellationToken) =>
-        Run(Recipes, outputFolder, reportPath, folds, foldsFolder, json, cancellationToken);
-
-    private int Run(
-        ImmutableArray<Recipe> recipes, string? outputFolder, string? reportPath, int? folds, string? foldsFolder, bool json, CancellationToken cancellationToken)
+    public int Run(string? outputFolder, string? reportPath, int? folds, string? foldsFolder, bool json, CancellationToken cancellationToken)
     {
         if ((outputFolder ?? SourcesAbove(AppContext.BaseDirectory)) is not { } folder)
         {
@@ -45,7 +34,7 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         var found = DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory);
         if (!found.TryGetValue(out var data)) return FailureScreen.Refuse(terminal, found.Diagnostics);
         var splits = new Dictionary<string, Nl4OptSplit>(StringComparer.Ordinal);
-        foreach (var name in recipes.SelectMany(recipe => recipe.Splits).Distinct())
+        foreach (var name in Recipes.SelectMany(recipe => recipe.Splits).Distinct())
         {
             var loaded = Nl4OptLoader.LoadSplit(data, name);
             if (!loaded.TryGetValue(out var split)) return FailureScreen.Refuse(terminal, loaded.Diagnostics);
@@ -53,9 +42,9 @@ internal sealed class ReaderTrainingRun(Terminal terminal, Engines engines, int 
         }
 
         FailureScreen.Say(terminal, "generating problems to learn from ...");
-        var generated = GeneratedTraining.Make(engines.Solver.Value, recipes[0].Bank, cancellationToken);
+        var generated = GeneratedTraining.Make(engines.Solver.Value, cancellationToken);
         var trained = new List<TrainedFile>();
-        foreach (var recipe in recipes)
+        foreach (var recipe in Recipes)
         {
             var content = Train([.. recipe.Splits.Select(name => splits[name])], generated, recipe.FileName, cancellationToken);
             if (!Save(Path.Combine(folder, recipe.FileName), content, out var changed, out var diagnostics)) return FailureScreen.Refuse(terminal, diagnostics);

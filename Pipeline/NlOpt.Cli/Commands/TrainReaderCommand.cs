@@ -25,29 +25,13 @@ internal static class TrainReaderCommand
             HelpName = "S",
         };
         SharedOptions.RequireNumber(seed, number => number is >= 0 and <= int.MaxValue && number == Math.Floor(number), "a whole number of 0 or more");
-        var rehearse = new Option<bool>("--rehearse")
-        {
-            Description = "Only train reader.rehearsal.weights, on the train split and the generated words before the rehearsal: to be tried on the bank 'rehearsal'.",
-        };
         var json = SharedOptions.Json();
         var command = new Command("train-reader", "Train the weights of the embedded reader, the same bytes for the same data and seed.")
         {
-            output, report, folds, foldsFolder, seed, rehearse, json,
+            output, report, folds, foldsFolder, seed, json,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(rehearse) && (result.GetResult(report) ?? result.GetResult(folds) ?? result.GetResult(foldsFolder)) is not null)
-                result.AddError("--rehearse goes with --out and --seed alone.");
-            if (result.GetValue(rehearse) && result.GetValue(output) is null) result.AddError("--rehearse: say with --out where its weights go.");
-        });
-        command.SetAction(parsed =>
-        {
-            var run = new ReaderTrainingRun(terminal, engines, parsed.GetValue(seed));
-            return parsed.GetValue(rehearse)
-                ? run.Rehearse(parsed.GetValue(output), parsed.GetValue(json), cancellationToken)
-                : run.Run(
-                    parsed.GetValue(output), parsed.GetValue(report), parsed.GetValue(folds), parsed.GetValue(foldsFolder), parsed.GetValue(json), cancellationToken);
-        });
+        command.SetAction(parsed => new ReaderTrainingRun(terminal, engines, parsed.GetValue(seed)).Run(
+            parsed.GetValue(output), parsed.GetValue(report), parsed.GetValue(folds), parsed.GetValue(foldsFolder), parsed.GetValue(json), cancellationToken));
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using NlOpt.Datasets.Generation;
 using NlOpt.Datasets.Generation.Banks;
 using NlOpt.Datasets.Generation.Drafts;
 using NlOpt.Datasets.Generation.Grammar;
@@ -10,10 +9,10 @@ namespace NlOpt.Datasets.Tests.Generation;
 
 public class GrammarTests
 {
-    private static string Said(string phrases, GenerationBank bank, ulong seed, Scope? scope = null)
+    private static string Said(string phrases, BankSplit split, ulong seed, Scope? scope = null)
     {
         var draft = new TextDraft(Spelling.American);
-        new Speaker(PhraseBook.Read([phrases]), bank, new RandomNumbers(seed)).Say("s", scope ?? new Scope(), draft);
+        new Speaker(PhraseBook.Read([phrases]), split, new RandomNumbers(seed)).Say("s", scope ?? new Scope(), draft);
         return FinishedText.Of(draft).Text;
     }
 
@@ -24,22 +23,9 @@ public class GrammarTests
         var held = PhraseBook.Read([phrases])["s"].Select((phrase, index) => (phrase.Split, Words: $"phrase {index}"))
             .Where(phrase => phrase.Split == BankSplit.HeldOut).Select(phrase => phrase.Words).ToList();
         held.Count.Should().BeInRange(5, 16);
-        Enumerable.Range(0, 200).Select(seed => Said(phrases, GenerationBank.Train, (ulong)seed)).Should().NotContain(text => held.Contains(text));
-        var said = Enumerable.Range(0, 200).Select(seed => Said(phrases, GenerationBank.HeldOut, (ulong)seed)).ToList();
+        Enumerable.Range(0, 200).Select(seed => Said(phrases, BankSplit.Train, (ulong)seed)).Should().NotContain(text => held.Contains(text));
+        var said = Enumerable.Range(0, 200).Select(seed => Said(phrases, BankSplit.HeldOut, (ulong)seed)).ToList();
         said.Should().Contain(text => held.Contains(text)).And.Contain(text => !held.Contains(text));
-    }
-
-    [Fact]
-    public void Rehearsals_part_the_words_for_training_alone()
-    {
-        var phrases = "== s\n" + string.Join('\n', Enumerable.Range(0, 40).Select(index => $"phrase {index}"));
-        var parts = PhraseBook.Read([phrases])["s"].Select((phrase, index) => (phrase.Split, Words: $"phrase {index}")).ToLookup(phrase => phrase.Split, phrase => phrase.Words);
-        HashSet<string> SaidIn(GenerationBank bank) => [.. Enumerable.Range(0, 400).Select(seed => Said(phrases, bank, (ulong)seed))];
-        SaidIn(GenerationBank.BeforeRehearsal).Should().BeEquivalentTo(parts[BankSplit.Train]);
-        SaidIn(GenerationBank.Rehearsal).Should().BeEquivalentTo(parts[BankSplit.Train].Concat(parts[BankSplit.Rehearsal]));
-        var domains = BankLoader.All.ToLookup(bank => bank.Split, bank => bank.Domain);
-        domains[BankSplit.Rehearsal].Should().HaveCountGreaterThan(4);
-        domains[BankSplit.HeldOut].Should().BeEquivalentTo(BankLoader.All.Where(bank => bank.Bank == BankSplit.HeldOut).Select(bank => bank.Domain));
     }
 
     [Fact]
@@ -51,7 +37,7 @@ public class GrammarTests
 
     [Fact]
     public void A_phrase_whose_slot_is_missing_is_not_said() =>
-        Enumerable.Range(0, 50).Select(seed => Said("== s\n[{gone}|here]\n{gone} too\n", GenerationBank.Train, (ulong)seed)).Should().OnlyContain(text => text == "here");
+        Enumerable.Range(0, 50).Select(seed => Said("== s\n[{gone}|here]\n{gone} too\n", BankSplit.Train, (ulong)seed)).Should().OnlyContain(text => text == "here");
 
     [Theory]
     [InlineData("a(n) apple", "an apple")]
@@ -61,7 +47,7 @@ public class GrammarTests
     [InlineData("a(n) pear , red .", "a pear, red.")]
     [InlineData("^see . ^then", "See. Then")]
     [InlineData("^a(n) egg", "An egg")]
-    public void Texts_are_finished_with_articles_blanks_and_capitals(string pattern, string text) => Said("== s\n" + pattern, GenerationBank.Train, 1).Should().Be(text);
+    public void Texts_are_finished_with_articles_blanks_and_capitals(string pattern, string text) => Said("== s\n" + pattern, BankSplit.Train, 1).Should().Be(text);
 
     [Fact]
     public void Marks_follow_their_words_through_finishing_and_typing_errors()

@@ -22,19 +22,4 @@ public class LimitRulesTests
         probabilities.Sum().Should().BeApproximately(1, 1e-9);
         (probabilities[2] > 0.5).Should().Be(isEach);
     }
-
-    [Theory]
-    [InlineData("The sum of rye loaves and oat loaves is at most 20.", true)]
-    [InlineData("It must bake at least 20 loaves, of which 5 are oat loaves.", true)]
-    [InlineData("At least 20 rye loaves or oat loaves are needed, in any mix.", true)]
-    [InlineData("It must bake at least 20 oat loaves and rye loaves are dear.", false)]
-    [InlineData("It has 20 eggs for rye loaves and oat loaves.", false)]
-    public void What_all_are_together_is_limited_together(string text, bool isSum)
-    {
-        var sketch = new Sketch(text, "rye loaves", "oat loaves");
-        List<LimitTarget> candidates = [new(LimitKind.Bound, 0), new(LimitKind.Bound, 1), new(LimitKind.Sum)];
-        double[] probabilities = [0.3, 0.4, 0.3];
-        LimitRules.Apply(sketch.Context, sketch.Context.Numbers[0], candidates, [], probabilities);
-        (probabilities[2] > 0.5).Should().Be(isSum);
-    }
 }

@@ -122,16 +122,6 @@ public class StatementAssemblyTests
     }
 
     [Fact]
-    public void Parts_told_as_fractions_make_a_range_and_an_equality_too()
-    {
-        var range = new Sketch("Between a fifth and 50% are stools, the rest desks. Maximize profit.", "stool", "desk");
-        var (low, high) = (range.Context.Numbers[0], range.Context.Numbers[1]);
-        NlOpt.Understanding.Assembly.LimitWording.IsRange(range.Tokens, low.Quantity, high.Quantity).Should().BeTrue();
-        var exact = new Sketch("Exactly a fifth are stools, the rest desks. Maximize profit.", "stool", "desk");
-        NlOpt.Understanding.Assembly.LimitWording.IsExact(exact.Tokens, exact.Context.Numbers[0].First).Should().BeTrue();
-    }
-
-    [Fact]
     public void Two_bounds_in_doubtful_directions_stay_two()
     {
         var sketch = new Sketch("Build 10 stools but 20 at last, or desks. Maximize profit.", "stool", "desk");

@@ -28,14 +28,6 @@ public sealed class TrainReaderCommandTests : IDisposable
         run.Error.Should().Contain(option).And.Contain(value);
     }
 
-    [Fact]
-    public void A_rehearsal_needs_a_folder_of_its_own_and_measures_nothing()
-    {
-        Run("train-reader", "--rehearse").ExitCode.Should().Be(2);
-        Run("train-reader", "--rehearse", "--out", _folder.Path, "--cross-validate", "5").ExitCode.Should().Be(2);
-        Run("train-reader", "--rehearse", "--out", _folder.Path).ExitCode.Should().Be(3, "the options are fine and only the data are missing");
-    }
-
     /// <summary>Runs with a data folder that holds nothing.</summary>
     private CommandRun Run(params string[] arguments) => CommandRun.With(CommandRun.Real with { ConfiguredData = _folder.Path }, "", arguments);
 }
