@@ -27,7 +27,7 @@ public class EmbeddedAgentTests
             "Is there another limit or rule?",
             "Is there another limit or rule?");
         Conversations.Summary(transcript).Should().Equal(
-            "Make the profit as large as possible: Scones at $2 each and pies at $5 each.",
+            "Make the profit as large as possible: scones at $2 each and pies at $5 each.",
             "Scones at 10 g of sugar each and pies at 25 g of sugar each: at most 500 g of sugar in all.",
             "At least 12 pies.");
     }
