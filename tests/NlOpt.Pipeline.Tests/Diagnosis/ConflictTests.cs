@@ -1,6 +1,5 @@
 using FluentAssertions;
 using NlOpt.Formulation;
-using NlOpt.Modeling;
 using NlOpt.Pipeline.Diagnosis;
 using NlOpt.Solving;
 using NlOpt.Solving.OrTools;
