@@ -32,6 +32,7 @@ internal static class ExitCode
         {
             // The text itself cannot be used; every other refusal of the reader means that it is no problem it can solve.
             "read.empty" or "read.too-long" or "read.not-text" or "read.number" => BadInput,
+            "reason.no-plan" => AnswerIsNo,
             _ when code.StartsWith("read.", StringComparison.Ordinal) => AnswerIsNo,
             "solve.engine-missing" or "onnx.runtime-missing" or "plot.engine-missing" or "reader.weights" or "weights.damaged" => Failed,
             _ => BadInput,

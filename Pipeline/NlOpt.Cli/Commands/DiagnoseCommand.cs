@@ -36,10 +36,11 @@ internal static class DiagnoseCommand
     {
         var solved = giving.Solve(cancellationToken);
         if (!solved.TryGetValue(out var solution)) return giving.Refuse(solved);
-        if (Array.Find(musts, rule => rule < 1 || rule > solution.Formulation.Statements.Length) is not 0 and var unknown)
+        var count = solution.Formulation.Statements.Length;
+        if (musts.Where(rule => rule < 1 || rule > count).Select(rule => (int?)rule).FirstOrDefault() is { } unknown)
         {
             return giving.Refuse(Result.Failure<Solution>(Diagnostic.Error(
-                "change.statement", $"there is no rule {unknown}", remedy: $"there are {solution.Formulation.Statements.Length} rules")));
+                "change.statement", $"there is no rule {unknown}", remedy: $"there are {count} rules")));
         }
 
         var finder = giving.Finder.With(options with { Musts = [.. musts.Select(rule => rule - 1)] });

@@ -9,8 +9,9 @@ namespace NlOpt.Pipeline.Diagnosis;
 /// <summary>Nearly optimal plans that differ by amounts that matter.</summary>
 internal static class AlternativePlans
 {
-    // A tenth of an amount, or of the largest one for things the plan has none of.
+    // A tenth of an amount, or of the largest one for things the plan has none of; but a hundredth of the largest one at least.
     private const double Share = 0.1;
+    private const double LeastShare = 0.01;
 
     public static ImmutableArray<AlternativePlan> Of(Solution solution, int most, double tolerance, SolveSeries series)
     {
@@ -29,10 +30,10 @@ internal static class AlternativePlans
 
     private static double StepOf(VariableId variable, Model model, PrimalSolution optimum, ImmutableArray<VariableId> watched)
     {
-        var amount = Math.Abs(optimum[variable]);
-        if (amount < 1e-6) amount = watched.Max(other => Math.Abs(optimum[other]));
-        if (model.Variables[variable.Index].Kind == VariableKind.Continuous) return amount < 1e-6 ? 1 : amount * Share;
-        return Math.Max(1, Math.Round(amount * Share));
+        var (amount, largest) = (Math.Abs(optimum[variable]), watched.Max(other => Math.Abs(optimum[other])));
+        if (largest < 1e-6) return 1;
+        var step = Math.Max((amount < 1e-6 ? largest : amount) * Share, largest * LeastShare);
+        return model.Variables[variable.Index].Kind == VariableKind.Continuous ? step : Math.Max(1, Math.Round(step));
     }
 
     private static AlternativePlan Described(Solution best, PrimalSolution found)

@@ -65,7 +65,7 @@ public static class InfeasibilitySearch
             var answer = IsInfeasible(dropped);
             if (answer == true) return true;
             foreach (var candidate in candidates) dropped.Remove(candidate);
-            if (candidates.Length == 1) return answer is not null;
+            if (candidates.Length <= 1) return answer is not null;
             var half = candidates.Length / 2;
             return Drop(candidates[..half], dropped) & Drop(candidates[half..], dropped);
         }

@@ -19,8 +19,8 @@ public static class LimitPricing
     /// <param name="session">A session on the model, where this row is as the model says; left as it was.</param>
     /// <param name="row">The row.</param>
     /// <param name="side">The side that moves.</param>
-    /// <param name="cancellationToken">Stops the solves; what is not known then is null.</param>
-    /// <returns>The prices; null when the problem has no optimum as it stands.</returns>
+    /// <param name="cancellationToken">Stops the solves.</param>
+    /// <returns>The prices; null when the problem has no optimum as it stands, or when a solve did not tell.</returns>
     /// <exception cref="ArgumentException">The row has no such side.</exception>
     public static LimitPrices? Of(ISolverSession session, Row row, LimitSide side, CancellationToken cancellationToken = default)
     {
@@ -32,7 +32,8 @@ public static class LimitPricing
         try
         {
             if (run.At(limit) is not { Value: { } value }) return null;
-            return new(limit, run.Towards(+1, value), run.Towards(-1, value));
+            var prices = new LimitPrices(limit, run.Towards(+1, value), run.Towards(-1, value));
+            return run.IsUnsettled ? null : prices;
         }
         finally
         {
@@ -50,29 +51,35 @@ public static class LimitPricing
     {
         private readonly double _scale = Math.Max(1, Math.Abs(limit));
 
+        /// <summary>True when a solve ended without an optimum and without proof that there is none.</summary>
+        public bool IsUnsettled { get; private set; }
+
         public Point At(double at)
         {
             // A limit that has passed the other side leaves no plan.
             if ((side == LimitSide.Lower && at > row.Upper) || (side == LimitSide.Upper && at < row.Lower)) return new(null, 0, IsInfeasible: true);
             session.SetRowBounds(row.Id, side == LimitSide.Upper ? row.Lower : at, side == LimitSide.Lower ? row.Upper : at);
             var result = session.Solve(cancellationToken);
-            return result is { Termination: TerminationReason.Optimal, Primal: { } primal, Dual: { } dual }
-                ? new(primal.ObjectiveValue, dual[row.Id], IsInfeasible: false)
-                : new(null, 0, result.Termination == TerminationReason.Infeasible);
+            if (result is { Termination: TerminationReason.Optimal, Primal: { } primal, Dual: { } dual })
+                return new(primal.ObjectiveValue, dual[row.Id], IsInfeasible: false);
+            IsUnsettled |= result.Termination != TerminationReason.Infeasible;
+            return new(null, 0, result.Termination == TerminationReason.Infeasible);
         }
 
         public LimitPrice? Towards(int direction, double value)
         {
+            LimitPrice? shortest = null;
             foreach (var share in FirstSteps)
             {
                 var step = direction * share * _scale;
                 if (At(limit + step) is not { Value: { } first } near) continue;
                 var price = (first - value) / step;
+                shortest = new(price, limit + step, IsEnd: false);
                 if (Math.Abs(price - near.Dual) <= Tolerance * Math.Max(1, Math.Abs(price)))
                     return Extended(direction, value, near.Dual, limit + step);
             }
 
-            return null;
+            return shortest;
         }
 
         /// <summary>How far a price holds that holds from the limit to a point near it.</summary>
