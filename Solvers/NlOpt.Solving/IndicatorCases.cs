@@ -41,6 +41,9 @@ public static class IndicatorCases
             if (!solved.TryGetValue(out var result)) return solved;
             total = total is null ? result : Better(total, result, model.Objective.Sense);
             if (total.Termination is not (TerminationReason.Optimal or TerminationReason.Infeasible)) break;
+
+            // With nothing to optimize, no case is better than the first one with a point.
+            if (model.Objective.Expression.Terms.IsEmpty && total.Termination == TerminationReason.Optimal) break;
         }
 
         return Result.Success(total!);

@@ -54,7 +54,9 @@ public static class LimitPricing
         /// <summary>True when a solve ended without an optimum and without proof that there is none.</summary>
         public bool IsUnsettled { get; private set; }
 
-        public Point At(double at)
+        /// <param name="at">The limit.</param>
+        /// <param name="isEdge">True between a plan and proof of none: closer to the end than engines see, an imprecise solve takes nothing away.</param>
+        public Point At(double at, bool isEdge = false)
         {
             // A limit that has passed the other side leaves no plan.
             if ((side == LimitSide.Lower && at > row.Upper) || (side == LimitSide.Upper && at < row.Lower)) return new(null, 0, IsInfeasible: true);
@@ -62,7 +64,7 @@ public static class LimitPricing
             var result = session.Solve(cancellationToken);
             if (result is { Termination: TerminationReason.Optimal, Primal: { } primal, Dual: { } dual })
                 return new(primal.ObjectiveValue, dual[row.Id], IsInfeasible: false);
-            IsUnsettled |= result.Termination != TerminationReason.Infeasible;
+            IsUnsettled |= result.Termination != TerminationReason.Infeasible && !(isEdge && result.Termination == TerminationReason.Imprecise);
             return new(null, 0, result.Termination == TerminationReason.Infeasible);
         }
 
@@ -90,10 +92,10 @@ public static class LimitPricing
             {
                 // Beyond an end, only the middle between what holds and what does not is left to try.
                 var at = end is { } beyond ? (holds + beyond) / 2 : limit + direction * reach;
-                var point = At(at);
+                var point = At(at, isEdge: end is not null);
                 if (point.Value is not { } there)
                 {
-                    if (!point.IsInfeasible || Math.Abs(at - holds) <= Tolerance * _scale) return new(price, holds, point.IsInfeasible);
+                    if (IsUnsettled || Math.Abs(at - holds) <= Tolerance * _scale) return new(price, Rounded(holds), IsEnd: !IsUnsettled);
                     end = at;
                     continue;
                 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using NlOpt.Modeling;
 
@@ -6,6 +7,10 @@ namespace NlOpt.Solving.Diagnosis;
 /// <summary>Many solves of alike models under one time limit and one cancellation. For one thread at a time.</summary>
 public sealed class SolveSeries
 {
+    private const int MostKnownPoints = 16;
+    private const double Accuracy = 1e-6;
+
+    private readonly Queue<ImmutableArray<double>> _knownPoints = new();
     private readonly ISolver _solver;
     private readonly SolveOptions _options;
     private readonly CancellationToken _cancellationToken;
@@ -41,15 +46,25 @@ public sealed class SolveSeries
         ArgumentNullException.ThrowIfNull(model);
         if (IsOver) return null;
 
-        // Most models that are infeasible show it by interval arithmetic, which takes no engine.
-        if (ProvenBounds.Of(WorkingProblem.Of(model)).IsEmpty) return false;
-        return Solve(model) switch
+        // Models of a series differ by a few rows: a point of an earlier one may do for this one, or bounds may rule out all points.
+        var problem = WorkingProblem.Of(model);
+        if (_knownPoints.Any(point => ResultCheck.IsFeasible(problem, point, Accuracy))) return true;
+        if (ProvenBounds.Of(problem).IsEmpty) return false;
+        var result = Solve(model);
+        if (result.Primal is { } primal) Remember(primal.Values);
+        return result switch
         {
             { Termination: TerminationReason.Infeasible } => false,
             { Termination: TerminationReason.Optimal or TerminationReason.Unbounded } => true,
             { Termination: TerminationReason.LimitReached or TerminationReason.Cancelled, Primal: not null } => true,
             _ => null,
         };
+    }
+
+    private void Remember(ImmutableArray<double> point)
+    {
+        _knownPoints.Enqueue(point);
+        if (_knownPoints.Count > MostKnownPoints) _knownPoints.Dequeue();
     }
 
     private SolveResult Ended(TerminationReason termination, string? detail) => new()
