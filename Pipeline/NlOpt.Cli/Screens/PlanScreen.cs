@@ -35,6 +35,7 @@ internal static class PlanScreen
     private static string? Caution(Solution solution) => (solution.Plan.IsEmpty, solution.Questions.Length) switch
     {
         (true, _) or (_, 0) => null,
+        _ when QuestionScreen.IsCheck(solution.Questions) => null,
         (_, 1) => "This is the plan of the problem as read; the question below may change it.",
         _ => "This is the plan of the problem as read; the questions below may change it.",
     };
