@@ -50,14 +50,12 @@ public static partial class ServerFailure
                     return known.Diagnostic;
                 case HttpRequestException { StatusCode: { } status }:
                     return OfStatus((int)status, null, place);
-                case HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }:
-                    return CutOff(place);
-                case HttpRequestException request:
+                case HttpRequestException request when IsConnecting(request.HttpRequestError):
                     return Error(
                         FailureCode.Unreachable,
                         $"{place} cannot be reached ({Reason(request)})",
                         "check that the server runs and that model.address is right; nlopt config list shows it");
-                case HttpIOException or EndOfStreamException or IOException:
+                case HttpRequestException or IOException:
                     return CutOff(place);
                 case TimeoutException or OperationCanceledException:
                     return Error(FailureCode.TimedOut, $"{place} did not answer in time", "try again later, or set model.timeout higher");
@@ -70,6 +68,10 @@ public static partial class ServerFailure
     }
 
     private static Diagnostic CutOff(string place) => Error(FailureCode.Cut, $"the connection to {place} ended within the reply", "try again");
+
+    /// <summary>Whether the failure came before anything was sent.</summary>
+    private static bool IsConnecting(HttpRequestError error) => error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
     private static string Reason(HttpRequestException request) => request.HttpRequestError switch
     {

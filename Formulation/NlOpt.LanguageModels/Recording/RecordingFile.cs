@@ -29,7 +29,7 @@ public sealed class RecordingFile : IDisposable
         try
         {
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var content = CallRecording.Content(stream);
             var read = CallRecording.Parse(content, path);
             var length = Array.LastIndexOf(content, (byte)'\n') + 1;
