@@ -73,7 +73,8 @@ public sealed class SoundReplyChatClient : DelegatingChatClient
     {
         TextContent text => text.Text.Length,
         TextReasoningContent reasoning => reasoning.Text.Length,
-        FunctionCallContent { Arguments: { } arguments } => arguments.Sum(argument => argument.Key.Length + (long)(argument.Value?.ToString()?.Length ?? 0)),
+        FunctionCallContent { Arguments: { } arguments } =>
+            arguments.Sum(argument => argument.Key.Length + (long)(argument.Value?.ToString()?.Length ?? 0)),
         _ => 0,
     };
 

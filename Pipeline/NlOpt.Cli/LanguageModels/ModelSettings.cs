@@ -45,7 +45,10 @@ internal sealed record ModelSettings
         if ((model ?? values[Setting.Name]) is not { } name)
         {
             return values[Setting.Provider] is null && values[Setting.Address] is null
-                ? Failure(FailureCode.None, "no language model is configured", "run 'nlopt config set model.name NAME'; docs/how-to/use-a-language-model.md says more")
+                ? Failure(
+                    FailureCode.None,
+                    "no language model is configured",
+                    "run 'nlopt config set model.name NAME'; docs/how-to/use-a-language-model.md says more")
                 : Failure(FailureCode.Settings, "the configuration names no model", "run 'nlopt config set model.name NAME'");
         }
 

@@ -176,7 +176,7 @@ public sealed class ProviderTests
             OpenAiReplies.Refusal, OpenAiReplies.Refusal, OpenAiReplies.Text("I", "content_filter"), OpenAiReplies.Text("I", "content_filter"));
         using var clients = Models.Clients(server, OpenAi);
         foreach (var isStreamed in new[] { false, true, false, true })
-            (await Models.Failure(clients, isStreamed)).Code.Should().Be(FailureCode.Refused);
+            (await Models.Failure(clients, isStreamed)).Code.Should().Be(FailureCode.Refused, "streamed: {0}", isStreamed);
     }
 
     [Theory]
