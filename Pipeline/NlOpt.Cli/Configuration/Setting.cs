@@ -47,6 +47,17 @@ internal sealed partial record Setting(string Key, string Description, string Ex
     public static Setting ReplyTokens { get; } = new(
         "model.reply-tokens", "most tokens of one reply", "a whole number from 16 to 1000000", Whole(16, 1_000_000));
 
+    /// <summary>How a reply is held to a schema.</summary>
+    public static Setting StructuredOutput { get; } = new(
+        "model.structured-output",
+        "how replies are held to a schema: schema, or json or none with the schema in words, for servers that know no better",
+        "schema, json or none",
+        value => value is "schema" or "json" or "none");
+
+    /// <summary>Whether a temperature may be sent.</summary>
+    public static Setting Temperature { get; } = new(
+        "model.temperature", "never, for models that refuse to be told a temperature", "as-asked or never", value => value is "as-asked" or "never");
+
     /// <summary>Budget in calls.</summary>
     public static Setting BudgetCalls { get; } = new(
         "model.budget-calls", "most calls of one command", "a whole number of 0 or more", Whole(0, int.MaxValue));
@@ -81,7 +92,8 @@ internal sealed partial record Setting(string Key, string Description, string Ex
     /// <summary>All of them, in the order they are listed.</summary>
     public static ImmutableArray<Setting> All { get; } =
     [
-        Provider, Name, Address, KeyVariable, Timeout, Attempts, ReplyTokens, BudgetCalls, BudgetTokens, Record, Replay, Log, Trace, TraceTexts,
+        Provider, Name, Address, KeyVariable, Timeout, Attempts, ReplyTokens, StructuredOutput, Temperature, BudgetCalls, BudgetTokens, Record, Replay,
+        Log, Trace, TraceTexts,
     ];
 
     /// <summary>The variable of the environment that wins over the file: <c>NLOPT_MODEL_ADDRESS</c> for <c>model.address</c>.</summary>
