@@ -13,9 +13,9 @@ public class MutabilityTests
         ["NlOpt.Dialogue.Elicitation.EmbeddedAgent"] = "takes part in one conversation and remembers it",
         ["NlOpt.Dialogue.Simulation.Users.ScriptedUser"] = "takes part in one conversation and remembers it",
         ["NlOpt.Evaluation.DialogueFolder"] = "a folder on disk",
-        ["NlOpt.LanguageModels.Budget.BudgetMeter"] = "counts what is used",
         ["NlOpt.Formulation.JsonPart"] = "remembers which of its properties were read",
         ["NlOpt.Policies.Scenarios.RandomNumbers"] = "a stream of random numbers, whose position moves",
+        ["NlOpt.LanguageModels.Budget.BudgetMeter"] = "counts what is used",
         ["NlOpt.Solving.ProblemChanges"] = "collects what changed between two solves of a session",
     };
 
