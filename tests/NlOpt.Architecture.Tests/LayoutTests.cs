@@ -10,7 +10,7 @@ public class LayoutTests
 {
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
-        ["Formulation"] = ["NlOpt.Modeling", "NlOpt.Formulation", "NlOpt.Understanding"],
+        ["Formulation"] = ["NlOpt.Modeling", "NlOpt.Formulation", "NlOpt.Understanding", "NlOpt.LanguageModels"],
         ["Solvers"] =
         [
             "NlOpt.Solving", "NlOpt.Solving.OrTools", "NlOpt.Policies", "NlOpt.Policies.Sddp", "NlOpt.Policies.Tsddr", "NlOpt.Policies.Onnx",
@@ -18,7 +18,7 @@ public class LayoutTests
         ],
         ["Dialogue"] = ["NlOpt.Dialogue", "NlOpt.Dialogue.Simulation"],
         ["Datasets"] = ["NlOpt.Datasets", "NlOpt.Datasets.Generation"],
-        ["Pipeline"] = ["NlOpt.Pipeline", "NlOpt.Cli"],
+        ["Pipeline"] = ["NlOpt.Pipeline", "NlOpt.Agents", "NlOpt.Tools", "NlOpt.Cli"],
         ["eval"] = ["NlOpt.Evaluation", "NlOpt.Benchmarks"],
         ["tests"] =
         [
