@@ -25,6 +25,7 @@ internal static class EvalCommand
         {
             nl4opt,
             CrossCommand.Make(terminal, engines, cancellationToken),
+            CrossCheckCommand.Make(terminal, engines, cancellationToken),
             Templates(terminal, engines),
             SummariesCommand.Make(terminal, engines, cancellationToken),
             DialogueRatingsCommand.Make(terminal, engines, cancellationToken),
