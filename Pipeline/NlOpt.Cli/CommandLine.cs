@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using NlOpt.Cli.Commands;
 using NlOpt.Cli.Commands.Policies;
+using NlOpt.Cli.Mcp;
 using NlOpt.Cli.Screens;
 
 namespace NlOpt.Cli;
@@ -76,7 +77,9 @@ internal sealed class CommandLine(Terminal terminal, Engines engines)
             TrainReaderCommand.Make(terminal, engines, cancellationToken),
             GenerateCommand.Make(terminal, engines, cancellationToken),
             DialogueCommand.Make(terminal, engines, cancellationToken),
-            DoctorCommand.Make(terminal, engines),
+            McpCommand.Make(terminal, engines, cancellationToken),
+            ConfigCommand.Make(terminal, engines),
+            DoctorCommand.Make(terminal, engines, cancellationToken),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

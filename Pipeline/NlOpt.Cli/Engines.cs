@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NlOpt.Cli.Configuration;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
 using NlOpt.Solving;
@@ -27,6 +28,12 @@ internal sealed record Engines(
     /// <summary>The folder that keeps conversations; null where the environment names no place for one.</summary>
     public string? ChatFolder { get; init; }
 
+    /// <summary>The file of <c>nlopt config</c>; null where the environment names no place for one.</summary>
+    public string? SettingsPath { get; init; }
+
+    /// <summary>Reads a variable of the environment; null when it is unset.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>The clock, for the names of files.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -38,6 +45,8 @@ internal sealed record Engines(
         new(() => OrToolsSolvers.Clp),
         Environment.GetEnvironmentVariable("NLOPT_DATA"))
     {
+        SettingsPath = SettingsFile.PathOf(
+            Environment.GetEnvironmentVariable("XDG_CONFIG_HOME"), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)),
         ChatFolder = ChatFolderOf(Environment.GetEnvironmentVariable("XDG_STATE_HOME"), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)),
     };
 

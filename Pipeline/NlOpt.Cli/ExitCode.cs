@@ -34,6 +34,8 @@ internal static class ExitCode
             "read.empty" or "read.too-long" or "read.not-text" or "read.number" => BadInput,
             "reason.no-plan" => AnswerIsNo,
             _ when code.StartsWith("read.", StringComparison.Ordinal) => AnswerIsNo,
+            "model.settings" or "model.prompt-too-long" => BadInput,
+            _ when code.StartsWith("model.", StringComparison.Ordinal) => Failed,
             "solve.engine-missing" or "onnx.runtime-missing" or "plot.engine-missing" or "reader.weights" or "weights.damaged" => Failed,
             _ => BadInput,
         };

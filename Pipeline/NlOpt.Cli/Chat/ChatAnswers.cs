@@ -49,7 +49,7 @@ internal sealed class ChatAnswers(Terminal terminal, Screen screen, ChatSession 
                 Write(path, full => ChatFile.Write(full, session.Saved));
                 break;
             case ChatOrder.Export(var format, var path):
-                if (Lower() is { } model) Write(path, full => TextFile(full, ModelOutput.TextOf(model.Model, format)));
+                if (Lower() is { } model) Write(path, full => TextFile(full, ModelText.Of(model.Model, format)));
                 break;
             case ChatOrder.Refused(var reason):
                 Complain(reason);

@@ -3,7 +3,6 @@ using NlOpt.Cli.Screens;
 using NlOpt.Modeling;
 using NlOpt.Pipeline;
 using NlOpt.Pipeline.Diagnosis;
-using NlOpt.Solving;
 
 namespace NlOpt.Cli.Commands;
 
@@ -44,27 +43,8 @@ internal static class DiagnoseCommand
         }
 
         var finder = giving.Finder.With(options with { Musts = [.. musts.Select(rule => rule - 1)] });
-        var answer = Ask(solution, finder, cancellationToken);
+        var answer = DiagnosisAnswer.Of(solution, finder, cancellationToken);
         return giving.Answer(
             ReasonGiving.ExitCodeOf(solution), screen => DiagnosisScreen.Show(screen, answer), writer => DiagnosisJson.Write(writer, answer));
     }
-
-    private static DiagnosisAnswer Ask(Solution solution, ReasonFinder finder, CancellationToken cancellationToken) =>
-        solution.Result.Termination switch
-    {
-        TerminationReason.Infeasible => new(solution)
-        {
-            Conflicts = finder.WhyNoPlan(solution.Formulation, cancellationToken).TryGetValue(out var report) ? report : null,
-        },
-        TerminationReason.Unbounded => new(solution)
-        {
-            Growths = finder.WhatIsMissing(solution.Formulation, cancellationToken).TryGetValue(out var growths) ? growths : [],
-        },
-        TerminationReason.Optimal => new(solution)
-        {
-            Worth = finder.Worth(solution, cancellationToken).TryGetValue(out var worth) ? worth : [],
-            Alternatives = finder.Alternatives(solution, cancellationToken: cancellationToken),
-        },
-        _ => new(solution),
-    };
 }

@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using NlOpt.Cli.Commands.Policies;
+using NlOpt.Cli.Configuration;
+using NlOpt.Cli.LanguageModels;
 using NlOpt.Cli.Screens;
 using NlOpt.Datasets;
 using NlOpt.Datasets.Hydro;
@@ -17,11 +19,11 @@ namespace NlOpt.Cli.Commands;
 /// <summary><c>nlopt doctor</c>: tries what nlopt is made of and says how to mend what does not work.</summary>
 internal static class DoctorCommand
 {
-    public static Command Make(Terminal terminal, Engines engines)
+    public static Command Make(Terminal terminal, Engines engines, CancellationToken cancellationToken)
     {
         var json = SharedOptions.Json();
         var command = new Command("doctor", "Say what works on this machine, and how to mend what does not.") { json };
-        command.SetAction(parsed => Run(terminal, engines, parsed.GetValue(json)));
+        command.SetAction(parsed => Run(terminal, engines, parsed.GetValue(json), cancellationToken));
         return command;
     }
 
@@ -39,7 +41,7 @@ internal static class DoctorCommand
     /// <param name="IsNeeded">True when nlopt solve does not work without it.</param>
     private sealed record Finding(string Name, State State, string Detail, string? Remedy = null, bool IsNeeded = false);
 
-    private static int Run(Terminal terminal, Engines engines, bool json)
+    private static int Run(Terminal terminal, Engines engines, bool json, CancellationToken cancellationToken)
     {
         ImmutableArray<Finding> findings =
         [
@@ -48,7 +50,7 @@ internal static class DoctorCommand
             .. engines.Solvers.Value.Select(Solver),
             Data(engines),
             Hydro(engines),
-            new("language model", State.Unused, "not configured; nothing here needs one"),
+            LanguageModel(engines, cancellationToken),
             Gpu(),
         ];
         if (json) WriteJson(terminal, findings);
@@ -92,6 +94,18 @@ internal static class DoctorCommand
         var opened = PolicyCase.Open(HydroCases.Bolivia, engines);
         if (!opened.IsSuccess) return Missing("hydro data", opened.Diagnostics, isNeeded: false);
         return new("hydro data", State.Ok, opened.Diagnostics.IsEmpty ? "the case bolivia, in its published files" : "the case bolivia, but not in its published files");
+    }
+
+    /// <summary>Makes small calls where a model is configured; one that does not answer in the end is no hindrance to anything else.</summary>
+    private static Finding LanguageModel(Engines engines, CancellationToken cancellationToken)
+    {
+        const string Name = "language model";
+        var read = SettingValues.Of(engines);
+        if (!read.TryGetValue(out var values)) return Missing(Name, read.Diagnostics, isNeeded: false);
+        if (values[Setting.Name] is null && values[Setting.Provider] is null && values[Setting.Address] is null && values[Setting.Replay] is null)
+            return new(Name, State.Unused, "none is configured, and nothing here needs one; nlopt config set model.name NAME chooses one");
+        var tried = ModelReport.Of(engines, values, cancellationToken);
+        return tried.TryGetValue(out var report) ? new(Name, State.Ok, report) : Missing(Name, tried.Diagnostics, isNeeded: false);
     }
 
     private static Finding Gpu()

@@ -1,6 +1,7 @@
 using NlOpt.Cli.Screens;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
+using NlOpt.Pipeline;
 using NlOpt.Solving;
 
 namespace NlOpt.Cli.Commands;

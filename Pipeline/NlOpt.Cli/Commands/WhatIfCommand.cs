@@ -25,17 +25,9 @@ internal static class WhatIfCommand
     {
         var solved = giving.Solve(cancellationToken);
         if (!solved.TryGetValue(out var before)) return giving.Refuse(solved);
-        List<FormulationChange> changes = [];
-        foreach (var phrase in phrases)
-        {
-            var read = ChangeText.Read(phrase, before.Formulation);
-            if (!read.TryGetValue(out var change)) return giving.Refuse(read);
-            changes.Add(change);
-        }
-
-        // Numbers of rules are those the user saw, so rules are left out from the last one on, after all else.
-        var ordered = changes.OrderBy(change => change is FormulationChange.Remove(var index) ? int.MaxValue - index : 0);
-        var tried = giving.Finder.WhatIf(before, ordered, cancellationToken);
+        var read = ChangeText.ReadAll(phrases, before.Formulation);
+        if (!read.TryGetValue(out var changes)) return giving.Refuse(read);
+        var tried = giving.Finder.WhatIf(before, changes, cancellationToken);
         if (!tried.TryGetValue(out var outcome)) return giving.Refuse(tried);
         return giving.Answer(ReasonGiving.ExitCodeOf(outcome.After), screen => Show(screen, outcome), writer => DiagnosisJson.Write(writer, outcome));
     }

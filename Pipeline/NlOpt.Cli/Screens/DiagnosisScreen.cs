@@ -1,6 +1,6 @@
 using System.Globalization;
-using NlOpt.Cli.Commands;
 using NlOpt.Formulation;
+using NlOpt.Pipeline.Diagnosis;
 using Spectre.Console.Rendering;
 
 namespace NlOpt.Cli.Screens;

@@ -49,6 +49,23 @@ public static partial class ChangeText
             : Result.Failure<FormulationChange>(read.Diagnostics);
     }
 
+    /// <summary>Reads several changes that go together. Numbers of rules are those of the formulation as it is.</summary>
+    /// <returns>The changes in the order in which they can be made; or the first error.</returns>
+    public static Result<ImmutableArray<FormulationChange>> ReadAll(IEnumerable<string> texts, ProblemFormulation formulation)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var changes = ImmutableArray.CreateBuilder<FormulationChange>();
+        foreach (var text in texts)
+        {
+            var read = Read(text, formulation);
+            if (!read.TryGetValue(out var change)) return Result.Failure<ImmutableArray<FormulationChange>>(read.Diagnostics);
+            changes.Add(change);
+        }
+
+        // Those behind a rule that is left out move up: rules are left out from the last one on, after all else.
+        return Result.Success<ImmutableArray<FormulationChange>>([.. changes.OrderBy(change => change is FormulationChange.Remove(var index) ? int.MaxValue - index : 0)]);
+    }
+
     /// <summary>The decision variable that a name means: its own name, or one that begins or ends alike when only one does.</summary>
     /// <returns>The variable; or the error <c>change.name</c>.</returns>
     public static Result<DecisionVariableId> VariableOf(string name, ProblemFormulation formulation)

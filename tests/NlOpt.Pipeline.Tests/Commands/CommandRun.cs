@@ -25,8 +25,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         return new(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>The engines of the product.</summary>
-    public static Engines Real => Engines.OfProcess();
+    /// <summary>The engines of the product, whatever is configured for whoever runs the tests.</summary>
+    public static Engines Real => Engines.OfProcess() with { SettingsPath = null, Variable = _ => null };
 
     /// <summary>The engines of the product with another reader.</summary>
     public static Engines Reading(IFormulator formulator) => Real with { Formulator = new(() => Result.Success(formulator)) };

@@ -2,13 +2,20 @@ using System.Text.Json;
 using NlOpt.Modeling;
 using NlOpt.Solving;
 
-namespace NlOpt.Cli;
+namespace NlOpt.Pipeline;
 
 /// <summary>The outcome of a model file as JSON, version 1: docs/reference/solution-json.md.</summary>
-internal static class SolutionJson
+public static class SolutionJson
 {
+    /// <summary>Writes the outcome of a model as one object.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="result">Its outcome.</param>
     public static void Write(Utf8JsonWriter writer, Model model, SolveResult result)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(result);
         writer.WriteStartObject();
         writer.WriteNumber("version", 1);
         writer.WriteString("status", StatusOf(result.Termination));

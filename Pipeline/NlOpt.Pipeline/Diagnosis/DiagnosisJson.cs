@@ -1,17 +1,17 @@
 using System.Text.Json;
-using NlOpt.Cli.Commands;
 using NlOpt.Formulation;
-using NlOpt.Pipeline;
-using NlOpt.Pipeline.Diagnosis;
 using NlOpt.Solving.Diagnosis;
 
-namespace NlOpt.Cli;
+namespace NlOpt.Pipeline.Diagnosis;
 
 /// <summary>Reasons as JSON, version 1: docs/reference/diagnosis-json.md.</summary>
-internal static class DiagnosisJson
+public static class DiagnosisJson
 {
+    /// <summary>Writes the reasons behind an outcome as one object.</summary>
     public static void Write(Utf8JsonWriter writer, DiagnosisAnswer answer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(answer);
         var formulation = answer.Solution.Formulation;
         Start(writer, "diagnosis");
         WriteSolution(writer, "solution", answer.Solution);
@@ -38,16 +38,22 @@ internal static class DiagnosisJson
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the plan under a change beside the plan as things are.</summary>
     public static void Write(Utf8JsonWriter writer, WhatIfOutcome outcome)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(outcome);
         Start(writer, "what-if");
         WriteChange(writer, outcome);
         writer.WriteString("text", outcome.Text);
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes why there is not more of a thing.</summary>
     public static void Write(Utf8JsonWriter writer, WhyNotOutcome outcome)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(outcome);
         Start(writer, "why-not");
         writer.WriteNumber("amount", outcome.Amount);
         Number(writer, "most", outcome.Most);
@@ -67,8 +73,11 @@ internal static class DiagnosisJson
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes whether a plan of the user would be all right.</summary>
     public static void Write(Utf8JsonWriter writer, PlanVerdict verdict)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(verdict);
         Start(writer, "check");
         writer.WriteBoolean("isFine", verdict.IsFine);
         writer.WriteNumber("objectiveValue", verdict.ObjectiveValue);

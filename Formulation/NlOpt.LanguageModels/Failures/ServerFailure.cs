@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NlOpt.Modeling;
+
+namespace NlOpt.LanguageModels.Failures;
+
+/// <summary>Names what a server of a language model did wrong, whichever provider it is.</summary>
+public static partial class ServerFailure
+{
+    private const int LongestDetail = 300;
+
+    /// <summary>The failure behind a status code of HTTP.</summary>
+    /// <param name="status">The code; not one of success.</param>
+    /// <param name="detail">What the server says; untrusted, shortened here and freed of what looks like a key; null where it says nothing.</param>
+    /// <param name="place">Where the server is, for messages; without credentials.</param>
+    public static Diagnostic OfStatus(int status, string? detail, string place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var said = Said(detail);
+        var number = status.ToString(CultureInfo.InvariantCulture);
+        return (HttpStatusCode)status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Error(
+                FailureCode.Unauthorised, $"{place} does not accept the key ({number}){said}", "check the key in the environment; nlopt config list names its variable"),
+            HttpStatusCode.NotFound => Error(
+                FailureCode.Unknown, $"{place} knows no such model or address ({number}){said}", "check model.name and model.address with nlopt config list"),
+            HttpStatusCode.TooManyRequests => Error(
+                FailureCode.RateLimited, $"{place} takes no more requests for now ({number}){said}", "wait a while, or use a larger plan of the provider"),
+            HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => Error(
+                FailureCode.TimedOut, $"{place} took too long ({number}){said}", "try again later, or set model.timeout higher"),
+            HttpStatusCode.RequestEntityTooLarge => Error(FailureCode.PromptTooLong, $"{place} finds the request too long ({number}){said}", "shorten the text"),
+            >= HttpStatusCode.InternalServerError => Error(FailureCode.ServerFailed, $"{place} failed ({number}){said}", "try again later"),
+            _ => Error(FailureCode.Rejected, $"{place} refuses the request ({number}){said}", "the model may lack something that was asked for; see nlopt doctor"),
+        };
+    }
+
+    /// <summary>The failure behind an exception that any provider may let through.</summary>
+    /// <returns>The diagnostic; null when the exception is none of a server.</returns>
+    public static Diagnostic? Of(Exception error, string place)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        ArgumentNullException.ThrowIfNull(place);
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case LanguageModelException known:
+                    return known.Diagnostic;
+                case HttpRequestException { StatusCode: { } status }:
+                    return OfStatus((int)status, null, place);
+                case HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }:
+                    return CutOff(place);
+                case HttpRequestException request:
+                    return Error(
+                        FailureCode.Unreachable,
+                        $"{place} cannot be reached ({Reason(request)})",
+                        "check that the server runs and that model.address is right; nlopt config list shows it");
+                case HttpIOException or EndOfStreamException or IOException:
+                    return CutOff(place);
+                case TimeoutException or OperationCanceledException:
+                    return Error(FailureCode.TimedOut, $"{place} did not answer in time", "try again later, or set model.timeout higher");
+                case JsonException:
+                    return Error(FailureCode.Malformed, $"{place} sent a reply that does not keep to the protocol", "check that model.provider fits the server");
+            }
+        }
+
+        return null;
+    }
+
+    private static Diagnostic CutOff(string place) => Error(FailureCode.Cut, $"the connection to {place} ended within the reply", "try again");
+
+    private static string Reason(HttpRequestException request) => request.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "its name is not known",
+        HttpRequestError.SecureConnectionError => "no secure connection",
+        HttpRequestError.ProxyTunnelError => "the proxy refuses",
+        _ => "no connection",
+    };
+
+    private static string Said(string? detail)
+    {
+        if (string.IsNullOrWhiteSpace(detail)) return "";
+        var text = LooksLikeKey().Replace(detail.Trim(), "[key]");
+        return $": {(text.Length > LongestDetail ? text[..LongestDetail] + " …" : text)}";
+    }
+
+    private static Diagnostic Error(string code, string message, string remedy) => Diagnostic.Error(code, message, remedy: remedy);
+
+    /// <summary>Long words of letters and digits mixed, as keys and their masked forms are.</summary>
+    [GeneratedRegex(@"\b(?:sk|pk|key|Bearer)[-_ ][\w\-*.]{6,}|\b(?=\w*\d)(?=\w*[A-Za-z])[\w\-]{24,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LooksLikeKey();
+}

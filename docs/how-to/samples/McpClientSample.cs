@@ -1,0 +1,19 @@
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+/// <summary>NlOpt as a server of the Model Context Protocol, from a client of your own.</summary>
+public static class McpClientSample
+{
+    /// <summary>Starts the server, asks for the best plan of a problem, and ends the server.</summary>
+    /// <param name="command">The launcher, for example <c>./nlopt</c>.</param>
+    /// <param name="arguments">Its arguments: <c>mcp</c>.</param>
+    /// <param name="problem">The problem in plain English.</param>
+    public static async Task<string> Solve(string command, IList<string> arguments, string problem)
+    {
+        var transport = new StdioClientTransport(new StdioClientTransportOptions { Name = "nlopt", Command = command, Arguments = arguments });
+        await using var client = await McpClient.CreateAsync(transport);
+        foreach (var tool in await client.ListToolsAsync()) Console.Error.WriteLine($"{tool.Name}: {tool.Description}");
+        var answer = await client.CallToolAsync("solve", new Dictionary<string, object?> { ["problem"] = problem });
+        return answer.Content.OfType<TextContentBlock>().First().Text;
+    }
+}
