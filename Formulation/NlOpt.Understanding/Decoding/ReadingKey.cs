@@ -5,6 +5,7 @@ namespace NlOpt.Understanding.Decoding;
 /// <summary>What a reading says, by fingerprints of 64 bits: readings that say the same are equal. A repeated row counts once.</summary>
 internal readonly struct ReadingKey : IEquatable<ReadingKey>
 {
+    private const ulong Seed = 0x9e3779b97f4a7c15;
     private const ulong Count = 1;
     private const ulong Absent = 2;
 
@@ -44,7 +45,9 @@ internal readonly struct ReadingKey : IEquatable<ReadingKey>
 
     private static ulong Of(DecodedRow row)
     {
-        var hash = Mix((ulong)row.Kind, unchecked((uint)row.Variable | (ulong)(uint)row.Other << 32));
+        // Each part goes through the mixer by itself: parts laid over one another would cancel out.
+        var hash = Mix(Seed, (ulong)row.Kind);
+        hash = Mix(hash, unchecked((uint)row.Variable | (ulong)(uint)row.Other << 32));
         hash = Mix(hash, row.IsAtLeast ? 1ul : 0ul);
         return Mix(Mix(hash, Of(row.Number)), Of(row.Terms));
     }
@@ -52,7 +55,7 @@ internal readonly struct ReadingKey : IEquatable<ReadingKey>
     private static ulong Of(NumberContext?[]? terms)
     {
         if (terms is null) return Count;
-        var hash = (ulong)terms.Length << 2;
+        var hash = Mix(Seed, (ulong)terms.Length);
         foreach (var term in terms) hash = Mix(hash, Of(term));
         return hash;
     }
