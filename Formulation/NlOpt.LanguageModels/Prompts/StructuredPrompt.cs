@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
+using NlOpt.LanguageModels.Failures;
 using NlOpt.Modeling;
 
 namespace NlOpt.LanguageModels.Prompts;
@@ -23,6 +24,7 @@ namespace NlOpt.LanguageModels.Prompts;
 /// <param name="limits">What replies are held to; null for the defaults.</param>
 public sealed class StructuredPrompt<T>(PromptFile file, Func<JsonElement, Result<T>> read, PromptLimits? limits = null)
 {
+    private const string Place = "the language model";
     private const int MostShown = 2000;
     private const int MostDiagnostics = 12;
 
@@ -71,7 +73,7 @@ public sealed class StructuredPrompt<T>(PromptFile file, Func<JsonElement, Resul
             var result = await function.InvokeAsync(kernel, cancellationToken: cancellationToken).ConfigureAwait(false);
             return Result.Success(result.GetValue<string>() ?? "");
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CallFailure.Of(exception) is { } failure)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ServerFailure.Of(exception, Place) is { } failure)
         {
             return Result.Failure<string>(failure);
         }

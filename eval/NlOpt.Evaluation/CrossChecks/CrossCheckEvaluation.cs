@@ -58,6 +58,9 @@ public static class CrossCheckEvaluation
         // What cannot even be lowered is refused before any check: that is a finding too, and the gravest.
         return checker.Check(formulation.Formulation, formulation.Solved, cancellationToken).TryGetValue(out var result)
             ? new CrossCheckTrial(problem.Id, problem.Source, error, what, result.Confidence, result.Findings)
+            {
+                IsReaderRight = result.Own is { } own && FormulationComparison.AreEqual(own, problem.Gold),
+            }
             : new CrossCheckTrial(problem.Id, problem.Source, error, what, 0, [new CheckFinding("formulation", "it is no formulation", 1) { IsGrave = true }]);
     }
 }
