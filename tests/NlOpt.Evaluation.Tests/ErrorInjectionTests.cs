@@ -53,7 +53,8 @@ public sealed class ErrorInjectionTests
         for (var seed = 0; seed < 50; seed++)
         {
             var faulty = new ErrorInjection(Gold, new Random(seed)).Make(InjectedError.InventedNumber)!.Formulation;
-            var fresh = faulty.Statements.SelectMany(statement => statement.Numbers).Select(number => number.Value).Except(Gold.Statements.SelectMany(statement => statement.Numbers).Select(number => number.Value));
+            var fresh = faulty.Statements.SelectMany(statement => statement.Numbers).Select(number => number.Value).Except(
+                Gold.Statements.SelectMany(statement => statement.Numbers).Select(number => number.Value));
             fresh.Should().ContainSingle().Which.Should().NotBe(2).And.NotBe(3).And.NotBe(5).And.NotBe(8).And.NotBe(9).And.NotBe(70);
         }
     }
@@ -68,13 +69,15 @@ public sealed class ErrorInjectionTests
 
     private static ProblemFormulation Make()
     {
-        SourcedNumber Said(string words, double value) => new(value, new Evidence(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length));
+        SourcedNumber Said(string words, double value) =>
+            new(value, new Evidence(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length));
         return new ProblemFormulation(
             Source.Of(Text),
             [new(Pots, "pots", [], null, Divisibility.Whole, "counted"), new(Pans, "pans", [], null, Divisibility.Whole, "counted")],
             new ObjectiveStatement(ObjectiveSense.Maximize, ObjectiveClass.Profit, "profit", [new(Pots, Said("5", 5)), new(Pans, Said("8", 8))]),
             [
-                new Statement.WeightedSum([new(Pots, Said("2 kg", 2)), new(Pans, Said("3 kg", 3))], new Limit.AtMost(Said("70 kg", 70))) { Unit = "kg" },
+                new Statement.WeightedSum([new(Pots, Said("2 kg", 2)), new(Pans, Said("3 kg", 3))], new Limit.AtMost(Said("70 kg", 70))) { Unit =
+                    "kg" },
                 new Statement.SingleVariable(Pans, new Limit.AtMost(Said("9", 9))),
                 Statement.Implication.Of(new Activity(Pans), new Activity(Pots)),
             ],

@@ -31,7 +31,8 @@ public sealed class ModelUseTests
     [InlineData("1,2,3")]
     [InlineData("-1,2")]
     [InlineData("1,NaN")]
-    public void Prices_that_are_none_are_refused(string text) => ModelPrices.Parse(text).Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "eval.prices");
+    public void Prices_that_are_none_are_refused(string text) =>
+        ModelPrices.Parse(text).Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "eval.prices");
 
     [Fact]
     public void A_text_is_read_once()
@@ -70,13 +71,16 @@ public sealed class ModelUseTests
 
     private sealed class Counting : IChatClient
     {
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
             messages.Last().Text == "fail"
                 ? throw new HttpRequestException("gone")
-                : Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "yes")) { Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 10 } });
+                : Task.FromResult(new ChatResponse(
+                    new ChatMessage(ChatRole.Assistant, "yes")) { Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 10 } });
 
         public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-            IEnumerable<ChatMessage> messages, ChatOptions? options = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+                [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates()) yield return update;
         }

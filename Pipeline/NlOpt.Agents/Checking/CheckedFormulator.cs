@@ -5,8 +5,8 @@ using NlOpt.Modeling;
 namespace NlOpt.Agents.Checking;
 
 /// <summary>
-/// Formulates with one engine, a language model as a rule, and lets the embedded reader audit it. Agreement raises the probability; disagreement becomes
-/// questions, or is decided by a rule where nobody can be asked (<see cref="CheckedOptions"/>). What was not taken stands among the rivals.
+/// Formulates with one engine, a language model as a rule, and lets the embedded reader audit it. Agreement raises the probability; disagreement
+/// becomes questions, or is decided by a rule where nobody can be asked (<see cref="CheckedOptions"/>). What was not taken stands among the rivals.
 /// </summary>
 /// <param name="agent">Makes the formulation.</param>
 /// <param name="embedded">The embedded reader, for what it reads by itself.</param>
@@ -22,8 +22,8 @@ public sealed class CheckedFormulator(IFormulator agent, IFormulator embedded, C
     /// <inheritdoc/>
     /// <returns>
     /// The reading that was taken. Warnings say what the audit found (<c>check.*</c>, named after the check), that the reader was taken
-    /// (<c>checked.reader-taken</c>), or that only one of both could read the text (<c>checked.agent-failed</c>, <c>checked.reader-declined</c>). Errors, those of
-    /// the agent, where neither can.
+    /// (<c>checked.reader-taken</c>), or that only one of both could read the text (<c>checked.agent-failed</c>, <c>checked.reader-declined</c>).
+    /// Errors, those of the agent, where neither can.
     /// </returns>
     public Result<Reading> Formulate(Source source, CancellationToken cancellationToken = default)
     {
@@ -32,7 +32,8 @@ public sealed class CheckedFormulator(IFormulator agent, IFormulator embedded, C
         if (!made.TryGetValue(out var reading))
         {
             return own.TryGetValue(out var alone)
-                ? Result.Success(alone, [.. Softened(made.Diagnostics), Diagnostic.Warning("checked.agent-failed", "the language model gave no formulation; the embedded reader's is taken")])
+                ? Result.Success(alone, [.. Softened(made.Diagnostics),
+                    Diagnostic.Warning("checked.agent-failed", "the language model gave no formulation; the embedded reader's is taken")])
                 : Result.Failure<Reading>(made.Diagnostics);
         }
 
@@ -47,14 +48,16 @@ public sealed class CheckedFormulator(IFormulator agent, IFormulator embedded, C
         {
             // What the reader declines it cannot vouch for; the checks that need no reading still count.
             return Result.Success(
-                Asked(reading, found), [.. warnings, Diagnostic.Warning("checked.reader-declined", "the embedded reader cannot read this text, so that little of it was checked")]);
+                Asked(reading, found), [.. warnings,
+                    Diagnostic.Warning("checked.reader-declined", "the embedded reader cannot read this text, so that little of it was checked")]);
         }
 
         if (!_options.IsAttended && found.IsDoubtful && read.Best.Probability >= _options.TrustedConfidence)
         {
             return Result.Success(
                 read with { Rivals = [reading.Best with { Probability = Math.Min(found.Confidence, read.Best.Probability) }, .. read.Rivals] },
-                [.. warnings, Diagnostic.Warning("checked.reader-taken", "the embedded reader disagrees with the language model and is sure enough; its formulation is taken")]);
+                [.. warnings, Diagnostic.Warning(
+                    "checked.reader-taken", "the embedded reader disagrees with the language model and is sure enough; its formulation is taken")]);
         }
 
         return Result.Success(Asked(reading, found) with { Rivals = found.IsDoubtful ? [read.Best, .. reading.Rivals] : reading.Rivals }, warnings);
@@ -63,7 +66,8 @@ public sealed class CheckedFormulator(IFormulator agent, IFormulator embedded, C
     private static Reading Asked(Reading reading, CrossCheckResult found)
     {
         var questions = found.Findings.Where(finding => finding.IsGrave).Select(finding => new Question(
-            SlotOf(finding.Check), $"Is this right? {char.ToUpperInvariant(finding.What[0])}{finding.What[1..]}.", finding.Quote, [], finding.Suspicion) { Doubt = finding.Suspicion });
+            SlotOf(finding.Check), $"Is this right? {char.ToUpperInvariant(finding.What[0])}{finding.What[1..]}.", finding.Quote, [],
+                finding.Suspicion) { Doubt = finding.Suspicion });
         var best = reading.Best with
         {
             Probability = found.Confidence,

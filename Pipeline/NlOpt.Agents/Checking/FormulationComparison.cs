@@ -6,8 +6,8 @@ namespace NlOpt.Agents.Checking;
 public static class FormulationComparison
 {
     /// <summary>
-    /// True when both have equal variables by position, objectives that mean the same, and the same rows up to scaling and order. False too where one cannot be
-    /// lowered.
+    /// True when both have equal variables by position, objectives that mean the same, and the same rows up to scaling and order. False too where one
+    /// cannot be lowered.
     /// </summary>
     public static bool AreEqual(ProblemFormulation one, ProblemFormulation other)
     {

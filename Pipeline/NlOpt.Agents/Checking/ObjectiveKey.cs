@@ -8,7 +8,9 @@ internal static class ObjectiveKey
 {
     /// <summary>The key.</summary>
     /// <param name="lowered">The formulation.</param>
-    /// <param name="order">The place of each variable by its position, where two formulations are to share columns; null for the position itself.</param>
+    /// <param name="order">
+    /// The place of each variable by its position, where two formulations are to share columns; null for the position itself.
+    /// </param>
     public static string Of(LoweredModel lowered, IReadOnlyList<int>? order = null)
     {
         var objective = lowered.Model.Objective;

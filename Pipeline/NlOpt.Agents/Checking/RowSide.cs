@@ -6,8 +6,8 @@ using NlOpt.Modeling;
 namespace NlOpt.Agents.Checking;
 
 /// <summary>
-/// One side of a row of a statement, <c>sum a_i x_i &lt;= b</c>, over the decision variables: scaled so that the largest coefficient has size 1. A range
-/// and an equality are two sides.
+/// One side of a row of a statement, <c>sum a_i x_i &lt;= b</c>, over the decision variables: scaled so that the largest coefficient has size 1. A
+/// range and an equality are two sides.
 /// </summary>
 internal sealed class RowSide
 {
@@ -35,7 +35,9 @@ internal sealed class RowSide
 
     /// <summary>The sides of all statements of a lowered formulation.</summary>
     /// <param name="lowered">The formulation.</param>
-    /// <param name="order">The place of each variable by its position, where two formulations are to share columns; null for the position itself.</param>
+    /// <param name="order">
+    /// The place of each variable by its position, where two formulations are to share columns; null for the position itself.
+    /// </param>
     public static IEnumerable<RowSide> Of(LoweredModel lowered, IReadOnlyList<int>? order = null)
     {
         for (var index = 0; index < lowered.Formulation.Statements.Length; index++)
@@ -75,7 +77,8 @@ internal sealed class RowSide
         if (lower is { } least) yield return new RowSide(statement, expression, -1, least, condition, columnOf);
     }
 
-    private static bool Close(double left, double right) => Math.Abs(left - right) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right)));
+    private static bool Close(double left, double right) =>
+        Math.Abs(left - right) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right)));
 
     private static string Number(double value) => (value == 0 ? 0 : value).ToString("g7", CultureInfo.InvariantCulture);
 }

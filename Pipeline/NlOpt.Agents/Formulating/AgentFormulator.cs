@@ -7,9 +7,9 @@ using NlOpt.Modeling;
 namespace NlOpt.Agents.Formulating;
 
 /// <summary>
-/// Formulates with a language model: it names the variables, splits the problem into a goal and rules of known templates, and formalises these one at a time
-/// over the closed list of variables. Every number and name must stand in the text; every reply that does not keep to that goes back, within a bound. What comes
-/// out are statements, never code. Safe for use by several threads at once where the kernel is.
+/// Formulates with a language model: it names the variables, splits the problem into a goal and rules of known templates, and formalises these one at
+/// a time over the closed list of variables. Every number and name must stand in the text; every reply that does not keep to that goes back, within a
+/// bound. What comes out are statements, never code. Safe for use by several threads at once where the kernel is.
 /// </summary>
 /// <remarks>The text and all replies are untrusted: they are only ever data.</remarks>
 /// <param name="kernel">The kernel whose chat completion is asked.</param>
@@ -23,10 +23,10 @@ public sealed class AgentFormulator(Kernel kernel, AgentOptions? options = null)
     /// <param name="source">The words; untrusted.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>
-    /// The formulation; with several attempts the most frequent one, its share as its probability, and the others as rivals. What the model could not say
-    /// stands as warnings (<c>agent.unsupported</c>, <c>agent.rule.unread</c>) and questions. Or errors: <c>read.empty</c>, <c>read.too-long</c>,
-    /// <c>read.not-a-problem</c>; <c>model.*</c> where the server failed; <c>model.reply.*</c>, <c>agent.*</c> and <c>formulation.*</c> where the model's
-    /// replies could not be used; with these <c>agent.stopped</c>, which says how far it got.
+    /// The formulation; with several attempts the most frequent one, its share as its probability, and the others as rivals. What the model could not
+    /// say stands as warnings (<c>agent.unsupported</c>, <c>agent.rule.unread</c>) and questions. Or errors: <c>read.empty</c>, <c>read.too-long</c>,
+    /// <c>read.not-a-problem</c>; <c>model.*</c> where the server failed; <c>model.reply.*</c>, <c>agent.*</c> and <c>formulation.*</c> where the
+    /// model's replies could not be used; with these <c>agent.stopped</c>, which says how far it got.
     /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<Result<Reading>> FormulateAsync(Source source, CancellationToken cancellationToken = default)
@@ -66,12 +66,15 @@ public sealed class AgentFormulator(Kernel kernel, AgentOptions? options = null)
     private Diagnostic? Refuse(Source source)
     {
         var length = source.Turns.Sum(turn => turn.Length);
-        if (!source.Turns.Any(turn => turn.Any(char.IsLetterOrDigit))) return Diagnostic.Error("read.empty", "the text has no words", remedy: "describe the problem");
+        if (!source.Turns.Any(turn => turn.Any(char.IsLetterOrDigit))) return Diagnostic.Error(
+            "read.empty", "the text has no words", remedy: "describe the problem");
         return length <= _options.LongestText ? null : Diagnostic.Error(
-            "read.too-long", string.Create(CultureInfo.InvariantCulture, $"the text has {length} characters, more than {_options.LongestText}"), remedy: "shorten it");
+            "read.too-long", string.Create(CultureInfo.InvariantCulture, $"the text has {length} characters, more than {_options.LongestText}"),
+                remedy: "shorten it");
     }
 
     /// <summary>What made one attempt fail is a warning where another one succeeded.</summary>
     private static ImmutableArray<Diagnostic> Softened(IEnumerable<Diagnostic> diagnostics) =>
-        [.. diagnostics.Select(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error ? diagnostic with { Severity = DiagnosticSeverity.Warning } : diagnostic)];
+        [.. diagnostics.Select(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+            ? diagnostic with { Severity = DiagnosticSeverity.Warning } : diagnostic)];
 }

@@ -12,7 +12,8 @@ internal static class FormulationKey
     {
         if (!Lowering.Lower(formulation).TryGetValue(out var lowered)) return null;
         var order = new int[formulation.Variables.Length];
-        var places = formulation.Variables.OrderBy(variable => variable.Mentions.Select(mention => (mention.Turn, mention.Start)).DefaultIfEmpty((int.MaxValue, 0)).Min())
+        var places = formulation.Variables.OrderBy(
+            variable => variable.Mentions.Select(mention => (mention.Turn, mention.Start)).DefaultIfEmpty((int.MaxValue, 0)).Min())
             .ThenBy(variable => variable.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (place, variable) in places.Index()) order[variable.Id.Index] = place;
         var rows = RowSide.Of(lowered, order).Select(side => side.Key).Distinct().Order(StringComparer.Ordinal);

@@ -30,7 +30,8 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
         if (variables.IsEmpty)
         {
             var reason = found.Diagnostics.LastOrDefault(diagnostic => diagnostic.Code == "agent.reason")?.Message ?? "nothing is to be decided";
-            return Result.Failure<ProblemFormulation>(Diagnostic.Error("read.not-a-problem", $"the language model finds nothing to decide on: {ReplyContext.Short(reason)}"));
+            return Result.Failure<ProblemFormulation>(
+                Diagnostic.Error("read.not-a-problem", $"the language model finds nothing to decide on: {ReplyContext.Short(reason)}"));
         }
 
         var frame = Frame(variables);
@@ -42,7 +43,8 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
         var formalised = await ObjectiveAsync(frame, goal, []).ConfigureAwait(false);
         if (!formalised.TryGetValue(out var objective)) return Failed(formalised.Diagnostics, "the goal could not be formalised");
         foreach (var part in split.Parts.Where(part => part != goal))
-            if (await RuleAsync(frame, part, []).ConfigureAwait(false) is { } failure) return Failed(failure, $"{_rules.Count} rules had been formalised");
+            if (await RuleAsync(frame, part, []).ConfigureAwait(false) is { } failure) return Failed(
+                failure, $"{_rules.Count} rules had been formalised");
         for (var round = 0; round < options.SelfChecks; round++)
         {
             var checkedGoal = await SelfCheckAsync(frame, goal, objective).ConfigureAwait(false);
@@ -57,7 +59,8 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
     private Result<ProblemFormulation> Finished(ProblemFormulation frame)
     {
         var statements = _rules.Select(rule => rule.Statement).ToImmutableArray();
-        var numbers = source.Turns.SelectMany((turn, index) => NoteReader.Numbers(turn).Select(number => new FoundNumber(number.Evidence with { Turn = index }, number.Value)));
+        var numbers = source.Turns.SelectMany(
+            (turn, index) => NoteReader.Numbers(turn).Select(number => new FoundNumber(number.Evidence with { Turn = index }, number.Value)));
         var formulation = UnitLedger.Reconcile(frame with
         {
             Statements = statements,
@@ -76,8 +79,10 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
     private async Task<Result<ObjectiveStatement?>> SelfCheckAsync(ProblemFormulation frame, FormulatedPart goal, ObjectiveStatement objective)
     {
         var formulation = frame with { Objective = objective, Statements = [.. _rules.Select(rule => rule.Statement)] };
-        var asked = await AskAsync("selfcheck", PromptData.OfCheck(formulation), root => SelfCheckReply.Read(root, formulation)).ConfigureAwait(false);
-        if (!asked.TryGetValue(out var found)) return IsReply(asked.Diagnostics) ? Result.Success<ObjectiveStatement?>(null) : Result.Failure<ObjectiveStatement?>(asked.Diagnostics);
+        var asked = await AskAsync("selfcheck", PromptData.OfCheck(formulation), root => SelfCheckReply.Read(root, formulation)).ConfigureAwait(
+            false);
+        if (!asked.TryGetValue(out var found)) return IsReply(asked.Diagnostics) ? Result.Success<ObjectiveStatement?>(null)
+            : Result.Failure<ObjectiveStatement?>(asked.Diagnostics);
         if (found.Wrong.IsEmpty && found.Missing.IsEmpty) return Result.Success<ObjectiveStatement?>(null);
         foreach (var (rule, why) in found.Wrong.OrderByDescending(wrong => wrong.Rule).DistinctBy(wrong => wrong.Rule))
         {
@@ -91,7 +96,8 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
 
             var (part, old) = _rules[rule - 1];
             _rules.RemoveAt(rule - 1);
-            if (await RuleAsync(frame, part, [why], rule - 1, old).ConfigureAwait(false) is { } failure) return Result.Failure<ObjectiveStatement?>(failure);
+            if (await RuleAsync(frame, part, [why], rule - 1, old).ConfigureAwait(false) is { } failure) return Result.Failure<ObjectiveStatement?>(
+                failure);
         }
 
         foreach (var part in found.Missing)
@@ -108,18 +114,21 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
         ProblemFormulation frame, FormulatedPart part, ImmutableArray<string> remarks, int? place = null, Statement? old = null)
     {
         var prompt = StatementReply.PromptOf(part.Template);
-        var asked = await AskAsync(prompt, PromptData.OfPart(frame, part, remarks), root => StatementReply.Read(root, part, frame)).ConfigureAwait(false);
+        var asked = await AskAsync(prompt, PromptData.OfPart(frame, part, remarks), root => StatementReply.Read(root, part, frame)).ConfigureAwait(
+            false);
         if (!asked.TryGetValue(out var statement) && !IsReply(asked.Diagnostics)) return asked.Diagnostics;
         var quote = ReplyContext.Short(source.Quote(part.Said[0]));
         if (statement is null && old is null)
         {
             _warnings.Add(Diagnostic.Warning("agent.rule.unread", $"the language model could not formalise “{quote}”"));
-            _questions.Add(new Question(SlotKind.Template, $"What does “{quote}” mean for the plan? It was not understood.", part.Said[0], [], UnreadLoss) { Doubt = 1 });
+            _questions.Add(new Question(SlotKind.Template, $"What does “{quote}” mean for the plan? It was not understood.", part.Said[0], [],
+                UnreadLoss) { Doubt = 1 });
         }
         else
         {
             if (statement is null)
-                _questions.Add(new Question(SlotKind.Template, $"Was “{quote}” understood rightly?", part.Said[0], [], DoubtedLoss) { Doubt = DoubtedLoss });
+                _questions.Add(new Question(SlotKind.Template, $"Was “{quote}” understood rightly?", part.Said[0], [], DoubtedLoss) { Doubt =
+                    DoubtedLoss });
             _rules.Insert(place ?? _rules.Count, (part, statement ?? old!));
         }
 
@@ -130,12 +139,14 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
     {
         var quote = ReplyContext.Short(source.Quote(demand.Said));
         _warnings.Add(Diagnostic.Warning("agent.unsupported", $"“{quote}” cannot be said in the model and was left out: {demand.Reason}"));
-        _questions.Add(new Question(SlotKind.Template, $"“{quote}” was left out. Can it be said as a limit, a share, a comparison or a condition?", demand.Said, [], UnreadLoss) { Doubt = 1 });
+        _questions.Add(new Question(SlotKind.Template, $"“{quote}” was left out. Can it be said as a limit, a share, a comparison or a condition?",
+            demand.Said, [], UnreadLoss) { Doubt = 1 });
     }
 
     private async Task<Result<T>> AskAsync<T>(string prompt, string data, Func<JsonElement, Result<T>> read)
     {
-        var asked = await new StructuredPrompt<T>(FormulatorPrompts.Of(prompt), read, options.Replies).AskAsync(kernel, data, temperature, cancellationToken).ConfigureAwait(false);
+        var asked = await new StructuredPrompt<T>(FormulatorPrompts.Of(prompt), read, options.Replies).AskAsync(
+            kernel, data, temperature, cancellationToken).ConfigureAwait(false);
         _warnings.AddRange(asked.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error));
         return asked;
     }
@@ -143,13 +154,17 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
     /// <summary>A frame to check goals and rules in: the variables, and a goal that is nothing but well formed.</summary>
     private ProblemFormulation Frame(ImmutableArray<DecisionVariable> variables) => new(
         source, variables,
-        new ObjectiveStatement(ObjectiveSense.Minimize, ObjectiveClass.Count, "amount", [new WeightedVariable(variables[0].Id, new SourcedNumber(1))]),
+        new ObjectiveStatement(ObjectiveSense.Minimize, ObjectiveClass.Count, "amount",
+            [new WeightedVariable(variables[0].Id, new SourcedNumber(1))]),
         [], [], [], UnknownProbability);
 
     private static Result<ProblemFormulation> Failed(ImmutableArray<Diagnostic> diagnostics, string state) => Result.Failure<ProblemFormulation>(
-        [.. diagnostics, Diagnostic.Error("agent.stopped", string.Create(CultureInfo.InvariantCulture, $"the language model did not get to a formulation: {state}"))]);
+        [.. diagnostics, Diagnostic.Error(
+            "agent.stopped", string.Create(CultureInfo.InvariantCulture, $"the language model did not get to a formulation: {state}"))]);
 
     /// <summary>True where the model answered, but not so that it can be used; false where the server failed.</summary>
-    private static bool IsReply(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-        .All(diagnostic => !diagnostic.Code.StartsWith("model.", StringComparison.Ordinal) || diagnostic.Code.StartsWith("model.reply.", StringComparison.Ordinal));
+    private static bool IsReply(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+        .All(diagnostic => !diagnostic.Code.StartsWith("model.", StringComparison.Ordinal)
+            || diagnostic.Code.StartsWith("model.reply.", StringComparison.Ordinal));
 }

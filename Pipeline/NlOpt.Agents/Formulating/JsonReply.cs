@@ -3,7 +3,9 @@ using NlOpt.Formulation;
 
 namespace NlOpt.Agents.Formulating;
 
-/// <summary>The small parts that replies about goals and rules share. Wrong shapes end in a JsonException, wrong contents in errors of the context.</summary>
+/// <summary>
+/// The small parts that replies about goals and rules share. Wrong shapes end in a JsonException, wrong contents in errors of the context.
+/// </summary>
 internal static class JsonReply
 {
     /// <summary>A text; null for null.</summary>

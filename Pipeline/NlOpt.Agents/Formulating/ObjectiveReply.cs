@@ -19,7 +19,8 @@ internal static class ObjectiveReply
         var objective = new JsonPart(root, "").Object(json =>
         {
             var name = json.Field("name").Text().Trim();
-            if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) throw json.Field("name").Wrong($"must have 1 to {LongestName} characters");
+            if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) throw json.Field("name").Wrong(
+                $"must have 1 to {LongestName} characters");
             return new ObjectiveStatement(Sense(json.Field("sense")), Class(json.Field("class")), name, JsonReply.Terms(json.Field("terms"), context))
             {
                 FixedCharges = JsonReply.Charges(json.Field("fixedCharges"), context),
@@ -30,7 +31,8 @@ internal static class ObjectiveReply
         });
         if (context.Errors.IsEmpty)
         {
-            foreach (var finding in FormulationCheck.Check(frame with { Objective = objective }).Where(finding => finding.Severity == DiagnosticSeverity.Error))
+            foreach (var finding in FormulationCheck.Check(frame with { Objective = objective }).Where(
+                finding => finding.Severity == DiagnosticSeverity.Error))
                 context.Wrong(finding.Code, finding.Message, finding.Remedy);
         }
 

@@ -33,7 +33,8 @@ internal static class PartsReply
         if (quotes.IsEmpty) throw part.Field("quotes").Wrong("must hold at least one quote");
         ImmutableArray<Evidence> said = [.. quotes.Select(context.Place).OfType<Evidence>().Distinct()];
         if (Template.Find(id) is { } template) return said.IsEmpty ? null : new FormulatedPart(template, said, subject);
-        context.Wrong("agent.template", $"there is no template '{ReplyContext.Short(id)}'", "use an id from the list of templates, or put the part under 'unsupported'");
+        context.Wrong("agent.template", $"there is no template '{ReplyContext.Short(id)}'",
+            "use an id from the list of templates, or put the part under 'unsupported'");
         return null;
     });
 

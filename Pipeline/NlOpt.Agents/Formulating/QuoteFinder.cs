@@ -23,7 +23,8 @@ internal sealed class QuoteFinder
         for (var turn = 0; turn < _turns.Length; turn++)
         {
             var (text, starts) = _turns[turn];
-            for (var at = text.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = text.IndexOf(wanted, at + wanted.Length, StringComparison.Ordinal))
+            for (var at = text.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at =
+                text.IndexOf(wanted, at + wanted.Length, StringComparison.Ordinal))
             {
                 if (IsWhole(text, at, at + wanted.Length)) places.Add(new Evidence(starts[at], starts[at + wanted.Length - 1] + 1, turn));
             }

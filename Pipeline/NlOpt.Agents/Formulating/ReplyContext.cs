@@ -7,8 +7,8 @@ using NlOpt.Understanding;
 namespace NlOpt.Agents.Formulating;
 
 /// <summary>
-/// What replies about one source are held against: its words, its numbers and the closed list of variables. Collects what is wrong with one reply, so that
-/// the model is told all of it at once.
+/// What replies about one source are held against: its words, its numbers and the closed list of variables. Collects what is wrong with one reply, so
+/// that the model is told all of it at once.
 /// </summary>
 internal sealed class ReplyContext
 {
@@ -72,12 +72,14 @@ internal sealed class ReplyContext
         {
             // A count, a comparison or a choice says its one without a word.
             if (value is not (1 or 0))
-                Wrong("agent.number.quote", $"the number {Text(value)} has no quote", "quote the words of the problem that hold it; a number that the problem does not say must not be used");
+                Wrong("agent.number.quote", $"the number {Text(value)} has no quote",
+                    "quote the words of the problem that hold it; a number that the problem does not say must not be used");
             return new SourcedNumber(value);
         }
 
         if (Place(quote) is not { } place) return new SourcedNumber(value);
-        var inside = _numbers.Where(number => number.Evidence.Turn == place.Turn && number.Evidence.Start < place.End && place.Start < number.Evidence.End).ToList();
+        var inside = _numbers.Where(number => number.Evidence.Turn == place.Turn && number.Evidence.Start < place.End
+            && place.Start < number.Evidence.End).ToList();
         foreach (var said in inside)
         {
             if (Close(said.Value, Math.Abs(value))) return new SourcedNumber(value, said.Evidence);
@@ -86,7 +88,8 @@ internal sealed class ReplyContext
         }
 
         var words = inside.Count == 0 ? "holds no number" : $"says {string.Join(", ", inside.Select(number => Text(number.Value)))}";
-        Wrong("agent.number", $"the quote '{Short(quote)}' {words}, not {Text(value)}", "give the number as the problem writes it, with the words that hold it");
+        Wrong("agent.number", $"the quote '{Short(quote)}' {words}, not {Text(value)}",
+            "give the number as the problem writes it, with the words that hold it");
         return new SourcedNumber(value, place);
     }
 

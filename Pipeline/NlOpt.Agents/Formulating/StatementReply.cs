@@ -5,8 +5,8 @@ using NlOpt.Modeling;
 namespace NlOpt.Agents.Formulating;
 
 /// <summary>
-/// Reads the reply that formalises one rule. The shape of the reply follows from the template; the statement that comes out must be of the template that was
-/// asked for, or of one that says the same more simply.
+/// Reads the reply that formalises one rule. The shape of the reply follows from the template; the statement that comes out must be of the template
+/// that was asked for, or of one that says the same more simply.
 /// </summary>
 internal static class StatementReply
 {
@@ -37,12 +37,15 @@ internal static class StatementReply
         var statement = new JsonPart(root, "").Object(json => PromptOf(part.Template) switch
         {
             "logic" => Logic(json, context),
-            "choice" => new Statement.Cardinality(json.Field("activities").List(item => JsonReply.Activity(item, context)), JsonReply.Limit(json.Field("count"), context)),
+            "choice" => new Statement.Cardinality(
+                json.Field("activities").List(item => JsonReply.Activity(item, context)), JsonReply.Limit(json.Field("count"), context)),
             "conditional" => new Statement.ConditionalLimit(
-                JsonReply.Activity(json.Field("if"), context), JsonReply.Terms(json.Field("terms"), context), JsonReply.Limit(json.Field("limit"), context))
+                JsonReply.Activity(json.Field("if"), context), JsonReply.Terms(json.Field("terms"), context),
+                    JsonReply.Limit(json.Field("limit"), context))
             { Unit = JsonReply.TextOrNull(json.Field("unit")) },
             "share" => new Statement.Proportion(
-                JsonReply.Variables(json.Field("part"), context), JsonReply.Variables(json.Field("whole"), context), JsonReply.Limit(json.Field("share"), context)),
+                JsonReply.Variables(json.Field("part"), context), JsonReply.Variables(json.Field("whole"), context),
+                    JsonReply.Limit(json.Field("share"), context)),
             "comparison" => Comparison(json, context),
             _ => Amounts(json, context),
         }) with { Evidence = part.Said };
@@ -53,7 +56,8 @@ internal static class StatementReply
     private static void Check(Statement statement, Template template, ProblemFormulation frame, ReplyContext context)
     {
         var findings = FormulationCheck.Check(frame with { Statements = [statement] });
-        foreach (var finding in findings.Where(finding => finding.Severity == DiagnosticSeverity.Error)) context.Wrong(finding.Code, finding.Message, finding.Remedy);
+        foreach (var finding in findings.Where(finding => finding.Severity == DiagnosticSeverity.Error)) context.Wrong(
+            finding.Code, finding.Message, finding.Remedy);
         if (!findings.IsEmpty) return;
         var made = Template.Of(statement);
         if (PromptOf(made) != PromptOf(template) && !(PromptOf(template) == "logic" && PromptOf(made) == "choice"))

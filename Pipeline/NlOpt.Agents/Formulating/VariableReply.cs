@@ -16,11 +16,14 @@ internal static class VariableReply
     public static Result<ImmutableArray<DecisionVariable>> Read(JsonElement root, Source source)
     {
         var context = new ReplyContext(source, [], []);
-        var (variables, reason) = new JsonPart(root, "").Object(part => (part.Field("variables").List(item => Variable(item, context)), JsonReply.TextOrNull(part.Field("reason"))));
+        var (variables, reason) = new JsonPart(root, "").Object(
+            part => (part.Field("variables").List(item => Variable(item, context)), JsonReply.TextOrNull(part.Field("reason"))));
         if (variables.IsEmpty)
         {
             return string.IsNullOrWhiteSpace(reason)
-                ? Result.Failure<ImmutableArray<DecisionVariable>>(Diagnostic.Error("agent.variables", "there is no variable, and no reason why", remedy: "name the amounts to choose, or give the reason"))
+                ? Result.Failure<ImmutableArray<DecisionVariable>>(
+                    Diagnostic.Error("agent.variables", "there is no variable, and no reason why",
+                    remedy: "name the amounts to choose, or give the reason"))
                 : Result.Success<ImmutableArray<DecisionVariable>>([], Diagnostic.Warning("agent.reason", reason));
         }
 
@@ -30,7 +33,8 @@ internal static class VariableReply
             context.Wrong("agent.variables", $"two variables are called '{name.Key}'", "give each its own name");
         return context.Errors is { IsEmpty: false } errors
             ? Result.Failure<ImmutableArray<DecisionVariable>>(errors)
-            : Result.Success<ImmutableArray<DecisionVariable>>([.. variables.Select((variable, index) => variable with { Id = new DecisionVariableId(index) })]);
+            : Result.Success<ImmutableArray<DecisionVariable>>(
+                [.. variables.Select((variable, index) => variable with { Id = new DecisionVariableId(index) })]);
     }
 
     private static DecisionVariable Variable(JsonPart variable, ReplyContext context) => variable.Object(part =>

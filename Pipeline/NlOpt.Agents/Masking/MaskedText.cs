@@ -41,7 +41,8 @@ internal sealed record MaskedText(Source Original, Source Masked, ImmutableArray
     public string Restore(string text) => WordPattern.Replace(text, word => Words.GetValueOrDefault(word.ToLowerInvariant(), word));
 
     /// <summary>Dividing by a scale leaves a last digit or two that the original never had.</summary>
-    private static double Rounded(double value) => value == 0 ? 0 : double.Parse(value.ToString("g12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    private static double Rounded(double value) => value == 0 ? 0
+        : double.Parse(value.ToString("g12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 
     private int Position(int masked, int turn, bool isEnd)
     {

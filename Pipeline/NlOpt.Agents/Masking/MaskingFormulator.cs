@@ -23,7 +23,8 @@ public sealed class MaskingFormulator(IFormulator inner, NoteReader reader, int 
         if (source.Turns.IsDefault) throw new ArgumentException("The turns of a source must be set.", nameof(source));
         var text = _mask.Mask(source);
         var made = _inner.Formulate(text.Masked, cancellationToken);
-        ImmutableArray<Diagnostic> diagnostics = [.. made.Diagnostics.Select(diagnostic => diagnostic with { Message = text.Restore(diagnostic.Message) })];
+        ImmutableArray<Diagnostic> diagnostics =
+            [.. made.Diagnostics.Select(diagnostic => diagnostic with { Message = text.Restore(diagnostic.Message) })];
         if (!made.TryGetValue(out var reading)) return Result.Failure<Reading>(diagnostics);
         var restored = new RestoredFormulation(text);
         return Result.Success(new Reading(restored.Of(reading.Best), [.. reading.Rivals.Select(restored.Of)]), diagnostics);

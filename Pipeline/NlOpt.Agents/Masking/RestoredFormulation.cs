@@ -59,10 +59,12 @@ internal sealed class RestoredFormulation(MaskedText text)
         {
             Statement.SingleVariable single => single with { Limit = Limit(single.Limit) },
             Statement.Sum sum => sum with { Limit = Limit(sum.Limit) },
-            Statement.WeightedSum sum => sum with { Terms = Terms(sum.Terms), FixedCharges = Charges(sum.FixedCharges), Limit = Limit(sum.Limit), Unit = Text(sum.Unit) },
+            Statement.WeightedSum sum => sum with { Terms = Terms(sum.Terms), FixedCharges = Charges(sum.FixedCharges), Limit = Limit(sum.Limit), Unit =
+                Text(sum.Unit) },
             Statement.Proportion proportion => proportion with { Share = Limit(proportion.Share) },
             Statement.Comparison comparison => comparison with { Factor = text.Restore(comparison.Factor) },
-            Statement.SumComparison comparison => comparison with { Factor = text.Restore(comparison.Factor), Difference = Number(comparison.Difference) },
+            Statement.SumComparison comparison =>
+                comparison with { Factor = text.Restore(comparison.Factor), Difference = Number(comparison.Difference) },
             Statement.ConditionalLimit conditional => conditional with
             {
                 Terms = Terms(conditional.Terms), Limit = Limit(conditional.Limit), Unit = Text(conditional.Unit),

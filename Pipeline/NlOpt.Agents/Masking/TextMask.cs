@@ -8,17 +8,19 @@ using NlOpt.Understanding;
 namespace NlOpt.Agents.Masking;
 
 /// <summary>
-/// Replaces names and numbers of a text by others before it leaves the machine: the names of what is decided on and all proper names by made-up words, numbers
-/// in digits by scaled ones. What is left are the words of everyday life and number words, without which nobody could read it.
+/// Replaces names and numbers of a text by others before it leaves the machine: the names of what is decided on and all proper names by made-up
+/// words, numbers in digits by scaled ones. What is left are the words of everyday life and number words, without which nobody could read it.
 /// </summary>
 internal sealed class TextMask(NoteReader reader, int seed)
 {
     // Too short or too common to tell anything, and needed to read the rest.
-    private static readonly FrozenSet<string> Kept = ("a an the and or of for in on at by to with from per each every i all both any no not is are be it its they their he she his her "
+    private static readonly FrozenSet<string> Kept =
+        ("a an the and or of for in on at by to with from per each every i all both any no not is are be it its they their he she his her "
         + "we our you your this that these those if then than as but must should can may will how what which who there one two three four five six seven eight nine ten "
         + "total least most more less up only").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly ImmutableArray<string> Beginnings = ["bal", "cor", "dem", "fil", "gan", "hov", "jun", "kel", "lom", "mir", "nab", "pod", "ros", "sul", "tev", "vok", "wim", "zed"];
+    private static readonly ImmutableArray<string> Beginnings =
+        ["bal", "cor", "dem", "fil", "gan", "hov", "jun", "kel", "lom", "mir", "nab", "pod", "ros", "sul", "tev", "vok", "wim", "zed"];
     private static readonly ImmutableArray<string> Endings = ["ack", "id", "on", "um", "ep", "ok", "ir", "an"];
 
     /// <summary>Masks a source.</summary>
@@ -34,7 +36,8 @@ internal sealed class TextMask(NoteReader reader, int seed)
         {
             var text = source.Turns[turn];
             var replaced = Numbers(text, numbers, factor).Concat(WordPattern.Of(text).Where(word => words.ContainsKey(word.Word.ToLowerInvariant()))
-                .Select(word => (word.Start, End: word.Start + word.Word.Length, Text: Cased(words[word.Word.ToLowerInvariant()], word.Word), Scale: (double?)null)))
+                .Select(word => (word.Start, End: word.Start + word.Word.Length, Text: Cased(words[word.Word.ToLowerInvariant()], word.Word),
+                    Scale: (double?)null)))
                 .OrderBy(part => part.Start).ToList();
             var masked = new StringBuilder();
             var at = 0;
@@ -50,15 +53,18 @@ internal sealed class TextMask(NoteReader reader, int seed)
             turns.Add(masked.Append(text, at, text.Length - at).ToString());
         }
 
-        return new MaskedText(source, new Source(turns.ToImmutable()), parts.ToImmutable(), words.ToImmutableDictionary(pair => pair.Value, pair => pair.Key));
+        return new MaskedText(source, new Source(turns.ToImmutable()), parts.ToImmutable(),
+            words.ToImmutableDictionary(pair => pair.Value, pair => pair.Key));
     }
 
     /// <summary>For every form of a masked word, in lower case, the word in its place; forms of one word get forms of one word.</summary>
     private Dictionary<string, string> MaskedWords(Source source, Random random)
     {
         var all = source.Turns.SelectMany(turn => WordPattern.Of(turn)).Select(word => word.Word.ToLowerInvariant()).Distinct().ToList();
-        var masked = source.Turns.SelectMany(turn => reader.Propose(turn).SelectMany(name => WordPattern.Of(name)).Select(word => word.Word).Concat(ProperNames(turn)))
-            .Select(word => word.ToLowerInvariant()).Where(word => word.Length > 1 && !Kept.Contains(word)).Select(StemOf).ToHashSet(StringComparer.Ordinal);
+        var masked = source.Turns.SelectMany(
+            turn => reader.Propose(turn).SelectMany(name => WordPattern.Of(name)).Select(word => word.Word).Concat(ProperNames(turn)))
+            .Select(word => word.ToLowerInvariant()).Where(word => word.Length > 1 && !Kept.Contains(word)).Select(StemOf).ToHashSet(
+                StringComparer.Ordinal);
         var taken = all.ToHashSet(StringComparer.Ordinal);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         var stems = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -89,7 +95,8 @@ internal sealed class TextMask(NoteReader reader, int seed)
     }
 
     /// <summary>Words with a capital that no sentence begins with.</summary>
-    private static IEnumerable<string> ProperNames(string text) => WordPattern.Of(text).Where(word => char.IsUpper(word.Word[0]) && !StartsSentence(text, word.Start))
+    private static IEnumerable<string> ProperNames(string text) =>
+        WordPattern.Of(text).Where(word => char.IsUpper(word.Word[0]) && !StartsSentence(text, word.Start))
         .Select(word => word.Word);
 
     private static bool StartsSentence(string text, int start)
@@ -102,12 +109,15 @@ internal sealed class TextMask(NoteReader reader, int seed)
     private static string Cased(string mask, string original) => char.IsUpper(original[0]) ? char.ToUpperInvariant(mask[0]) + mask[1..] : mask;
 
     /// <summary>Numbers in digits; equal ones stay equal, and different ones different. Percentages stay below a hundred.</summary>
-    private static IEnumerable<(int Start, int End, string Text, double? Scale)> Numbers(string text, Dictionary<double, double> numbers, double factor)
+    private static IEnumerable<(int Start, int End, string Text, double? Scale)> Numbers(
+        string text, Dictionary<double, double> numbers, double factor)
     {
         foreach (var number in NoteReader.Numbers(text))
         {
             var (start, end) = Digits(text, number.Evidence);
-            if (start < 0 || !double.TryParse(text.AsSpan(start, end - start).ToString().Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var written)
+            if (start < 0 || !double.TryParse(
+                text.AsSpan(start, end - start).ToString().Replace(",", "", StringComparison.Ordinal), NumberStyles.Float,
+                CultureInfo.InvariantCulture, out var written)
                 || written == 0) continue;
             if (!numbers.TryGetValue(written, out var masked))
             {
@@ -126,7 +136,8 @@ internal sealed class TextMask(NoteReader reader, int seed)
         var start = place.Start;
         while (start < place.End && !char.IsAsciiDigit(text[start])) start++;
         var end = start;
-        while (end < place.End && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < place.End && char.IsAsciiDigit(text[end + 1])))) end++;
+        while (end < place.End && (char.IsAsciiDigit(text[end])
+            || (text[end] is '.' or ',' && end + 1 < place.End && char.IsAsciiDigit(text[end + 1])))) end++;
         return start == end || text.AsSpan(end, place.End - end).IndexOfAnyInRange('0', '9') >= 0 ? (-1, -1) : (start, end);
     }
 }

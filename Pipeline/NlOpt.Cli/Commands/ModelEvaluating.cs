@@ -42,7 +42,8 @@ internal sealed class ModelEvaluating(Terminal terminal, Engines engines)
         }
     }
 
-    private Result<EvaluationReport> Measure(Nl4OptSplit split, ModelRequest request, string model, StoppingFormulator agent, CancellationToken cancellationToken)
+    private Result<EvaluationReport> Measure(
+        Nl4OptSplit split, ModelRequest request, string model, StoppingFormulator agent, CancellationToken cancellationToken)
     {
         using var progress = new ProgressLine(terminal, "measuring");
         var options = new EvaluationOptions
@@ -64,11 +65,13 @@ internal sealed class ModelEvaluating(Terminal terminal, Engines engines)
         var weights = ((EmbeddedReader)reader.Formulator).Weights;
         var checking = new CheckedFormulator(agent, reader.Formulator, new CrossChecker(weights), new CheckedOptions { IsAttended = false });
         var byBoth = EvaluationRun.Execute(
-            read, new EvaluationSystem($"{name}, checked by {reader.Name}", checking) { TrainingChecksums = reader.TrainingChecksums }, options, CancellationToken.None);
+            read, new EvaluationSystem($"{name}, checked by {reader.Name}", checking) { TrainingChecksums = reader.TrainingChecksums }, options,
+                CancellationToken.None);
         return byBoth.TryGetValue(out var both)
             ? Result.Success(both with { ProblemCount = split.Problems.Length, Disagreement = Disagreement.Of(byModel, own, both) })
             : byBoth;
     }
 
-    private static IFormulator Agent(AgentFormulator agent, ModelRequest request) => request.IsMasked ? new MaskingFormulator(agent, new NoteReader()) : agent;
+    private static IFormulator Agent(AgentFormulator agent, ModelRequest request) => request.IsMasked ? new MaskingFormulator(agent, new NoteReader())
+        : agent;
 }

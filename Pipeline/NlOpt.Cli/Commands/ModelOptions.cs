@@ -17,7 +17,8 @@ internal sealed class ModelOptions
         DefaultValueFactory = _ => Embedded,
     };
 
-    private readonly Option<string?> _model = new("--model") { Description = "The language model; the configured one when left out.", HelpName = "NAME" };
+    private readonly Option<string?> _model =
+        new("--model") { Description = "The language model; the configured one when left out.", HelpName = "NAME" };
 
     private readonly Option<string?> _record = new("--record")
     {
@@ -25,7 +26,8 @@ internal sealed class ModelOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> _mask = new("--mask") { Description = "Replace names and scale numbers before a text leaves this machine, and put both back into what is read." };
+    private readonly Option<bool> _mask =
+        new("--mask") { Description = "Replace names and scale numbers before a text leaves this machine, and put both back into what is read." };
 
     private readonly Option<int> _attempts = new("--attempts")
     {
@@ -34,7 +36,8 @@ internal sealed class ModelOptions
         HelpName = "K",
     };
 
-    private readonly Option<int> _parallel = new("--parallel") { Description = "Problems read at once.", DefaultValueFactory = _ => 4, HelpName = "N" };
+    private readonly Option<int> _parallel =
+        new("--parallel") { Description = "Problems read at once.", DefaultValueFactory = _ => 4, HelpName = "N" };
 
     private readonly Option<string?> _prices = new("--prices")
     {
@@ -46,11 +49,14 @@ internal sealed class ModelOptions
     public void AddTo(Command command)
     {
         _formulator.AcceptOnlyFromAmong(Embedded, Agents, Checked);
-        SharedOptions.RequireNumber(_attempts, count => count is >= 1 and <= MostAttempts && count == Math.Floor(count), $"a whole number from 1 to {MostAttempts}");
-        SharedOptions.RequireNumber(_parallel, count => count is >= 1 and <= MostParallel && count == Math.Floor(count), $"a whole number from 1 to {MostParallel}");
+        SharedOptions.RequireNumber(_attempts, count => count is >= 1 and <= MostAttempts && count == Math.Floor(count),
+            $"a whole number from 1 to {MostAttempts}");
+        SharedOptions.RequireNumber(_parallel, count => count is >= 1 and <= MostParallel && count == Math.Floor(count),
+            $"a whole number from 1 to {MostParallel}");
         _prices.Validators.Add(result =>
         {
-            if (result.Tokens is [var prices] && ModelPrices.Parse(prices.Value) is { IsSuccess: false } wrong) result.AddError($"--prices: {wrong.Diagnostics[0].Message}; {wrong.Diagnostics[0].Remedy}.");
+            if (result.Tokens is [var prices] && ModelPrices.Parse(prices.Value) is { IsSuccess: false } wrong) result.AddError(
+                $"--prices: {wrong.Diagnostics[0].Message}; {wrong.Diagnostics[0].Remedy}.");
         });
         foreach (var option in new Option[] { _formulator, _model, _record, _mask, _attempts, _parallel, _prices }) command.Options.Add(option);
         command.Validators.Add(result =>

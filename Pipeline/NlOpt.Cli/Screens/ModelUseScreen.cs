@@ -40,9 +40,11 @@ internal static class ModelUseScreen
         screen.Gap();
         screen.Columns(
         [
-            [Screen.Words("by the error of the one that was wrong", Screen.Faint), Screen.Words("model right", Screen.Faint), Screen.Words("reader right", Screen.Faint), Screen.Words("neither", Screen.Faint)],
+            [Screen.Words("by the error of the one that was wrong", Screen.Faint), Screen.Words("model right", Screen.Faint),
+                Screen.Words("reader right", Screen.Faint), Screen.Words("neither", Screen.Faint)],
             .. disagreement.Kinds.Take(MostKinds).Select(kind => (IRenderable[])
-                [Screen.Words(kind.Error), Screen.Words(Number(kind.AgentRight)), Screen.Words(Number(kind.ReaderRight)), Screen.Words(Number(kind.NeitherRight))]),
+                [Screen.Words(kind.Error), Screen.Words(Number(kind.AgentRight)), Screen.Words(Number(kind.ReaderRight)),
+                    Screen.Words(Number(kind.NeitherRight))]),
         ]);
     }
 

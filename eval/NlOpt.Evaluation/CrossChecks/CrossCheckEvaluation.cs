@@ -35,7 +35,8 @@ public static class CrossCheckEvaluation
             {
                 var checker = checkers.GetOrAdd(problems[index].Weights, weights => new CrossChecker(weights, options));
                 trials[index] = [.. Trials(problems[index], unchecked(seed * 7919 + index), checker, cancellationToken)];
-                run.Progress?.Invoke(new EvaluationProgress(Interlocked.Increment(ref done), trials.Length, problems[index].Id, !trials[index][0].IsFlagged));
+                run.Progress?.Invoke(new EvaluationProgress(
+                    Interlocked.Increment(ref done), trials.Length, problems[index].Id, !trials[index][0].IsFlagged));
             });
         return new CrossCheckScores([.. trials.SelectMany(own => own)]);
     }
@@ -61,6 +62,7 @@ public static class CrossCheckEvaluation
             {
                 IsReaderRight = result.Own is { } own && FormulationComparison.AreEqual(own, problem.Gold),
             }
-            : new CrossCheckTrial(problem.Id, problem.Source, error, what, 0, [new CheckFinding("formulation", "it is no formulation", 1) { IsGrave = true }]);
+            : new CrossCheckTrial(problem.Id, problem.Source, error, what, 0,
+                [new CheckFinding("formulation", "it is no formulation", 1) { IsGrave = true }]);
     }
 }

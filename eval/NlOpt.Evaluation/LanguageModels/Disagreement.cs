@@ -11,7 +11,8 @@ namespace NlOpt.Evaluation;
 /// <param name="Kinds">
 /// By the first error of the one that was wrong, the most frequent first: where both were wrong, by that of the language model.
 /// </param>
-public sealed record Disagreement(int BothRight, int AgentRight, int ReaderRight, int NeitherRight, int TakenRight, ImmutableArray<DisagreementKind> Kinds)
+public sealed record Disagreement(
+    int BothRight, int AgentRight, int ReaderRight, int NeitherRight, int TakenRight, ImmutableArray<DisagreementKind> Kinds)
 {
     /// <summary>Compares the problems that all three reports hold.</summary>
     /// <param name="agent">The language model's report.</param>

@@ -22,7 +22,8 @@ public readonly record struct ModelPrices(double Input, double Output)
                 "eval.prices", $"'{text}' are no prices", remedy: "give what a million tokens sent and received cost, for example 0.15,0.60"));
 
         static double? Price(string part) =>
-            double.TryParse(part.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) && double.IsFinite(price) ? price : null;
+            double.TryParse(part.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) && double.IsFinite(price)
+                ? price : null;
     }
 
     /// <summary>The cost of tokens.</summary>

@@ -11,6 +11,7 @@ namespace NlOpt.Evaluation;
 /// <param name="inner">What reads.</param>
 public sealed class RememberedFormulator(IFormulator inner) : IFormulator
 {
+    private readonly IFormulator _inner = inner ?? throw new ArgumentNullException(nameof(inner));
     private readonly ConcurrentDictionary<string, Result<Reading>> _read = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -20,7 +21,7 @@ public sealed class RememberedFormulator(IFormulator inner) : IFormulator
         // A character that texts hardly hold keeps the turns apart.
         var key = string.Join('\u001e', source.Turns);
         if (_read.TryGetValue(key, out var known)) return known;
-        var result = inner.Formulate(source, cancellationToken);
+        var result = _inner.Formulate(source, cancellationToken);
         return _read.GetOrAdd(key, result);
     }
 }

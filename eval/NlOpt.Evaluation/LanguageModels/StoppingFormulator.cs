@@ -6,8 +6,8 @@ using NlOpt.Modeling;
 namespace NlOpt.Evaluation;
 
 /// <summary>
-/// Stops a run as soon as no further call of a language model can succeed, as when the budget is used up or the server is gone: what is left is then not
-/// measured instead of counted as wrong. Safe for use by several threads at once.
+/// Stops a run as soon as no further call of a language model can succeed, as when the budget is used up or the server is gone: what is left is then
+/// not measured instead of counted as wrong. Safe for use by several threads at once.
 /// </summary>
 /// <param name="inner">What reads.</param>
 /// <param name="stop">Is cancelled to stop the run; its token is the one that the run gets.</param>

@@ -22,7 +22,8 @@ public sealed class AgentFormulatorTests
         read.IsSuccess.Should().BeTrue(string.Join("; ", read.Diagnostics));
         var formulation = read.Value.Best;
         FormulationCheck.Check(formulation).Should().BeEmpty();
-        PlainSentence.Of(formulation.Statements[0], formulation).Should().Be("Stools at 2 hours each and benches at 5 hours each: at most 80 hours in all.");
+        PlainSentence.Of(formulation.Statements[0], formulation).Should().Be(
+            "Stools at 2 hours each and benches at 5 hours each: at most 80 hours in all.");
         PlainSentence.Of(formulation.Statements[1], formulation).Should().Be("At least 4 benches.");
         formulation.Source.Quote(formulation.Statements[0].Numbers.Last().Evidence!.Value).Should().Contain("80");
         formulation.Ledger.Should().HaveCount(6).And.OnlyContain(entry => entry.Use is NumberUse.InObjective || entry.Use is NumberUse.InStatement);
@@ -39,7 +40,8 @@ public sealed class AgentFormulatorTests
         using var client = AgentTexts.ReadJoinery();
         await new AgentFormulator(client.Kernel()).FormulateAsync(Source.Of(AgentTexts.Joinery));
         client.Requests.Should().HaveCount(6).And.OnlyContain(request => request.Options!.ResponseFormat is ChatResponseFormatJson
-            && ((ChatResponseFormatJson)request.Options.ResponseFormat).Schema != null && request.Options.MaxOutputTokens > 0 && request.Options.Temperature == 0);
+            && ((ChatResponseFormatJson)request.Options.ResponseFormat).Schema != null && request.Options.MaxOutputTokens > 0
+                && request.Options.Temperature == 0);
         foreach (var (_, messages, _) in client.Requests)
         {
             messages[0].Role.Should().Be(ChatRole.System);
@@ -108,8 +110,10 @@ public sealed class AgentFormulatorTests
             formulation.Statements.Should().HaveCount(4);
             var solved = OrToolsSolvers.Automatic.Solve(Lowering.Lower(formulation).Value.Model).Value;
             solved.Primal!.ObjectiveValue.Should().BeApproximately(TransportTexts.LeastCost, 1e-6);
-            read.Diagnostics.Should().Contain(diagnostic => diagnostic.Code == "agent.unsupported" && diagnostic.Severity == DiagnosticSeverity.Warning);
-            formulation.Questions.Should().ContainSingle(question => question.Quote != null && formulation.Source.Quote(question.Quote.Value).Contains("as even as possible"));
+            read.Diagnostics.Should().Contain(
+                diagnostic => diagnostic.Code == "agent.unsupported" && diagnostic.Severity == DiagnosticSeverity.Warning);
+            formulation.Questions.Should().ContainSingle(
+                question => question.Quote != null && formulation.Source.Quote(question.Quote.Value).Contains("as even as possible"));
         }
     }
 
@@ -118,7 +122,8 @@ public sealed class AgentFormulatorTests
     {
         using var client = new ScriptedChatClient().On("variables", """{"variables":[],"reason":"It is a poem."}""");
         var read = await new AgentFormulator(client.Kernel()).FormulateAsync(Source.Of("Roses are red."));
-        read.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "read.not-a-problem" && diagnostic.Message.Contains("It is a poem."));
+        read.Diagnostics.Should().ContainSingle(
+            diagnostic => diagnostic.Code == "read.not-a-problem" && diagnostic.Message.Contains("It is a poem."));
     }
 
     [Fact]
@@ -130,7 +135,8 @@ public sealed class AgentFormulatorTests
                 {"template":"objective","quotes":["How many of each make the profit largest"],"subject":null}],"unsupported":[]}
                 """)
             .On("objective", AgentTexts.JoineryObjective)
-            .On("amounts", AgentTexts.JoineryHours.Replace("at-most", "at-least", StringComparison.Ordinal), AgentTexts.JoineryHours, AgentTexts.JoineryOrder)
+            .On("amounts", AgentTexts.JoineryHours.Replace("at-most", "at-least", StringComparison.Ordinal), AgentTexts.JoineryHours,
+                AgentTexts.JoineryOrder)
             .On("selfcheck", """
                 {"wrong":[{"rule":1,"why":"80 hours are what there is, so it is at most."}],"missing":[{"template":"lower-bound","quotes":["At least 4 benches are ordered"]}]}
                 """);
@@ -148,8 +154,10 @@ public sealed class AgentFormulatorTests
             .On("variables", AgentTexts.JoineryVariables, AgentTexts.JoineryVariables, AgentTexts.JoineryVariables)
             .On("parts", AgentTexts.JoineryParts, AgentTexts.JoineryParts, AgentTexts.JoineryParts)
             .On("objective", AgentTexts.JoineryObjective, AgentTexts.JoineryObjective, AgentTexts.JoineryObjective)
-            .On("amounts", AgentTexts.JoineryHours, wrong, AgentTexts.JoineryHours, AgentTexts.JoineryOrder, AgentTexts.JoineryHours, AgentTexts.JoineryOrder);
-        var reading = (await new AgentFormulator(client.Kernel(), new AgentOptions { Attempts = 3 }).FormulateAsync(Source.Of(AgentTexts.Joinery))).Value;
+            .On("amounts", AgentTexts.JoineryHours, wrong, AgentTexts.JoineryHours, AgentTexts.JoineryOrder, AgentTexts.JoineryHours,
+                AgentTexts.JoineryOrder);
+        var reading = (await new AgentFormulator(client.Kernel(), new AgentOptions { Attempts = 3 }).FormulateAsync(
+            Source.Of(AgentTexts.Joinery))).Value;
         reading.Best.Probability.Should().BeApproximately(2.0 / 3, 1e-12);
         PlainSentence.Of(reading.Best.Statements[1], reading.Best).Should().Be("At least 4 benches.");
         reading.Rivals.Should().ContainSingle();
@@ -174,7 +182,8 @@ public sealed class AgentFormulatorTests
     public async Task A_server_that_dies_ends_in_an_error_that_says_how_far_it_got()
     {
         using var client = new ScriptedChatClient().On("variables", AgentTexts.JoineryVariables).On("parts", AgentTexts.JoineryParts)
-            .On("objective", AgentTexts.JoineryObjective).On("amounts", AgentTexts.JoineryHours).On("amounts", () => throw new HttpRequestException("no route"));
+            .On("objective", AgentTexts.JoineryObjective).On("amounts", AgentTexts.JoineryHours).On(
+                "amounts", () => throw new HttpRequestException("no route"));
         var read = await new AgentFormulator(client.Kernel()).FormulateAsync(Source.Of(AgentTexts.Joinery));
         read.Diagnostics.Select(diagnostic => diagnostic.Code).Should().Equal("model.unreachable", "agent.stopped");
         read.Diagnostics[1].Message.Should().Contain("1 rules had been formalised");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FluentAssertions;
 using NlOpt.Agents.Checking;
 using NlOpt.Agents.Formulating;
@@ -37,7 +36,35 @@ public sealed class CheckedFormulatorTests
         reading.Value.Best.Source.Quote(question.Quote!.Value).Should().Contain("4 benches");
         reading.Value.Best.Probability.Should().BeLessThan(0.5);
         reading.Diagnostics.Should().Contain(diagnostic => diagnostic.Code == "check.direction" && diagnostic.Severity == DiagnosticSeverity.Warning);
-        reading.Value.Rivals[0].Statements.Should().Contain(statement => statement is Statement.SingleVariable && ((Statement.SingleVariable)statement).Limit is Limit.AtLeast);
+        reading.Value.Rivals[0].Statements.Should().Contain(
+            statement => statement is Statement.SingleVariable && ((Statement.SingleVariable)statement).Limit is Limit.AtLeast);
+    }
+
+    [Theory]
+    [InlineData("dropped constraint", "missing-rule")]
+    [InlineData("swapped coefficients", "coefficients")]
+    [InlineData("wrong direction", "direction")]
+    [InlineData("wrong objective", "objective")]
+    [InlineData("total as a variable", "total-as-variable")]
+    public void What_a_model_gets_wrong_most_is_flagged(string error, string check)
+    {
+        using var client = Erring(error);
+        var reading = Formulate(client, new CheckedOptions());
+        client.Left.Should().Be(0);
+        reading.Diagnostics.Should().Contain(diagnostic => diagnostic.Code == $"check.{check}");
+        reading.Value.Best.Probability.Should().BeLessThan(0.5);
+        reading.Value.Best.Questions.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void An_invented_number_does_not_even_become_a_statement()
+    {
+        var invented = AgentTexts.JoineryHours.Replace("\"value\":80", "\"value\":75", StringComparison.Ordinal);
+        using var client = new ScriptedChatClient().On("variables", AgentTexts.JoineryVariables).On("parts", AgentTexts.JoineryParts)
+            .On("objective", AgentTexts.JoineryObjective).On("amounts", invented, invented, invented, AgentTexts.JoineryOrder);
+        var reading = Formulate(client, new CheckedOptions());
+        reading.Diagnostics.Should().Contain(diagnostic => diagnostic.Code == "agent.number").And.Contain(diagnostic => diagnostic.Code == "check.missing-rule");
+        reading.Value.Best.Statements.Should().ContainSingle();
     }
 
     [Fact]
@@ -86,7 +113,30 @@ public sealed class CheckedFormulatorTests
     private static Result<Reading> Formulate(ScriptedChatClient client, CheckedOptions options) =>
         new CheckedFormulator(new AgentFormulator(client.Kernel()), Reader, Checker, options).Formulate(Source.Of(AgentTexts.Joinery));
 
-    private static ScriptedChatClient Turned() => new ScriptedChatClient().On("variables", AgentTexts.JoineryVariables).On("parts", AgentTexts.JoineryParts)
+    /// <summary>A model that makes one error of its kind.</summary>
+    private static ScriptedChatClient Erring(string error)
+    {
+        var client = new ScriptedChatClient();
+        var total = AgentTexts.JoineryVariables.Replace("],\"reason\"", ",{\"name\":\"total hours\",\"quotes\":[\"hours of work\"],\"unit\":null,\"whole\":false}],\"reason\"", StringComparison.Ordinal);
+        client.On("variables", error == "total as a variable" ? total : AgentTexts.JoineryVariables);
+        client.On("parts", error == "dropped constraint" ? AgentTexts.JoineryParts[..AgentTexts.JoineryParts.IndexOf("{\"template\":\"lower", StringComparison.Ordinal)]
+            + AgentTexts.JoineryParts[AgentTexts.JoineryParts.IndexOf("{\"template\":\"objective", StringComparison.Ordinal)..] : AgentTexts.JoineryParts);
+        client.On("objective", error == "wrong objective" ? AgentTexts.JoineryObjective.Replace("maximize", "minimize", StringComparison.Ordinal) : AgentTexts.JoineryObjective);
+        client.On("amounts", error switch
+        {
+            "swapped coefficients" => AgentTexts.JoineryHours.Replace("\"stools\"", "\"x\"", StringComparison.Ordinal)
+                .Replace("\"benches\"", "\"stools\"", StringComparison.Ordinal).Replace("\"x\"", "\"benches\"", StringComparison.Ordinal),
+            "total as a variable" => AgentTexts.JoineryOrder.Replace("\"benches\"", "\"total hours\"", StringComparison.Ordinal)
+                .Replace("at-least", "at-most", StringComparison.Ordinal).Replace("\"value\":4,\"quote\":\"4 benches\"", "\"value\":80,\"quote\":\"80 hours\"", StringComparison.Ordinal),
+            _ => AgentTexts.JoineryHours,
+        });
+        if (error != "dropped constraint")
+            client.On("amounts", error == "wrong direction" ? AgentTexts.JoineryOrder.Replace("at-least", "at-most", StringComparison.Ordinal) : AgentTexts.JoineryOrder);
+        return client;
+    }
+
+    private static ScriptedChatClient Turned() =>
+        new ScriptedChatClient().On("variables", AgentTexts.JoineryVariables).On("parts", AgentTexts.JoineryParts)
         .On("objective", AgentTexts.JoineryObjective)
         .On("amounts", AgentTexts.JoineryHours, AgentTexts.JoineryOrder.Replace("at-least", "at-most", StringComparison.Ordinal));
 }

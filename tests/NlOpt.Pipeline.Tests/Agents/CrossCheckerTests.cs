@@ -66,7 +66,8 @@ public sealed class CrossCheckerTests
     public void An_invented_number_is_seen_and_a_changed_limit_too()
     {
         var clay = (Statement.WeightedSum)Right.Statements[0];
-        Names(Check(With(0, clay with { Limit = new Limit.AtMost(new SourcedNumber(170)) }))).Should().Contain("invented-number").And.Contain("limit");
+        Names(Check(With(0, clay with { Limit = new Limit.AtMost(new SourcedNumber(170)) }))).Should().Contain("invented-number").And.Contain(
+            "limit");
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class CrossCheckerTests
         var turned = Check(Right with { Objective = Right.Objective with { Sense = ObjectiveSense.Minimize } });
         Names(turned).Should().Contain("objective");
         turned.OptimaAgree.Should().BeFalse();
-        Names(Check(Right with { Objective = Right.Objective with { Terms = ((Statement.WeightedSum)Right.Statements[0]).Terms } })).Should().Contain("objective");
+        Names(Check(Right with { Objective = Right.Objective with { Terms = ((Statement.WeightedSum)Right.Statements[0]).Terms } })).Should().Contain(
+            "objective");
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class CrossCheckerTests
     [Fact]
     public void A_missing_tie_of_a_binary_variable_is_seen()
     {
-        var logic = Right with { Statements = Right.Statements.Add(Statement.Implication.Of(new Activity(new DecisionVariableId(0)), new Activity(new DecisionVariableId(1)))) };
+        var logic = Right with { Statements =
+            Right.Statements.Add(Statement.Implication.Of(new Activity(new DecisionVariableId(0)), new Activity(new DecisionVariableId(1)))) };
         var lowered = Lowering.Lower(logic).Value;
         Names(Checker.Check(logic, lowered).Value).Should().NotContain("linking-rows");
         for (var link = 0; link < lowered.Rows.Length; link++)
@@ -126,11 +129,13 @@ public sealed class CrossCheckerTests
     [Fact]
     public void A_text_that_the_reader_cannot_read_leaves_the_checks_of_numbers()
     {
-        var foreign = Right with { Source = Source.Of(Text + " 工房"), Statements = [new Statement.SingleVariable(new DecisionVariableId(0), new Limit.AtMost(new SourcedNumber(777)))] };
+        var foreign = Right with { Source = Source.Of(Text + " 工房"), Statements =
+            [new Statement.SingleVariable(new DecisionVariableId(0), new Limit.AtMost(new SourcedNumber(777)))] };
         Names(Check(foreign)).Should().Contain("invented-number");
     }
 
-    private static ImmutableArray<string> Names(CrossCheckResult result) => [.. result.Findings.Where(finding => finding.IsGrave).Select(finding => finding.Check).Distinct()];
+    private static ImmutableArray<string> Names(CrossCheckResult result) =>
+        [.. result.Findings.Where(finding => finding.IsGrave).Select(finding => finding.Check).Distinct()];
 
     private static CrossCheckResult Check(ProblemFormulation formulation) => Checker.Check(formulation).Value;
 

@@ -42,7 +42,8 @@ public sealed class HostileReplyTests
         { AgentTexts.JoineryHours.Replace("80 hours", "90 hours", StringComparison.Ordinal), "agent.quote" },
         { AgentTexts.JoineryHours.Replace("\"quote\":\"80 hours\"", "\"quote\":null", StringComparison.Ordinal), "agent.number.quote" },
         { AgentTexts.JoineryHours.Replace("\"variable\":\"stools\"", "\"variable\":\"total hours\"", StringComparison.Ordinal), "agent.name" },
-        { AgentTexts.JoineryHours.Replace("\"variable\":\"stools\"", "\"variable\":\"benches\"", StringComparison.Ordinal), "formulation.repetition" },
+        { AgentTexts.JoineryHours.Replace("\"variable\":\"stools\"", "\"variable\":\"benches\"", StringComparison.Ordinal),
+            "formulation.repetition" },
         { AgentTexts.JoineryHours.Replace("at-most", "less", StringComparison.Ordinal), "model.reply.schema" },
         { AgentTexts.JoineryHours.Replace("at-most", "between", StringComparison.Ordinal), "model.reply.schema" },
     };
@@ -96,13 +97,15 @@ public sealed class HostileReplyTests
     {
         using var client = new ScriptedChatClient().On("variables", AgentTexts.JoineryVariables).On("parts", reply, reply, reply);
         var read = await new AgentFormulator(client.Kernel(), TwoRepairs).FormulateAsync(Source.Of(AgentTexts.Joinery));
-        read.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.Code).Should().Equal(code, "agent.stopped");
+        read.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.Code).Should().Equal(
+            code, "agent.stopped");
     }
 
     [Fact]
     public async Task A_fence_around_the_reply_is_taken_off()
     {
-        using var client = new ScriptedChatClient().On("variables", $"```json\n{AgentTexts.JoineryVariables}\n```").On("parts", AgentTexts.JoineryParts)
+        using var client = new ScriptedChatClient().On("variables", $"```json\n{AgentTexts.JoineryVariables}\n```").On(
+            "parts", AgentTexts.JoineryParts)
             .On("objective", AgentTexts.JoineryObjective).On("amounts", AgentTexts.JoineryHours, AgentTexts.JoineryOrder);
         var read = await new AgentFormulator(client.Kernel()).FormulateAsync(Source.Of(AgentTexts.Joinery));
         read.IsSuccess.Should().BeTrue();

@@ -34,7 +34,8 @@ public sealed class ModelEvaluatingTests : IDisposable
     public async Task A_run_is_measured_recorded_and_goes_on_from_its_record(string formulator)
     {
         await using var server = await ModelServer.Start(Good());
-        string[] arguments = ["eval", "nl4opt", "--split", _folder.File("own.jsonl", Labels + "\n"), "--formulator", formulator, "--record", Path.Combine(_folder.Path, "record"),
+        string[] arguments = ["eval", "nl4opt", "--split", _folder.File("own.jsonl", Labels + "\n"), "--formulator", formulator, "--record",
+            Path.Combine(_folder.Path, "record"),
             "--prices", "1,2", "--parallel", "1"];
         var run = CommandRun.With(At(server), "", arguments);
         run.ExitCode.Should().Be(0, run.Error);
@@ -67,7 +68,8 @@ public sealed class ModelEvaluatingTests : IDisposable
     {
         await using var server = await ModelServer.Start([.. Good().Take(2), ServerFaults.Status(401, "who are you")]);
         var run = CommandRun.With(
-            At(server), "", "eval", "nl4opt", "--split", _folder.File("own.jsonl", Labels + "\n"), "--formulator", "agents", "--record", Path.Combine(_folder.Path, "record"));
+            At(server), "", "eval", "nl4opt", "--split", _folder.File("own.jsonl", Labels + "\n"), "--formulator", "agents", "--record",
+                Path.Combine(_folder.Path, "record"));
         run.ExitCode.Should().Be(4);
         run.Error.Should().Contain("does not accept the key").And.Contain("stopped after 0 of 1 problems");
     }
@@ -104,7 +106,8 @@ public sealed class ModelEvaluatingTests : IDisposable
     private static Engines At(ModelServer server)
     {
         var settings = Models.At(server, "openai").ToDictionary(
-            setting => Setting.All.FirstOrDefault(known => known.Key == setting.Name)?.Variable ?? setting.Name, setting => setting.Value, StringComparer.Ordinal);
+            setting => Setting.All.FirstOrDefault(known => known.Key == setting.Name)?.Variable ?? setting.Name, setting => setting.Value,
+                StringComparer.Ordinal);
         return CommandRun.Real with { Variable = settings.GetValueOrDefault };
     }
 }

@@ -47,7 +47,8 @@ internal sealed class ScriptedChatClient : IChatClient
         return builder.Build();
     }
 
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var sent = messages.ToList();
@@ -56,7 +57,8 @@ internal sealed class ScriptedChatClient : IChatClient
         var reply = _replies.TryGetValue(prompt, out var queue) && queue.Count > 0 ? queue.Dequeue()()
             : prompt == "selfcheck" ? NothingWrong
             : throw new InvalidOperationException($"The script has no reply to {prompt}.");
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, reply)) { Usage = new UsageDetails { InputTokenCount = 10, OutputTokenCount = 5 } });
+        return Task.FromResult(new ChatResponse(
+            new ChatMessage(ChatRole.Assistant, reply)) { Usage = new UsageDetails { InputTokenCount = 10, OutputTokenCount = 5 } });
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

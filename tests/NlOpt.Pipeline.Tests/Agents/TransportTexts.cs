@@ -8,7 +8,8 @@ internal static class TransportTexts
     /// <summary>30 from the mill to the harbour, 10 to the village, 20 from the quarry to the village.</summary>
     public const double LeastCost = 30 * 4 + 10 * 7 + 20 * 3;
 
-    private static readonly (string From, string To, int Cost)[] Routes = [("Mill", "Harbour", 4), ("Mill", "Village", 7), ("Quarry", "Harbour", 6), ("Quarry", "Village", 3)];
+    private static readonly (string From, string To, int Cost)[] Routes =
+        [("Mill", "Harbour", 4), ("Mill", "Village", 7), ("Quarry", "Harbour", 6), ("Quarry", "Village", 3)];
 
     public static (string Text, ScriptedChatClient Client) Make()
     {

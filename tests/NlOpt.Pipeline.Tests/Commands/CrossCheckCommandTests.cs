@@ -34,7 +34,8 @@ public sealed class CrossCheckCommandTests : IDisposable
         run.ExitCode.Should().Be(0, run.Error);
         using var scores = JsonDocument.Parse(run.Output);
         var errors = scores.RootElement.GetProperty("errors").EnumerateArray().ToDictionary(error => error.GetProperty("id").GetString()!);
-        foreach (var id in new[] { "dropped-rule", "invented-number", "wrong-direction", "swapped-coefficients", "wrong-objective", "total-as-variable" })
+        foreach (var id in new[] { "dropped-rule", "invented-number", "wrong-direction", "swapped-coefficients", "wrong-objective",
+            "total-as-variable" })
         {
             errors[id].GetProperty("made").GetInt32().Should().BePositive(id);
             errors[id].GetProperty("flagged").GetInt32().Should().BePositive(id);
@@ -42,14 +43,16 @@ public sealed class CrossCheckCommandTests : IDisposable
 
         scores.RootElement.GetProperty("untouched").GetProperty("count").GetInt32().Should().Be(3, "one dev problem, and two generated ones");
         File.ReadLines(items).Should().HaveCountGreaterThan(15).And.OnlyContain(line => line.StartsWith("{\"id\":", StringComparison.Ordinal));
-        CommandRun.With(engines, "", "eval", "cross-check", "--logic", "0").Output.Should().ContainAll("dropped-rule", "Which check caught which error", "missing-rule");
+        CommandRun.With(engines, "", "eval", "cross-check", "--logic", "0").Output.Should().ContainAll(
+            "dropped-rule", "Which check caught which error", "missing-rule");
     }
 
     [Theory]
     [InlineData("--split", "test")]
     [InlineData("--problems", "-1")]
     [InlineData("--seed", "x")]
-    public void Options_that_make_no_sense_are_refused(string option, string value) => CommandRun.Of("eval", "cross-check", option, value).ExitCode.Should().Be(2);
+    public void Options_that_make_no_sense_are_refused(string option, string value) =>
+        CommandRun.Of("eval", "cross-check", option, value).ExitCode.Should().Be(2);
 
     [Fact]
     public void Folds_that_are_not_there_are_named()
