@@ -23,12 +23,19 @@ internal sealed class TextDecoding(ReaderModels models)
         SourceText text, Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities, IReadOnlyList<ScoredVariableSet> sets,
         CancellationToken cancellationToken)
     {
+        return ReadingAssembly.Assemble(text, tokens, Rank(tokens, labels, quantities, sets, cancellationToken), models.Calibration);
+    }
+
+    /// <summary>All readings found, the likeliest first.</summary>
+    public List<RankedReading> Rank(
+        Token[] tokens, int[] labels, IReadOnlyList<Quantity> quantities, IReadOnlyList<ScoredVariableSet> sets, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         // A decoder keeps scratch space, so that each reading has its own.
         var decoder = new Decoder(models.Decisions);
         var readings = Contexts(tokens, labels, quantities).SelectMany(context => decoder.Decode(context, sets)).ToList();
         cancellationToken.ThrowIfCancellationRequested();
-        return ReadingAssembly.Assemble(text, tokens, Ranking.Rank(readings, models.Global), models.Calibration);
+        return Ranking.Rank(readings, models.Global);
     }
 
     /// <summary>
