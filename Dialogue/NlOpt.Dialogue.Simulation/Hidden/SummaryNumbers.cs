@@ -7,8 +7,8 @@ using NlOpt.Understanding;
 namespace NlOpt.Dialogue.Simulation.Hidden;
 
 /// <summary>
-/// What the numbers of a summary show to be wrong, without its formulation: numbers of the problem that it leaves out, and numbers that it invents. That
-/// the numbers are all right does not make a summary right.
+/// What the numbers of a summary show to be wrong, without its formulation: numbers of the problem that it leaves out, and numbers that it
+/// invents. That the numbers are all right does not make a summary right.
 /// </summary>
 /// <param name="LacksGoal">Whether an amount of the goal is left out.</param>
 /// <param name="Lacking">Statements of the problem with a number that is left out.</param>
@@ -49,7 +49,8 @@ internal sealed record SummaryNumbers(
         (double Value, double Said) AsTold(SourcedNumber number)
         {
             var at = number.Evidence!.Value;
-            var said = spoken.Where(other => other.Evidence.Start < at.End && at.Start < other.Evidence.End).Select(other => (double?)other.Value).FirstOrDefault();
+            var said = spoken.Where(other => other.Evidence.Start < at.End && at.Start < other.Evidence.End).Select(other => (double?)other.Value)
+                .FirstOrDefault();
             return (number.Value, said ?? number.Value);
         }
     }

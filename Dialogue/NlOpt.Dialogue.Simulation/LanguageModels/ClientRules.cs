@@ -21,9 +21,9 @@ internal sealed partial class ClientRules(string text, InstructionEcho echo)
         foreach (var rule in MessageRules.Broken(Turn.OfClient(message)))
             faults.Add(Fault.Message($"the message has {rule}", "say it in at most 30 words, and ask nothing"));
         foreach (var number in _facts.NotToldIn(message))
-            faults.Add(Fault.Invented($"your business knows no {number}", "say only numbers that stand in the problem, as they stand there; say nothing of others"));
-        foreach (var words in Statement().Matches(message).Select(match => match.Value).Where(words => !text.Contains(words, StringComparison.OrdinalIgnoreCase)))
-            faults.Add(Fault.Statement(words));
+            faults.Add(Fault.Invented($"your business knows no {number}", "say only numbers that stand in the problem, as they stand there"));
+        var ofText = Statement().Matches(message).Select(match => match.Value).Where(words => !text.Contains(words, StringComparison.OrdinalIgnoreCase));
+        foreach (var words in ofText) faults.Add(Fault.Statement(words));
         if (echo.IsIn(message)) faults.Add(Fault.Echo());
         return faults.ToImmutable();
     }
@@ -42,8 +42,8 @@ internal sealed partial class ClientRules(string text, InstructionEcho echo)
     }
 
     [GeneratedRegex(
-        @"\b(problem|statement|description|text|passage|document|prompt|instructions?|scenario|exercise|according to|(is|was|were|are) (not )?(provided|mentioned|stated"
-        + @"|specified|given)|language model|as an AI)\b",
+        @"\b(problem|statement|description|text|passage|document|prompt|instructions?|scenario|exercise|according to|language model|as an AI"
+        + @"|(is|was|were|are) (not )?(provided|mentioned|stated|specified|given))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 }

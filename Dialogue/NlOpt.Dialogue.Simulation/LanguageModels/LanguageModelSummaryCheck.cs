@@ -53,7 +53,7 @@ internal sealed class LanguageModelSummaryCheck(Kernel kernel, HiddenProblem pro
         foreach (var number in numbers.LackingNumbers)
             faults.Add(Fault.Judgement($"the summary does not say {number}, which stands in the problem", "judge it wrong, and say what is missing"));
         foreach (var number in numbers.Invented)
-            faults.Add(Fault.Judgement($"the summary says {number}, which does not stand in the problem", "judge it wrong, and say what is right instead"));
+            faults.Add(Fault.Judgement($"the summary says {number}, which does not stand in the problem", "judge it wrong, and say what is right"));
         return faults.ToImmutable();
     }
 

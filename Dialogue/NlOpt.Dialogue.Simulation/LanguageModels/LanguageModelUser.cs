@@ -8,9 +8,9 @@ using NlOpt.Modeling;
 namespace NlOpt.Dialogue.Simulation.LanguageModels;
 
 /// <summary>
-/// Plays the owner of a hidden problem with a language model, which sees the text of the problem and never its formulation. What it says is held to rules
-/// by code: at most 30 words, one question at most, no number that the text does not hold, no word about the text; and no summary is accepted whose numbers are not those of
-/// the problem. Safe for use by several threads at once where the kernel is.
+/// Plays the owner of a hidden problem with a language model, which sees the text of the problem and never its formulation. What it says is held
+/// to rules by code: at most 30 words, one question at most, no number that the text does not hold, no word about the text; and no summary is
+/// accepted whose numbers are not those of the problem. Safe for use by several threads at once where the kernel is.
 /// </summary>
 /// <remarks>What agents and the model say is untrusted: it is only ever data.</remarks>
 public sealed class LanguageModelUser : ISimulatedUser
@@ -32,7 +32,8 @@ public sealed class LanguageModelUser : ISimulatedUser
     /// <param name="replies">What replies are held to, and how often one that breaks a rule goes back; null for the defaults.</param>
     public LanguageModelUser(Kernel kernel, HiddenProblem problem, int seed = 0, PromptLimits? replies = null)
     {
-        (_kernel, _problem) = (kernel ?? throw new ArgumentNullException(nameof(kernel)), problem ?? throw new ArgumentNullException(nameof(problem)));
+        _kernel = kernel ?? throw new ArgumentNullException(nameof(kernel));
+        _problem = problem ?? throw new ArgumentNullException(nameof(problem));
         _seed = seed;
         _prompt = new RuledPrompt<string>(File, ClientMessage.Read, replies);
         _rules = new ClientRules(problem.Text, Echo);
@@ -41,8 +42,8 @@ public sealed class LanguageModelUser : ISimulatedUser
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Errors: <c>model.*</c> where the server failed or the budget is used up, <c>model.reply.*</c> and <c>dialogue.*</c> where the model's message could
-    /// not be used nor mended. Waits for the model on the calling thread.
+    /// Errors: <c>model.*</c> where the server failed or the budget is used up, <c>model.reply.*</c> and <c>dialogue.*</c> where the model's
+    /// message could not be used nor mended. Waits for the model on the calling thread.
     /// </remarks>
     public Result<string> Answer(Transcript transcript, CancellationToken cancellationToken = default)
     {
@@ -55,7 +56,9 @@ public sealed class LanguageModelUser : ISimulatedUser
             // Said again at the same point of a conversation, it is the same.
             var words = new FactWords(_problem, PhraseBank.Default, new Random(unchecked(_seed + transcript.Turns.Length)));
             var judged = _check.Judge(transcript, words, cancellationToken);
-            return judged.TryGetValue(out var verdict) ? Result.Success(verdict.Message, judged.Diagnostics) : Result.Failure<string>(judged.Diagnostics);
+            return judged.TryGetValue(out var verdict)
+                ? Result.Success(verdict.Message, judged.Diagnostics)
+                : Result.Failure<string>(judged.Diagnostics);
         }
 
         var data = ConversationData.Write(transcript, Speaker.Client, "consultant", writer => writer.WriteString("problem", _problem.Text));

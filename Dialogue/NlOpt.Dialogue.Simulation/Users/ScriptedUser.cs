@@ -46,7 +46,8 @@ public sealed class ScriptedUser : ISimulatedUser
     };
 
     /// <inheritdoc/>
-    Result<string> ISimulatedUser.Answer(Transcript transcript, CancellationToken cancellationToken) => Result.Success(Answer(transcript, cancellationToken));
+    Result<string> ISimulatedUser.Answer(Transcript transcript, CancellationToken cancellationToken) =>
+        Result.Success(Answer(transcript, cancellationToken));
 
     /// <summary>What the client says to the agent's last turn; it always knows something to say.</summary>
     /// <inheritdoc cref="ISimulatedUser.Answer" path="/param"/>

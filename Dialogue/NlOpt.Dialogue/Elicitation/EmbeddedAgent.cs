@@ -42,7 +42,8 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
     public ImmutableArray<Note> Notes => [.. _book.Notes];
 
     /// <inheritdoc/>
-    Result<Turn> IElicitationAgent.Next(Transcript transcript, CancellationToken cancellationToken) => Result.Success(Next(transcript, cancellationToken));
+    Result<Turn> IElicitationAgent.Next(Transcript transcript, CancellationToken cancellationToken) =>
+        Result.Success(Next(transcript, cancellationToken));
 
     /// <summary>What the agent says next; it always knows something to say.</summary>
     /// <inheritdoc cref="IElicitationAgent.Next" path="/param"/>

@@ -28,8 +28,8 @@ internal sealed partial class AgentRules(Transcript transcript, InstructionEcho 
     };
 
     /// <summary>
-    /// Mends without the model: of a question the first sentence that is a good one by itself, of a summary what is left without the rules that say what
-    /// there is not. Null where nothing good is left.
+    /// Mends without the model: of a question the first sentence that is a good one by itself, of a summary what is left without the rules that
+    /// say what there is not. Null where nothing good is left.
     /// </summary>
     public AgentReply? Mend(AgentReply reply)
     {
@@ -39,7 +39,8 @@ internal sealed partial class AgentRules(Transcript transcript, InstructionEcho 
                 return Replies.Sentences(text).SelectMany(Shorter).Select(sentence => new AgentReply.Question(sentence))
                     .FirstOrDefault(question => question.Text.EndsWith('?') && FaultsOf(question).IsEmpty);
             case AgentReply.Summary summary:
-                var kept = summary with { Rules = [.. summary.Rules.Where(rule => VoidFacts.In(rule, summary.Things) is null || HoldsNumbers(rule))] };
+                var rules = summary.Rules.Where(rule => VoidFacts.In(rule, summary.Things) is null || HoldsNumbers(rule));
+                var kept = summary with { Rules = [.. rules] };
                 return FaultsOf(kept).IsEmpty ? kept : null;
             default:
                 return null;
@@ -70,9 +71,10 @@ internal sealed partial class AgentRules(Transcript transcript, InstructionEcho 
         foreach (var sentence in summary.Things.Concat(summary.Sentences))
         {
             AddForAll(faults, TurnKind.Summary, sentence);
-            if (sentence.Contains('?', StringComparison.Ordinal)) faults.Add(Fault.Message($"'{sentence}' asks something", "say only what was understood"));
+            if (sentence.Contains('?', StringComparison.Ordinal))
+                faults.Add(Fault.Message($"'{sentence}' asks something", "say only what was understood"));
             if (MessageRules.Words(sentence).Count() > MostWordsOfSentence)
-                faults.Add(Fault.Message($"a sentence has more than {MostWordsOfSentence} words", "put each limit and rule into a sentence of its own"));
+                faults.Add(Fault.Message($"a sentence has more than {MostWordsOfSentence} words", "give each limit and rule its own sentence"));
         }
 
         foreach (var sentence in summary.Sentences)
@@ -82,7 +84,7 @@ internal sealed partial class AgentRules(Transcript transcript, InstructionEcho 
         return faults.ToImmutable();
     }
 
-    private ImmutableArray<Diagnostic> OfGoodbye() => IsAccepted && !mustSumUp
+    private ImmutableArray<Diagnostic> OfGoodbye() => IsAccepted
         ? []
         : [Fault.OutOfTurn("the client has not agreed to a summary", "ask for what is open, or sum up")];
 
@@ -91,7 +93,8 @@ internal sealed partial class AgentRules(Transcript transcript, InstructionEcho 
         var plain = WithoutFalseQuotes(text);
         foreach (var rule in MessageRules.Broken(new Turn(Speaker.Agent, kind, plain)))
             faults.Add(Fault.Message($"the message has {rule}", "keep to one question of at most 30 words, in plain words"));
-        foreach (var number in _told.NotToldIn(text)) faults.Add(Fault.Invented($"the client never said {number}", "say only numbers that the client has said"));
+        foreach (var number in _told.NotToldIn(text))
+            faults.Add(Fault.Invented($"the client never said {number}", "say only numbers that the client has said"));
         if (echo.IsIn(text)) faults.Add(Fault.Echo());
     }
 
@@ -108,14 +111,17 @@ internal sealed partial class AgentRules(Transcript transcript, InstructionEcho 
 
     private static bool HoldsNumbers(string sentence) => !NoteReader.Numbers(sentence).IsEmpty;
 
-    [GeneratedRegex(@"[,;]?\s\b(and|or|also)( also)? (what|how|which|who|whose|when|where|why|do you|does|is there|are there|can you)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[,;]?\s\b(and|or|also)( also)? (what|how|which|who|whose|when|where|why|do you|does|is there|are there|can you)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex SecondQuestion();
 
     [GeneratedRegex("“([^“”]*)”")]
     private static partial Regex Quote();
 
     [GeneratedRegex(
-        @"\b(no|not|but|wrong|except|missing|missed|forgot|forgotten|left out|instead|however|incorrect|add|change|actually|wait|almost|only)\b|n't\b",
+        @"\b(no|not|but|wrong|except|missing|missed|forgot|forgotten|left out|instead|however|incorrect|add|change|actually|wait|almost|only)\b"
+        + @"|n't\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Exception();
 }

@@ -11,7 +11,12 @@ internal static class AgentSummary
 {
     /// <summary>The message: the sentences as points, and whether that is right.</summary>
     public static string Text(AgentReply.Summary summary) => string.Join('\n',
-        ["Let me sum up:", $"- You decide the amounts of {PlainSentence.List(summary.Things)}.", .. summary.Sentences.Select(sentence => "- " + sentence), Phrases.Right]);
+        [
+            "Let me sum up:",
+            $"- You decide the amounts of {PlainSentence.List(summary.Things)}.",
+            .. summary.Sentences.Select(sentence => "- " + sentence),
+            Phrases.Right,
+        ]);
 
     /// <summary>The turn, with the formulation that the reader makes of its sentences; null where it can make none.</summary>
     public static Turn Of(AgentReply.Summary summary, NoteReader reader, CancellationToken cancellationToken)

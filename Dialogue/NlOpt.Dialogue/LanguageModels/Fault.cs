@@ -29,7 +29,7 @@ internal static class Fault
 
     /// <summary>It speaks of the text that its speaker knows the problem from.</summary>
     public static Diagnostic Statement(string words) =>
-        Diagnostic.Error(Prefix + "statement", $"the message speaks of '{words}'", remedy: "speak as the owner of the business, who has seen no text");
+        Diagnostic.Error(Prefix + "statement", $"the message speaks of '{words}'", remedy: "speak as the owner, who has seen no text");
 
     /// <summary>A judgement that the numbers contradict.</summary>
     public static Diagnostic Judgement(string what, string remedy) => Diagnostic.Error(Prefix + "judgement", what, remedy: remedy);

@@ -38,7 +38,9 @@ internal sealed class RuledPrompt<T>(PromptFile file, Func<JsonPart, T> read, Pr
         if (data.Length > LongestData)
         {
             return Result.Failure<T>(Diagnostic.Error(
-                FailureCode.PromptTooLong, $"the conversation has {data.Length} characters, more than the {LongestData} that are sent", remedy: "begin a new one"));
+                FailureCode.PromptTooLong,
+                $"the conversation has {data.Length} characters, more than the {LongestData} that are sent",
+                remedy: "begin a new one"));
         }
 
         T? broken = null;
