@@ -32,7 +32,9 @@ internal sealed record SummaryNumbers(
         var ofGoal = Lacks(problem.Gold.Objective.Numbers);
         var ofStatements = problem.Gold.Statements.Select(statement => (Statement: statement, Numbers: Lacks(statement.Numbers)))
             .Where(item => !item.Numbers.IsEmpty).ToList();
-        var known = new ToldNumbers(problem.Text);
+        // A number brought to another unit is as right as the one that the text holds.
+        var numbers = problem.Gold.Objective.Numbers.Concat(problem.Gold.Statements.SelectMany(statement => statement.Numbers));
+        var known = new ToldNumbers([problem.Text, .. numbers.Select(number => ToldNumbers.Text(number.Value))]);
         var lines = summary.Split('\n').Select(line => line.Trim().TrimStart('-', '*').Trim()).ToList();
         return new(
             !ofGoal.IsEmpty,
@@ -41,8 +43,8 @@ internal sealed record SummaryNumbers(
             [.. lines.SelectMany(line => known.NotToldIn(line)).Distinct(StringComparer.Ordinal)],
             lines.Find(line => !known.NotToldIn(line).IsEmpty));
 
-        ImmutableArray<string> Lacks(IEnumerable<SourcedNumber> numbers) =>
-            [.. numbers.Where(number => number.Evidence is not null && number.Value != 1).Select(AsTold)
+        ImmutableArray<string> Lacks(IEnumerable<SourcedNumber> wanted) =>
+            [.. wanted.Where(number => number.Evidence is not null && number.Value != 1).Select(AsTold)
                 .Where(number => !told.Holds(number.Value) && !told.Holds(number.Said)).Select(number => ToldNumbers.Text(number.Said))];
 
         // A number may have been brought to another unit since it was said. The 1 of "an hour" is said by an article, and not looked for.

@@ -13,7 +13,7 @@ namespace NlOpt.Dialogue.LanguageModels;
 /// <param name="mustSumUp">Whether only a summary is allowed.</param>
 internal sealed partial class AgentRules(Transcript transcript, InstructionEcho echo, bool mustSumUp)
 {
-    private const int MostTimesAsked = 2;
+    private const int MostTimesInVain = 2;
     private const int MostWordsOfSentence = 60;
 
     private readonly ImmutableArray<string> _heard = [.. transcript.Turns.Where(turn => turn.Speaker == Speaker.Client).Select(turn => turn.Text)];
@@ -57,8 +57,8 @@ internal sealed partial class AgentRules(Transcript transcript, InstructionEcho 
         if (mustSumUp) faults.Add(Fault.OutOfTurn("there is no time for further questions", "sum up what was said, as well as you can"));
         AddForAll(faults, TurnKind.Question, text);
         if (SecondQuestion().IsMatch(text)) faults.Add(Fault.Message("the message asks two things at once", "ask for one of them"));
-        var asked = transcript.Turns.Count(turn => turn.Speaker == Speaker.Agent && turn.Text.Equals(text, StringComparison.OrdinalIgnoreCase));
-        if (asked >= MostTimesAsked) faults.Add(Fault.Repeated("this was asked twice already", "ask for something else, or sum up"));
+        if (TimesAskedInVain(text) >= MostTimesInVain)
+            faults.Add(Fault.Repeated("this was asked twice in vain", "ask for something else, or sum up"));
         return faults.ToImmutable();
     }
 
@@ -107,6 +107,15 @@ internal sealed partial class AgentRules(Transcript transcript, InstructionEcho 
     {
         yield return sentence;
         if (SecondQuestion().Match(sentence) is { Success: true, Index: > 0 and var end }) yield return sentence[..end].TrimEnd(' ', ',') + "?";
+    }
+
+    /// <summary>How often a question brought nothing: no answer, or the same one again. "Is there another rule?" may bring something each time.</summary>
+    private int TimesAskedInVain(string question)
+    {
+        var answers = transcript.Turns.Zip(transcript.Turns.Skip(1))
+            .Where(pair => pair.First.Speaker == Speaker.Agent && pair.First.Text.Equals(question, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => pair.Second.Text).ToList();
+        return answers.Count - answers.Where(answer => !Replies.Passes(answer) && !Replies.Ends(answer)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
     }
 
     private static bool HoldsNumbers(string sentence) => !NoteReader.Numbers(sentence).IsEmpty;

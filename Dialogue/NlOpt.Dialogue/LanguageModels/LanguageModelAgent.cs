@@ -10,7 +10,7 @@ namespace NlOpt.Dialogue.LanguageModels;
 /// <summary>
 /// Elicits a problem with a language model. The model says what to ask and how to sum up; the rules of conversations are kept by code: one
 /// question of at most 30 words, no words of mathematicians, no number or thing that the client did not say, nothing about what there is not,
-/// nothing asked more than twice, a summary before the conversation is too long, no goodbye before it is accepted. The conversation itself is
+/// nothing asked again and again in vain, a summary before the conversation is too long, no goodbye before it is accepted. The conversation itself is
 /// all it remembers, so that one can be taken up anywhere. Safe for use by several threads at once where the kernel is.
 /// </summary>
 /// <remarks>What clients and the model say is untrusted: it is only ever data.</remarks>

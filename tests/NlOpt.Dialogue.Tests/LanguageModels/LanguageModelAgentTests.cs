@@ -126,7 +126,7 @@ public class LanguageModelAgentTests
     }
 
     [Fact]
-    public void Nothing_is_asked_a_third_time()
+    public void Nothing_is_asked_again_and_again_in_vain()
     {
         var transcript = Say.After();
         for (var time = 0; time < 2; time++)
@@ -135,6 +135,15 @@ public class LanguageModelAgentTests
         var next = new LanguageModelAgent(model.Kernel, Reader).Next(transcript);
         next.Value.Text.Should().Be("What limits are there?");
         next.Diagnostics.Should().Contain(warning => warning.Code == "dialogue.repeated");
+    }
+
+    [Fact]
+    public void What_brings_something_new_may_be_asked_again()
+    {
+        var transcript = Say.After();
+        for (var rule = 1; rule < 4; rule++)
+            transcript = transcript.With(new Turn(Speaker.Agent, TurnKind.Question, Good)).With(Turn.OfClient($"At least {rule} pies."));
+        new LanguageModelAgent(ScriptedModel.Saying(Say.Question(Good)).Kernel, Reader).Next(transcript).Diagnostics.Should().BeEmpty();
     }
 
     [Fact]

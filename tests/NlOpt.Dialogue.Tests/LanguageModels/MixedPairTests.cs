@@ -4,6 +4,7 @@ using NlOpt.Dialogue.Elicitation;
 using NlOpt.Dialogue.LanguageModels;
 using NlOpt.Dialogue.Simulation.Hidden;
 using NlOpt.Dialogue.Simulation.LanguageModels;
+using NlOpt.Formulation;
 using NlOpt.Understanding;
 using Xunit;
 
@@ -33,6 +34,16 @@ public class MixedPairTests
     {
         var summary = new Turn(Speaker.Agent, TurnKind.Summary, "Let me sum up:\n- Lamps at $20 and chairs at $45 each.\nIs that right?");
         Replies.Agrees(Lamps.Client().Answer(Transcript.Empty.With(summary))).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_number_in_another_unit_is_not_invented()
+    {
+        const string Text = "A mill makes flour and bran. Flour takes 10 minutes and bran 20 minutes of milling. There are 5 hours of milling. "
+            + "Flour brings $2 and bran $1. How much of each brings the largest profit?";
+        var problem = new HiddenProblem(Text, Workshop.With(new Statement.SingleVariable(Workshop.Chairs, new Limit.AtMost(Workshop.N(300)))));
+        SummaryNumbers.Of(problem, "At most 300 minutes.").Invented.Should().BeEmpty();
+        SummaryNumbers.Of(problem, "At most 310 minutes.").Invented.Should().Equal("310");
     }
 
     [Fact]
