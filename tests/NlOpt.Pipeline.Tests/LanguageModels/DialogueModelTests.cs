@@ -92,7 +92,7 @@ public sealed class DialogueModelTests : IDisposable
         await using var server = await ModelServer.Start([.. Enumerable.Repeat<ModelServer.Act>(AsEmbeddedAgent, 20)]);
         var run = Chat(server, [.. ChatRun.Furniture, "yes, that is right"]);
         run.ExitCode.Should().Be(0, run.Error + run.Output);
-        run.Output.Should().Contain("Is that right?").And.Contain("At least 4 chairs").And.Contain("Plan");
+        run.Output.Should().Contain("Is that right?").And.Contain("At least 4 chairs").And.Contain("Best plan: 5 chairs and 6 tables");
     }
 
     [Fact]
@@ -151,7 +151,14 @@ public sealed class DialogueModelTests : IDisposable
                 goal = PlainSentence.OfObjective(formulation),
                 rules = formulation.Statements.Select(statement => PlainSentence.Of(statement, formulation)).ToArray(),
             }
-            : new { kind = turn.Kind == TurnKind.Question ? "question" : "goodbye", question = turn.Text, things = Array.Empty<string>(), goal = "", rules = Array.Empty<string>() };
+            : new
+            {
+                kind = turn.Kind == TurnKind.Question ? "question" : "goodbye",
+                question = turn.Text,
+                things = Array.Empty<string>(),
+                goal = "",
+                rules = Array.Empty<string>(),
+            };
         return OpenAiReplies.Text(JsonSerializer.Serialize(reply))(context, request);
     }
 }
