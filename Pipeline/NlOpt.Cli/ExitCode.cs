@@ -35,7 +35,7 @@ internal static class ExitCode
             "reason.no-plan" => AnswerIsNo,
             _ when code.StartsWith("read.", StringComparison.Ordinal) => AnswerIsNo,
             "model.settings" or "model.prompt-too-long" => BadInput,
-            _ when code.StartsWith("model.", StringComparison.Ordinal) => Failed,
+            _ when code.StartsWith("model.", StringComparison.Ordinal) || code.StartsWith("dialogue.", StringComparison.Ordinal) => Failed,
             "solve.engine-missing" or "onnx.runtime-missing" or "plot.engine-missing" or "reader.weights" or "weights.damaged" => Failed,
             _ => BadInput,
         };

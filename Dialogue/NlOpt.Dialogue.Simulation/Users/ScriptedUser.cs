@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NlOpt.Dialogue.Conversation;
 using NlOpt.Dialogue.Simulation.Hidden;
 using NlOpt.Formulation;
+using NlOpt.Modeling;
 using NlOpt.Understanding;
 
 namespace NlOpt.Dialogue.Simulation.Users;
@@ -45,6 +46,12 @@ public sealed class ScriptedUser : ISimulatedUser
     };
 
     /// <inheritdoc/>
+    Result<string> ISimulatedUser.Answer(Transcript transcript, CancellationToken cancellationToken) =>
+        Result.Success(Answer(transcript, cancellationToken));
+
+    /// <summary>What the client says to the agent's last turn; it always knows something to say.</summary>
+    /// <inheritdoc cref="ISimulatedUser.Answer" path="/param"/>
+    /// <inheritdoc cref="ISimulatedUser.Answer" path="/exception"/>
     public string Answer(Transcript transcript, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transcript);
@@ -153,7 +160,7 @@ public sealed class ScriptedUser : ISimulatedUser
     private string Judge(Turn summary)
     {
         _hasSeenSummary = true;
-        if (summary.Formulation is not { } said) return _words.Say("accept");
+        if (summary.Formulation is not { } said) return SummaryNumbers.Of(_problem, summary.Text).Feedback(_words) ?? _words.Say("accept");
         var check = SummaryCheck.Of(_problem.Gold, said);
         if (check.IsRight) return _words.Say("accept");
         if (!check.AreThingsRight) return _words.Things("things-correction");

@@ -11,4 +11,7 @@ public enum DialogueEnd
 
     /// <summary>As many messages were said as may be.</summary>
     TooLong,
+
+    /// <summary>One of both could not go on: its engine failed.</summary>
+    Failed,
 }

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+using NlOpt.Modeling;
+
 namespace NlOpt.Dialogue.Conversation;
 
 /// <summary>
 /// Lets an agent and a simulated user talk: the agent begins; a summary is answered by feedback or acceptance; it ends with the agent's goodbye
-/// or at the cap.
+/// or at the cap. Where an engine fails, it ends with what was said until then.
 /// </summary>
 public static class DialogueRunner
 {
@@ -20,18 +23,25 @@ public static class DialogueRunner
         options ??= new DialogueOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MostMessages, 2);
         var transcript = Transcript.Empty;
+        var findings = ImmutableArray.CreateBuilder<Diagnostic>();
+        DialogueOutcome Ended(DialogueEnd end) => new(transcript, end) { Findings = findings.ToImmutable() };
         while (transcript.Turns.Length < options.MostMessages)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var turn = agent.Next(transcript, cancellationToken);
+            var next = agent.Next(transcript, cancellationToken);
+            findings.AddRange(next.Diagnostics);
+            if (!next.TryGetValue(out var turn)) return Ended(DialogueEnd.Failed);
             // The client's last message answered the agent's turn before it: goodbye after a summary means that it was accepted.
             var isAccepted = transcript.Turns.Length >= 2 && transcript.Turns[^2].Kind == TurnKind.Summary;
             transcript = transcript.With(turn);
-            if (turn.Kind == TurnKind.Goodbye) return new DialogueOutcome(transcript, isAccepted ? DialogueEnd.Accepted : DialogueEnd.GivenUp);
+            if (turn.Kind == TurnKind.Goodbye) return Ended(isAccepted ? DialogueEnd.Accepted : DialogueEnd.GivenUp);
             if (transcript.Turns.Length >= options.MostMessages) break;
-            transcript = transcript.With(Turn.OfClient(user.Answer(transcript, cancellationToken)));
+            var answered = user.Answer(transcript, cancellationToken);
+            findings.AddRange(answered.Diagnostics);
+            if (!answered.TryGetValue(out var answer)) return Ended(DialogueEnd.Failed);
+            transcript = transcript.With(Turn.OfClient(answer));
         }
 
-        return new DialogueOutcome(transcript, DialogueEnd.TooLong);
+        return Ended(DialogueEnd.TooLong);
     }
 }

@@ -1,3 +1,5 @@
+using NlOpt.Modeling;
+
 namespace NlOpt.Dialogue.Conversation;
 
 /// <summary>
@@ -8,8 +10,11 @@ public interface IElicitationAgent
     /// <summary>What the agent says next.</summary>
     /// <param name="transcript">The conversation so far: empty, or ending with a message of the client.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>A question, a summary or a goodbye, by the rules of <see cref="MessageRules"/>.</returns>
+    /// <returns>
+    /// A question, a summary or a goodbye, by the rules of <see cref="MessageRules"/>, with warnings of what had to be mended; or the errors of
+    /// an engine that failed, after which the same may be asked again.
+    /// </returns>
     /// <exception cref="ArgumentException">The last turn is the agent's own.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    Turn Next(Transcript transcript, CancellationToken cancellationToken = default);
+    Result<Turn> Next(Transcript transcript, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NlOpt.Dialogue.Conversation;
 using NlOpt.Formulation;
+using NlOpt.Modeling;
 using NlOpt.Understanding;
 
 namespace NlOpt.Dialogue.Elicitation;
@@ -41,6 +42,12 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
     public ImmutableArray<Note> Notes => [.. _book.Notes];
 
     /// <inheritdoc/>
+    Result<Turn> IElicitationAgent.Next(Transcript transcript, CancellationToken cancellationToken) =>
+        Result.Success(Next(transcript, cancellationToken));
+
+    /// <summary>What the agent says next; it always knows something to say.</summary>
+    /// <inheritdoc cref="IElicitationAgent.Next" path="/param"/>
+    /// <inheritdoc cref="IElicitationAgent.Next" path="/exception"/>
     public Turn Next(Transcript transcript, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transcript);

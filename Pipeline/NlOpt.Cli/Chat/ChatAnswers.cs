@@ -142,7 +142,9 @@ internal sealed class ChatAnswers(Terminal terminal, Screen screen, ChatSession 
     private ProblemFormulation? Formulation()
     {
         if (session.Formulation is { } formulation) return formulation;
-        Complain("there is no problem yet: answer the question first");
+        Complain(session.HasSummary
+            ? "what was summed up could not be read as a problem: say it in other words"
+            : "there is no problem yet: answer the question first");
         return null;
     }
 

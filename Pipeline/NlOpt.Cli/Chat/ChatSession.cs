@@ -3,6 +3,7 @@ using NlOpt.Dialogue.Conversation;
 using NlOpt.Dialogue.Elicitation;
 using NlOpt.Dialogue.Files;
 using NlOpt.Formulation;
+using NlOpt.Modeling;
 using NlOpt.Understanding;
 
 namespace NlOpt.Cli.Chat;
@@ -11,15 +12,21 @@ namespace NlOpt.Cli.Chat;
 /// A conversation with the agent. Between two calls it ends with a turn of the agent. The agent says the same to the same words, so that taking up a
 /// conversation, or taking a message back, is hearing what was said once more.
 /// </summary>
-internal sealed class ChatSession(NoteReader reader)
+/// <param name="reader">What the embedded agent reads with.</param>
+/// <param name="other">An agent that asks instead of the embedded one and remembers nothing but the conversation; null for none.</param>
+internal sealed class ChatSession(NoteReader reader, IElicitationAgent? other = null)
 {
     private readonly EmbeddedAgent _agent = new(reader);
 
     /// <summary>What was said.</summary>
     public Transcript Transcript { get; private set; } = Transcript.Empty;
 
-    /// <summary>What was understood so far; null while nothing was.</summary>
-    public ProblemFormulation? Formulation => _agent.Formulation;
+    /// <summary>What was understood so far; null while nothing was. Of another agent only what it summed up is understood.</summary>
+    public ProblemFormulation? Formulation =>
+        other is null ? _agent.Formulation : Transcript.Turns.LastOrDefault(turn => turn.Kind == TurnKind.Summary)?.Formulation;
+
+    /// <summary>Whether there was a summary.</summary>
+    public bool HasSummary => Transcript.Turns.Any(turn => turn.Kind == TurnKind.Summary);
 
     /// <summary>The things to decide on; empty while unknown.</summary>
     public ImmutableArray<string> Names => _agent.Names;
@@ -39,11 +46,17 @@ internal sealed class ChatSession(NoteReader reader)
     public SavedTranscript Saved => new(Transcript, End);
 
     /// <summary>Begins, or takes up a conversation: one that ends with the client's words gets its answer.</summary>
+    /// <returns>The agent's turn; or errors of an agent that failed, and nothing has changed.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing has changed.</exception>
-    public void Begin(Transcript transcript, CancellationToken cancellationToken)
+    public Result<Turn> Begin(Transcript transcript, CancellationToken cancellationToken)
     {
-        var heard = transcript.Last is { Speaker: Speaker.Agent } ? new Transcript(transcript.Turns[..^1]) : transcript;
-        Transcript = heard.With(_agent.Next(heard, cancellationToken));
+        var isAnswered = transcript.Last is { Speaker: Speaker.Agent };
+        var heard = isAnswered ? new Transcript(transcript.Turns[..^1]) : transcript;
+        // Only the embedded agent has to hear again what it has said to understand it.
+        var next = other is null ? Result.Success(_agent.Next(heard, cancellationToken))
+            : isAnswered ? Result.Success(transcript.Last!) : other.Next(heard, cancellationToken);
+        if (next.TryGetValue(out var turn)) Transcript = heard.With(turn);
+        return next;
     }
 
     /// <summary>

@@ -1,7 +1,10 @@
+using NlOpt.Cli.LanguageModels;
 using NlOpt.Cli.Screens;
 using NlOpt.Dialogue.Conversation;
 using NlOpt.Dialogue.Files;
+using NlOpt.Dialogue.LanguageModels;
 using NlOpt.Modeling;
+using NlOpt.Understanding;
 
 namespace NlOpt.Cli.Chat;
 
@@ -19,13 +22,26 @@ internal sealed class ChatTalk(Terminal terminal, Engines engines, ChatRequest r
     public int Run(CancellationToken cancellationToken)
     {
         if (!engines.Notes.Value.TryGetValue(out var reader)) return FailureScreen.Refuse(terminal, engines.Notes.Value.Diagnostics);
+        return request.UsesModel ? RunWithModel(reader, cancellationToken) : Run(new ChatSession(reader), cancellationToken);
+    }
+
+    private int RunWithModel(NoteReader reader, CancellationToken cancellationToken)
+    {
+        var opened = CommandModel.Open(engines, request.Model);
+        if (!opened.TryGetValue(out var model)) return FailureScreen.Refuse(terminal, opened.Diagnostics);
+        using (model) return Run(new ChatSession(reader, new LanguageModelAgent(model.Kernel, reader)), cancellationToken);
+    }
+
+    private int Run(ChatSession session, CancellationToken cancellationToken)
+    {
         var opened = Open();
         if (!opened.TryGetValue(out var transcript)) return FailureScreen.Refuse(terminal, opened.Diagnostics);
-        var session = new ChatSession(reader);
         var answers = new ChatAnswers(terminal, Screen, session, new PlanReasons(engines.Solver));
         ChatScreen.Welcome(Screen);
-        if (transcript.Turns.IsEmpty) Begin(session, transcript, cancellationToken);
-        else TakeUp(session, answers, transcript, cancellationToken);
+        var begun = transcript.Turns.IsEmpty
+            ? Begin(session, transcript, cancellationToken)
+            : TakeUp(session, answers, transcript, cancellationToken);
+        if (!begun.IsSuccess) return ExitCode.Of(begun.Diagnostics);
         Screen.Gap();
         try
         {
@@ -130,7 +146,8 @@ internal sealed class ChatTalk(Terminal terminal, Engines engines, ChatRequest r
         Keep(new SavedTranscript(said), answers);
         try
         {
-            Begin(session, said, cancellationToken, answers);
+            if (!Begin(session, said, cancellationToken, answers).IsSuccess)
+                answers.Complain("your last message has no answer yet; say it again to try once more");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -143,22 +160,29 @@ internal sealed class ChatTalk(Terminal terminal, Engines engines, ChatRequest r
         }
     }
 
-    /// <summary>Takes the agent's answer, shows it, and solves where the problem is settled.</summary>
-    private void Begin(ChatSession session, Transcript transcript, CancellationToken cancellationToken, ChatAnswers? answers = null)
+    /// <summary>Takes the agent's answer, shows it, and solves where the problem is settled; says so where there is no answer.</summary>
+    private Result<Turn> Begin(ChatSession session, Transcript transcript, CancellationToken cancellationToken, ChatAnswers? answers = null)
     {
-        session.Begin(transcript, cancellationToken);
+        var begun = session.Begin(transcript, cancellationToken);
+        if (!begun.TryGetValue(out var turn))
+        {
+            terminal.Writer.Flush();
+            FailureScreen.Show(terminal, begun.Diagnostics);
+            return begun;
+        }
+
         if (answers is not null) Keep(session.Saved, answers);
-        var turn = session.Transcript.Last!;
         if (turn.Kind != TurnKind.Goodbye && _cards.Show(Screen, session, turn.Kind == TurnKind.Summary ? "Let me sum up" : "So far")) Screen.Gap();
         ChatScreen.Say(Screen, turn);
         answers?.Settle(cancellationToken);
+        return begun;
     }
 
     /// <summary>Goes on where a conversation was left, with its last words on the screen.</summary>
-    private void TakeUp(ChatSession session, ChatAnswers answers, Transcript transcript, CancellationToken cancellationToken)
+    private Result<Turn> TakeUp(ChatSession session, ChatAnswers answers, Transcript transcript, CancellationToken cancellationToken)
     {
         if (transcript.Turns.LastOrDefault(turn => turn.Speaker == Speaker.Client) is { } last) ChatScreen.Recall(Screen, last);
-        Begin(session, transcript, cancellationToken, answers);
+        return Begin(session, transcript, cancellationToken, answers);
     }
 
     private void Undo(ChatSession session, ChatAnswers answers, CancellationToken cancellationToken)

@@ -14,11 +14,15 @@ internal static class ChatCommand
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var agent = SharedOptions.Engine("--agent", "embedded", "Who asks");
         var json = SharedOptions.Json();
-        var command = new Command("chat", "Talk about a decision: NlOpt asks, you answer, and the best plan comes out.") { resume, json };
+        var command = new Command("chat", "Talk about a decision: NlOpt asks, you answer, and the best plan comes out.") { resume, agent, json };
+        var model = SharedOptions.ModelName(command, agent);
         command.SetAction(parsed =>
         {
-            var request = new ChatRequest(parsed.GetResult(resume) is { Implicit: false }, parsed.GetValue(resume), parsed.GetValue(json));
+            var request = new ChatRequest(
+                parsed.GetResult(resume) is { Implicit: false }, parsed.GetValue(resume),
+                parsed.GetValue(agent) == SharedOptions.LanguageModel, parsed.GetValue(model), parsed.GetValue(json));
             return new ChatTalk(terminal, engines, request).Run(cancellationToken);
         });
         return command;

@@ -49,17 +49,28 @@ internal static class DialogueCommand
             Required = true,
             HelpName = "DIR",
         };
-        var command = new Command("generate", "Let the embedded agent talk with simulated users.") { problems, personas, count, seed, output };
-        command.SetAction(parsed => new DialogueGenerating(terminal, engines).Run(
-            parsed.GetRequiredValue(problems),
-            new DialogueGenerationOptions
+        var agent = SharedOptions.Engine("--agent", "embedded", "Who asks");
+        var user = SharedOptions.Engine("--user", "scripted", "Who answers");
+        var command = new Command("generate", "Let an agent talk with simulated users.") { problems, personas, count, seed, output, agent, user };
+        var model = SharedOptions.ModelName(command, agent, user);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(personas) is { Implicit: false } && result.GetValue(user) == SharedOptions.LanguageModel)
+                result.AddError("--personas needs --user scripted: a language model plays the faithful user.");
+        });
+        command.SetAction(parsed =>
+        {
+            var isUserAModel = parsed.GetValue(user) == SharedOptions.LanguageModel;
+            var options = new DialogueGenerationOptions
             {
                 Count = parsed.GetValue(count),
                 Seed = parsed.GetValue(seed),
-                Personas = Personas(parsed.GetRequiredValue(personas))!.Value,
-            },
-            parsed.GetRequiredValue(output),
-            cancellationToken));
+                Personas = isUserAModel ? [Persona.Faithful] : Personas(parsed.GetRequiredValue(personas))!.Value,
+            };
+            var isAgentAModel = parsed.GetValue(agent) == SharedOptions.LanguageModel;
+            return new DialogueGenerating(terminal, engines, isAgentAModel, isUserAModel, parsed.GetValue(model))
+                .Run(parsed.GetRequiredValue(problems), options, parsed.GetRequiredValue(output), cancellationToken);
+        });
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NlOpt.Cli.Configuration;
 using NlOpt.Formulation;
 
 namespace NlOpt.Cli.Commands;
@@ -7,6 +8,9 @@ namespace NlOpt.Cli.Commands;
 /// <summary>Options that several commands have, so that they are spelled and described alike.</summary>
 internal static class SharedOptions
 {
+    /// <summary>What names the language model where one of several engines is chosen.</summary>
+    public const string LanguageModel = "model";
+
     private const double LongestTime = 1e7;
 
     /// <summary>Refuses values of an option that make no sense, in words.</summary>
@@ -47,6 +51,44 @@ internal static class SharedOptions
     public static Option<bool> AcceptStale() => new("--accept-stale") { Description = "Measure with fold weights that other sources of the training gave." };
 
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON for other programs." };
+
+    /// <summary>Who plays a side of a conversation: an engine of ours, or a language model.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="own">Our engine, which is the default.</param>
+    /// <param name="description">What it is.</param>
+    public static Option<string> Engine(string name, string own, string description)
+    {
+        var option = new Option<string>(name)
+        {
+            Description = $"{description}: {own}, or {LanguageModel} for the language model.",
+            HelpName = $"{own}|{LanguageModel}",
+            DefaultValueFactory = _ => own,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.Tokens[0].Value != own && result.Tokens[0].Value != LanguageModel)
+                result.AddError($"{name} needs {own} or {LanguageModel}, not '{result.Tokens[0].Value}'.");
+        });
+        return option;
+    }
+
+    /// <summary>The language model of a command, which makes sense only where one is used.</summary>
+    public static Option<string?> ModelName(Command command, params Option<string>[] users)
+    {
+        var option = new Option<string?>("--model") { Description = "Language model to use instead of the configured one.", HelpName = "NAME" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !Setting.Name.IsAllowed(result.Tokens[0].Value))
+                result.AddError($"--model needs {Setting.Name.Expected}.");
+        });
+        command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(option) is { Implicit: false } && !users.Any(user => result.GetValue(user) == LanguageModel))
+                result.AddError($"--model needs {string.Join(" or ", users.Select(user => $"{user.Name} {LanguageModel}"))}.");
+        });
+        return option;
+    }
 
     /// <summary>Seconds that solving may take.</summary>
     public static Option<double?> TimeLimit(string description)

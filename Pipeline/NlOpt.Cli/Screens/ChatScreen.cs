@@ -37,8 +37,10 @@ internal static class ChatScreen
     /// <summary>What the agent says.</summary>
     public static void Say(Screen screen, Turn turn)
     {
-        // The points of a summary are on the cards above.
-        var text = turn.Kind == TurnKind.Summary ? turn.Text[(turn.Text.LastIndexOf('\n') + 1)..] + " Say yes, or what is wrong." : turn.Text;
+        // The points of a summary are on the cards above, where they could be read.
+        var text = turn is { Kind: TurnKind.Summary, Formulation: not null }
+            ? turn.Text[(turn.Text.LastIndexOf('\n') + 1)..] + " Say yes, or what is wrong."
+            : turn.Text;
         screen.Columns([[Screen.Words("NlOpt", Screen.Speaker), Screen.Words(text, Screen.Strong)]]);
     }
 

@@ -7,7 +7,8 @@ namespace NlOpt.Evaluation;
 
 /// <summary>
 /// The folder of simulated dialogues: <c>problems.jsonl</c> with the gold, <c>plan.txt</c> with what decides them, <c>published/</c> in the
-/// format of the published data, <c>transcripts/</c> in our own. Every file appears whole or not at all.
+/// format of the published data, <c>transcripts/</c> in our own, <c>unfinished/</c> what was said where a language model failed. Every file
+/// appears whole or not at all.
 /// </summary>
 /// <param name="path">The folder.</param>
 public sealed class DialogueFolder(string path)
@@ -78,6 +79,11 @@ public sealed class DialogueFolder(string path)
             ? TranscriptFile.Save(TranscriptPath(dialogue.Name), new SavedTranscript(outcome.Transcript, outcome.End))
             : published;
     }
+
+    /// <summary>Keeps what was said of a dialogue that could not be ended; it does not count as done.</summary>
+    /// <returns>The full path; or <c>output.unwritable</c>.</returns>
+    public Result<string> SaveUnfinished(PlannedDialogue dialogue, DialogueOutcome outcome) => TranscriptFile.Save(
+        Path.Combine(path, "unfinished", dialogue.Name + ".json"), new SavedTranscript(outcome.Transcript, outcome.End));
 
     /// <summary>Loads a dialogue.</summary>
     /// <returns>The dialogue; or errors of <see cref="TranscriptFile.Load"/>.</returns>

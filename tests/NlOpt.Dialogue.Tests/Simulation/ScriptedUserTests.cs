@@ -4,6 +4,7 @@ using NlOpt.Dialogue.Elicitation;
 using NlOpt.Dialogue.Simulation.Hidden;
 using NlOpt.Dialogue.Simulation.Users;
 using NlOpt.Formulation;
+using NlOpt.Modeling;
 using NlOpt.Understanding;
 using Xunit;
 
@@ -67,6 +68,7 @@ public class ScriptedUserTests
 
     private sealed class Stubborn : ISimulatedUser
     {
-        public string Answer(Transcript transcript, CancellationToken cancellationToken = default) => "I would rather talk about the weather.";
+        public Result<string> Answer(Transcript transcript, CancellationToken cancellationToken = default) =>
+            Result.Success("I would rather talk about the weather.");
     }
 }
