@@ -8,6 +8,8 @@ namespace NlOpt.Understanding.Decisions;
 /// <summary>A text under one hypothesis of its variables.</summary>
 internal sealed class ReadingContext
 {
+    private readonly int[]?[] _variablesOf;
+
     /// <summary>Looks at a text as the names of a hypothesis show it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="variables">The hypothesis.</param>
@@ -20,6 +22,7 @@ internal sealed class ReadingContext
         var stems = variables.Names.Select(keys => keys.SelectMany(key => key.Stems).Select(stem => Hash.Of(stem)).ToHashSet()).ToArray();
         NameStems = [.. stems.SelectMany(set => set)];
         SharedNameStems = stems.Length > 1 ? [.. stems[0].Where(stem => Array.TrueForAll(stems, set => set.Contains(stem)))] : [];
+        _variablesOf = new int[]?[text.LastSentence + 1];
         VariableAt = new int[text.Tokens.Length];
         Array.Fill(VariableAt, -1);
         foreach (var place in Occurrences)
@@ -93,6 +96,10 @@ internal sealed class ReadingContext
     public int[] Restated { get; }
 
     private int[] NumbersBefore { get; }
+
+    /// <summary>The variables that a sentence names, in order, each once.</summary>
+    public int[] VariablesOf(int sentence) => _variablesOf[sentence] ??= [.. Occurrences.Where(place => Tokens[place.First].Sentence == sentence)
+        .Select(place => place.Variable).Distinct()];
 
     /// <summary>How many numbers begin within a run of tokens.</summary>
     public int CountNumbers(int from, int to) => to <= from ? 0 : NumbersBefore[to] - NumbersBefore[from];
