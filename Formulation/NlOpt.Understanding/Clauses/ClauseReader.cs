@@ -25,7 +25,7 @@ internal static class ClauseReader
         var found = ImmutableArray.CreateBuilder<RegularClause>();
         var aside = ImmutableArray.CreateBuilder<Quantity>();
         var listed = ImmutableArray.CreateBuilder<ListedLimit>();
-        var cutter = new SentenceItems(text.Tokens, text.Quantities, set, occurrences);
+        var cutter = new SentenceItems(text.Tokens, text.Quantities, set, occurrences, memory);
         var mentioned = new List<int>();
         for (var first = 0; first < text.Tokens.Length;)
         {

@@ -8,6 +8,7 @@ namespace NlOpt.Understanding.Clauses;
 internal sealed class SentenceItems
 {
     private readonly Token[] _tokens;
+    private readonly ClauseItem?[] _words;
     private readonly VariableSet _set;
     private readonly List<Occurrence> _places;
 
@@ -16,9 +17,16 @@ internal sealed class SentenceItems
     private readonly Quantity?[] _quantityAt;
     private readonly Dictionary<string, int> _owners = [];
 
-    public SentenceItems(Token[] tokens, IEnumerable<Quantity> quantities, VariableSet set, List<Occurrence> occurrences)
+    /// <summary>Prepares the cutting of a text's sentences.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="quantities">Its numbers.</param>
+    /// <param name="set">The variables.</param>
+    /// <param name="occurrences">Where the text names them.</param>
+    /// <param name="memory">What is known of the text whatever its variables are; null where it is cut once.</param>
+    public SentenceItems(
+        Token[] tokens, IEnumerable<Quantity> quantities, VariableSet set, List<Occurrence> occurrences, ClauseMemory? memory = null)
     {
-        _tokens = tokens;
+        (_tokens, _words) = (tokens, memory?.Words(tokens) ?? new ClauseItem?[tokens.Length]);
         _set = set;
         _places = NamePlaces.Of(tokens, set, occurrences);
         (_placeAt, _quantityAt) = (new int[tokens.Length], new Quantity?[tokens.Length]);
@@ -89,6 +97,11 @@ internal sealed class SentenceItems
         if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
             && !IsOrdinary(token) && StandsAlone(index, end, items)
             && !CountsAll(items)) return Name(index, index + 1, owner);
+        return _words[index] ??= Word(token, index);
+    }
+
+    private static ClauseItem Word(Token token, int index)
+    {
         // A slip in this one word would turn the meaning round.
         var isCannot = token.Lower.StartsWith("can", StringComparison.Ordinal) && token.Lower.EndsWith("not", StringComparison.Ordinal)
             && token.Lower.Length <= 8;
