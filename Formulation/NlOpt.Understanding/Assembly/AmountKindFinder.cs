@@ -10,6 +10,8 @@ namespace NlOpt.Understanding.Assembly;
 internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
 {
     private readonly Token[] _tokens = spans.Tokens;
+    private readonly bool _placesMoney = Array.Exists(
+        spans.Tokens, token => Array.Exists(MeasureWords.MoneyPlaced, root => token.Stem.StartsWith(root, StringComparison.Ordinal)));
 
     private const double Undecided = 0.5;
     private const double LikeTheOthers = 0.8;
@@ -53,9 +55,7 @@ internal sealed class AmountKindFinder(DecodedReading reading, TextSpans spans)
     /// <summary>The currency where money itself is placed in the variable; null elsewhere.</summary>
     private string? MoneyUnit(int variable)
     {
-        var isPlaced = Array.Exists(
-            _tokens, token => Array.Exists(MeasureWords.MoneyPlaced, root => token.Stem.StartsWith(root, StringComparison.Ordinal)));
-        if (!isPlaced) return null;
+        if (!_placesMoney) return null;
         var money = reading.Rows.FirstOrDefault(row => row.Number is { Quantity.IsMoney: true, Quantity.IsPercent: false }
             && (row.Kind == LimitKind.Sum || (row.Kind == LimitKind.Bound && row.Variable == variable)));
         return money is null ? null : spans.Currency(money.Number!.Quantity);

@@ -62,7 +62,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
     private QuestionCandidate Role(NumberContext number)
     {
         var answers = posterior.Answers(reading =>
-            Array.Find(reading.Context.Numbers, other => other.First == number.First) is { } same ? Say(reading.Roles[same.Position]) : null);
+            PositionOf(number, reading) is { } same ? Say(reading.Roles[same]) : null);
         var slot = _reading.Roles[number.Position] switch
         {
             NumberRole.Coefficient => SlotKind.Coefficient,
@@ -74,6 +74,13 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             answers, Say(_reading.Roles[number.Position]), [.. Enum.GetValues<NumberRole>().Select(Say)],
             _reading.Roles[number.Position] is NumberRole.Coefficient or NumberRole.Limit or NumberRole.Multiple ? DecisionKind.Role : DecisionKind.SetAside,
             1 - _reading.RoleProbabilities[number.Position]);
+
+        static int? PositionOf(NumberContext number, DecodedReading reading)
+        {
+            foreach (var other in reading.Context.Numbers)
+                if (other.First == number.First) return other.Position;
+            return null;
+        }
 
         static string Say(NumberRole role) => role switch
         {
@@ -89,17 +96,24 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
         foreach (var rows in _reading.Rows.Where(row => row.Number is not null && row.Kind != LimitKind.Multiple).GroupBy(row => row.Number!.First))
         {
             var number = rows.First().Number!;
-            var answers = posterior.Answers(reading => Say(reading.Rows.Where(row => row.Number?.First == number.First)));
+            var answers = posterior.Answers(reading => Say(reading.Rows, number));
             yield return Ask(
                 SlotKind.Template, $"What does {words.Amount(number)} in {words.Quote(number.First)} limit?", spans.Number(number.Quantity),
-                answers, Say(rows)!, [.. Enumerable.Range(0, _reading.Context.Count).Select(variable => $"only {words.Name(variable)}"), words.Together(), .. Columns()],
+                answers, Say(_reading.Rows, number)!, [.. Enumerable.Range(0, _reading.Context.Count).Select(variable => $"only {words.Name(variable)}"), words.Together(), .. Columns()],
                 rows.First().Kind == LimitKind.Sum ? DecisionKind.SumTarget : DecisionKind.Target,
                 LocalDoubt(rows.First().TargetProbability * rows.First().OperatorProbability * _reading.RoleProbabilities[number.Position], rows.First().Terms));
         }
 
-        string? Say(IEnumerable<DecodedRow> rows)
+        string? Say(IReadOnlyList<DecodedRow> rows, NumberContext number)
         {
-            var targets = rows.Where(row => row.Kind != LimitKind.Multiple).Select(words.Target).Distinct().ToList();
+            var targets = new List<string>();
+            for (var index = 0; index < rows.Count; index++)
+            {
+                if (rows[index].Number?.First != number.First || rows[index].Kind == LimitKind.Multiple) continue;
+                var target = words.Target(rows[index]);
+                if (!targets.Contains(target)) targets.Add(target);
+            }
+
             return targets.Count == 0 ? null : PlainSentence.List(targets);
         }
     }

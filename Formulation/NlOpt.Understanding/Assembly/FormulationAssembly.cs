@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NlOpt.Formulation;
 using NlOpt.Formulation.Units;
 using NlOpt.Understanding.Clauses;
+using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Decoding;
 
 namespace NlOpt.Understanding.Assembly;
@@ -22,13 +23,16 @@ internal sealed record AssembledReading(
 /// <summary>Makes formulations from decoded readings of one text.</summary>
 internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
 {
+    // Readings of one hypothesis name its variables alike.
+    private readonly Dictionary<ReadingContext, NamedVariable[]> _named = [];
+
     /// <summary>Assembles a reading.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="probability">Probability in [0, 1] that all of it is right.</param>
     /// <returns>Null when the reading says something that no formulation can hold, such as a share of 40.</returns>
     public AssembledReading? Assemble(DecodedReading reading, double probability)
     {
-        var named = VariableNaming.Of(reading.Context, spans);
+        if (!_named.TryGetValue(reading.Context, out var named)) _named[reading.Context] = named = VariableNaming.Of(reading.Context, spans);
         var kinds = new AmountKindFinder(reading, spans).OfAll(named);
         var variables = named.Zip(kinds, (name, kind) => (name, kind)).Select((item, variable) => new DecisionVariable(
             new DecisionVariableId(variable), item.name.Name, item.name.Mentions, item.kind.Unit, item.kind.Divisibility,

@@ -44,8 +44,9 @@ internal sealed class Posterior
         foreach (var (reading, weight) in _siblings)
         {
             if (ask(reading) is not { } answer) continue;
-            var index = answers.FindIndex(item => item.Answer.Equals(answer));
-            if (index < 0) answers.Add((answer, weight));
+            var index = 0;
+            while (index < answers.Count && !answers[index].Answer.Equals(answer)) index++;
+            if (index == answers.Count) answers.Add((answer, weight));
             else answers[index] = (answer, answers[index].Weight + weight);
         }
 

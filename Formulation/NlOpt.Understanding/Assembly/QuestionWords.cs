@@ -12,6 +12,8 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     // What is said of many readings is made once; their columns share their arrays.
     private readonly Dictionary<NumberContext, string> _amounts = [];
     private readonly Dictionary<NumberContext?[], string> _columns = [];
+    private readonly string _together = formulation.Variables.Length > 1 ? $"{List(formulation)} together" : List(formulation);
+    private readonly string[] _only = [.. formulation.Variables.Select(variable => $"only {variable.Name}")];
 
     /// <summary>The words of a span in quotation marks; of long ones the beginning.</summary>
     public string Quote(Evidence evidence) => Cut(Words(evidence), 0);
@@ -46,16 +48,16 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     public string Name(int variable) => formulation.Variables[variable].Name;
 
     /// <summary>All variables: "chairs and tables".</summary>
-    public string AllNames() => PlainSentence.List(formulation.Variables.Select(variable => variable.Name));
+    public string AllNames() => List(formulation);
 
     /// <summary>All variables as what a limit limits.</summary>
-    public string Together() => formulation.Variables.Length > 1 ? $"{AllNames()} together" : AllNames();
+    public string Together() => _together;
 
     /// <summary>What a row limits.</summary>
     public string Target(DecodedRow row) => row.Kind switch
     {
         LimitKind.Sum => Together(),
-        LimitKind.Bound => $"only {Name(row.Variable)}",
+        LimitKind.Bound => _only[row.Variable],
         LimitKind.Ratio => $"the share of {Name(row.Variable)} among all",
         LimitKind.Column => Column(row.Terms!),
         _ => $"{Name(row.Variable)} against {Name(row.Other)}",
@@ -77,6 +79,8 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
 
     /// <summary>What an objective adds up.</summary>
     public string Objective(NumberContext?[]? terms) => terms is null ? $"the number of {AllNames()}" : Column(terms);
+
+    private static string List(ProblemFormulation formulation) => PlainSentence.List(formulation.Variables.Select(variable => variable.Name));
 
     private string Words(Evidence evidence) => string.Join(' ', source.Source.Quote(evidence).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

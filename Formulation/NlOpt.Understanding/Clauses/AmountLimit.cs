@@ -87,5 +87,5 @@ internal sealed record AmountLimit(Limit Limit, int At, int End)
 
     /// <summary>True for words that negate.</summary>
     public static bool IsNegation(ClauseItem item) =>
-        item.IsIn(ClauseWords.Negations) || (item.Kind == ItemKind.Word && item.Text.EndsWith("n't", StringComparison.Ordinal));
+        item.IsIn(WordClass.Negations) || (item.Kind == ItemKind.Word && item.Text.EndsWith("n't", StringComparison.Ordinal));
 }

@@ -28,7 +28,7 @@ internal static class ChoiceClauses
         var comma = segment.Items.FindIndex(item => item.Is(",") || item.Kind is ItemKind.Variable or ItemKind.Number);
         if (comma > 0 && comma + 2 < segment.Count && segment.Items[comma].Is(",")) segment = segment.Part(comma + 1, segment.Count);
         if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not { Count: <= 2 } groups
-            || segment.Items.Exists(item => item.IsIn(ClauseWords.Amounts)
+            || segment.Items.Exists(item => item.IsIn(WordClass.Amounts)
             && !item.Is("more", "less", "fewer", "than", "maximum", "minimum"))) return [];
         if (ReadOther(segment, groups) is { } other) return [other];
         if (segment.Items.Exists(item => item.Is("if", "twice", "unless")) || (segment.Has("as") && !segment.Has("as a|as one|as well"))
@@ -54,7 +54,7 @@ internal static class ChoiceClauses
         {
             // "They cannot leave out both A and B", "at least one of them must be left out".
             var isOmitted = !segment.Has(Exclusive)
-                && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions)
+                && segment.Items.Exists(item => item.IsIn(WordClass.Omissions)
                 && !item.Is("forbidden", "prohibited", "banned", "impossible", "unavailable", "closed"));
             // "At least one of A, B and C must not be made".
             isOmitted ^= groups.Count == 1 && segment.Has("at least one of|exactly one of")
@@ -88,7 +88,7 @@ internal static class ChoiceClauses
             || segment.Find("the other|the other one", group.End) is null || segment.Has("without the other")) return null;
         var after = segment.Part(group.End, segment.Count);
         if (after.Has("at least|exactly|or both|or the other")) return null;
-        var isRefused = after.Items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions))
+        var isRefused = after.Items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(WordClass.Omissions))
             || after.Has("rules out|excludes|precludes|prevents|forbids");
         return isRefused ? new Statement.Cardinality([left, right], new Limit.AtMost(ClauseNumbers.Implied(1)))
             : after.Has("must|means|requires|needs|implies|has to|so is") ? new Statement.Equivalence(left, right) : null;
@@ -113,7 +113,7 @@ internal static class ChoiceClauses
         Enumerable.Range(0, segment.Count).Any(index => segment.Items[index].Is("each", "every")
             && !(index + 1 < segment.Count && segment.Items[index + 1].Is("other"))
         && (index > 0 || segment.Items[1].Is("of", "one") || segment.Items[1].Kind == ItemKind.Variable
-        || segment.Items[1].IsIn(ClauseWords.GenericNouns)));
+        || segment.Items[1].IsIn(WordClass.GenericNouns)));
 
     /// <summary>"Exactly two of", "no more than one of", "a maximum of two".</summary>
     private static Statement.Cardinality? ReadCount(Segment segment, ImmutableArray<DecisionVariableId> list)
@@ -128,11 +128,11 @@ internal static class ChoiceClauses
             var isCounted = after >= segment.Count
                 || items[after].Is("different", "distinct", "kinds", "sorts", "types", "varieties", "of", "from", "among", "out", "must", "can",
                 "may", "should", "is", "has", "will", "needs", "cannot", ",", "between") || items[after].Kind == ItemKind.Variable
-                || (items[after].IsIn(ClauseWords.GenericNouns) && after + 1 < segment.Count
+                || (items[after].IsIn(WordClass.GenericNouns) && after + 1 < segment.Count
                 && items[after + 1].Is("of", "from", "among", "out", "between"))
-                || (items[after].IsIn(ClauseWords.GenericNouns) && segment.Starts("of|out of|among|from"))
+                || (items[after].IsIn(WordClass.GenericNouns) && segment.Starts("of|out of|among|from"))
                 || (after + 1 < segment.Count && items[after].Kind == ItemKind.Word && items[after + 1].Is("out", "among"))
-                || (items[after].IsIn(ClauseWords.Doing) && !items[after].IsIn(ClauseWords.GenericNouns));
+                || (items[after].IsIn(WordClass.Doing) && !items[after].IsIn(WordClass.GenericNouns));
             if (Range(segment, list, index, count) is { } range) return range;
             if (!isCounted || count.Value < 1 || count.Value > list.Length || count.Value != Math.Floor(count.Value)) continue;
             if (items.Exists(item => item.Kind == ItemKind.Number && item != items[index] && item.Quantity!.Value != list.Length)) return null;
@@ -166,7 +166,7 @@ internal static class ChoiceClauses
     {
         var items = segment.Items;
         if (count.Value == 1 && size == 2 && IsExclusive(segment, index + 1)) return new Limit.Exactly(count);
-        var negated = items.Take(index).Any(item => item.IsIn(ClauseWords.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
+        var negated = items.Take(index).Any(item => item.IsIn(WordClass.Negations) || item.Text.EndsWith("n't", StringComparison.Ordinal));
         if (Ends("at least|a minimum of|minimum of|no fewer than|no less than|not fewer than|not less than")) return new Limit.AtLeast(count);
         if (Ends("at most|at the most|a maximum of|maximum of|up to|no more than|not more than")) return new Limit.AtMost(count);
         if (Ends("more than")) return negated ? new Limit.AtMost(count) : count.Value < size
@@ -175,7 +175,7 @@ internal static class ChoiceClauses
             ? new Limit.AtMost(count with { Value = count.Value - 1 }) : null;
         if (negated) return null;
         if (Ends("exactly|precisely|just|one and only")) return new Limit.Exactly(count);
-        var isPermission = items.Exists(item => item.IsIn(ClauseWords.Permissions));
+        var isPermission = items.Exists(item => item.IsIn(WordClass.Permissions));
         if (Ends("only") || segment.Has("only")) return isPermission ? new Limit.AtMost(count) : new Limit.Exactly(count);
         var after = segment.Part(index, segment.Count);
         if (after.Has("or more|at least|or both")) return new Limit.AtLeast(count);
@@ -183,7 +183,7 @@ internal static class ChoiceClauses
         if (after.Has("but not both|not both|and only one|, not more|, no more")) return new Limit.Exactly(count);
         // "Two types of" tells what there is; "two of the types" picks.
         if (count.Value == size || !after.Part(1, after.Count).Starts("of|from|among|out of")) return null;
-        var isDuty = items.Exists(item => item.IsIn(ClauseWords.Duties));
+        var isDuty = items.Exists(item => item.IsIn(WordClass.Duties));
         return isDuty ? new Limit.Exactly(count) : isPermission ? new Limit.AtMost(count) : null;
 
         bool Ends(string phrases) => segment.LengthBefore(phrases, index, 0) > 0;
@@ -194,7 +194,7 @@ internal static class ChoiceClauses
     {
         if (segment.Items.Exists(item => item.Kind == ItemKind.Number && item.Quantity!.Value != list.Length)) return [];
         ImmutableArray<Activity> activities = [.. list.Select(variable => new Activity(variable))];
-        var isNegated = segment.Items.Exists(item => item.IsIn(ClauseWords.Negations) || item.Is("impossible")
+        var isNegated = segment.Items.Exists(item => item.IsIn(WordClass.Negations) || item.Is("impossible")
             || item.Text.EndsWith("n't", StringComparison.Ordinal));
         var one = ClauseNumbers.Implied(1);
         if (segment.Has("one or both of|one or more of|one or the other or both|any one or more of")) return [new Statement.Cardinality(activities,
@@ -210,7 +210,7 @@ internal static class ChoiceClauses
         if (segment.Has(Exclusive)
             && !segment.Has("not mutually exclusive|not incompatible")) return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
         if (group is { Joint: Joint.Or } && IsExclusive(segment, group.End)
-            && segment.Items.Take(group.End + 4).Any(item => item.IsIn(ClauseWords.Duties)))
+            && segment.Items.Take(group.End + 4).Any(item => item.IsIn(WordClass.Duties)))
             return [new Statement.Cardinality(activities, new Limit.Exactly(one))];
         if (segment.Has("but not the @|not the @ together|but not together|but not both|not both|never both|but never both|but not the two "
             + "together|but not both of them|though not both|, not both|yet not both|and not both"))
@@ -218,14 +218,14 @@ internal static class ChoiceClauses
         if (group is { Joint: Joint.Or } && IsExclusive(segment, group.End))
             return [new Statement.Cardinality(activities, new Limit.AtMost(one))];
         // "Neither A nor B may be missing".
-        if (group is { Quantifier: "neither" } && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions)
+        if (group is { Quantifier: "neither" } && segment.Items.Exists(item => item.IsIn(WordClass.Omissions)
             && !item.Is("impossible", "forbidden", "prohibited", "banned"))
             && !segment.Items.Exists(item => AmountLimit.IsNegation(item) && !item.Is("neither", "nor")))
             return [.. list.Select(variable => new Statement.ActivityRequirement(new Activity(variable)))];
         // "It is not allowed to make neither A nor B".
         if (group is { Quantifier: "neither" }
-            && (segment.Items.Exists(item => (item.IsIn(ClauseWords.Negations) && !item.Is("neither", "nor"))
-            || item.Text.EndsWith("n't", StringComparison.Ordinal) || item.IsIn(ClauseWords.Omissions))))
+            && (segment.Items.Exists(item => (item.IsIn(WordClass.Negations) && !item.Is("neither", "nor"))
+            || item.Text.EndsWith("n't", StringComparison.Ordinal) || item.IsIn(WordClass.Omissions))))
             return [new Statement.Cardinality(activities, new Limit.AtLeast(one))];
         if (group is { Quantifier: "neither" } || (group is { Joint: Joint.Or } && isNegated))
             return [.. list.Select(variable => new Statement.ActivityRequirement(new Activity(variable, false)))];
@@ -259,22 +259,22 @@ internal static class ChoiceClauses
         if (segment.Starts("there must be|there has to be|there have to be|it is required|it is necessary|it is mandatory|"
             + "it is essential|it is compulsory|it is obligatory")) return true;
         var start = group.First;
-        while (start > 0 && (items[start - 1].Is("either", "both", "at", "least") || items[start - 1].IsIn(ClauseWords.Determiners))) start--;
-        if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(ClauseWords.Duties))
-            && rest.Items.Exists(item => item.IsIn(ClauseWords.Doing));
-        return items[start - 1].IsIn(ClauseWords.Choosing) && items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Duties))
-            && !items.Take(start - 1).Any(item => item.IsIn(ClauseWords.Permissions));
+        while (start > 0 && (items[start - 1].Is("either", "both", "at", "least") || items[start - 1].IsIn(WordClass.Determiners))) start--;
+        if (start == 0) return segment.Part(group.End, segment.Count) is var rest && rest.Items.Take(3).Any(item => item.IsIn(WordClass.Duties))
+            && rest.Items.Exists(item => item.IsIn(WordClass.Doing));
+        return items[start - 1].IsIn(WordClass.Choosing) && items.Take(start - 1).Any(item => item.IsIn(WordClass.Duties))
+            && !items.Take(start - 1).Any(item => item.IsIn(WordClass.Permissions));
     }
 
     /// <summary>"Either A or B, but not both" picks one; "A or B can be made, but not both" may pick none.</summary>
     private static bool IsExactChoice(Segment segment, VariableGroup? group) =>
-        group is { Joint: Joint.Or } && (segment.Has("either") || !segment.Items.Exists(item => item.IsIn(ClauseWords.Permissions)));
+        group is { Joint: Joint.Or } && (segment.Has("either") || !segment.Items.Exists(item => item.IsIn(WordClass.Permissions)));
 
     /// <summary>How many words are of no class that a choice is told with.</summary>
     public static int UnknownWords(Segment segment) =>
         Enumerable.Range(0, segment.Count).Where(index => !VerbPlaces.IsVerb(segment.Items, 0, index)).Select(index => segment.Items[index])
-        .Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light)
-        && !item.IsIn(ClauseWords.GenericNouns) && !item.IsIn(ClauseWords.Negations) && !item.IsIn(ClauseWords.Omissions)
+        .Count(item => item.Kind == ItemKind.Word && !item.IsIn(WordClass.Light)
+        && !item.IsIn(WordClass.GenericNouns) && !item.IsIn(WordClass.Negations) && !item.IsIn(WordClass.Omissions)
         && !item.Is("exactly", "most", "least", "more", "than", "fewer", "less", "maximum", "minimum", "neither", "none", "mutually", "exclusive",
         "between", "out", "precisely", "single", "combined", "combination", "different", "distinct", "sorts", "varieties"));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NlOpt.Understanding.Text;
 
 namespace NlOpt.Understanding.Clauses;
@@ -33,6 +34,12 @@ internal sealed record ClauseItem(ItemKind Kind, string Text, int First, int End
     /// <summary>True for one of some words or marks.</summary>
     public bool Is(params ReadOnlySpan<string> words) => Kind is ItemKind.Word or ItemKind.Mark && words.Contains(Text);
 
-    /// <summary>True for a word of a closed class.</summary>
-    public bool IsIn(IReadOnlySet<string> words) => Kind is ItemKind.Word or ItemKind.Mark && words.Contains(Text);
+    /// <summary>The classes of its word or mark.</summary>
+    public WordClass Classes { get; } = Kind is ItemKind.Word or ItemKind.Mark ? WordClasses.Of(Text) : WordClass.None;
+
+    /// <summary>True for a word of one of some classes.</summary>
+    public bool IsIn(WordClass classes) => (Classes & classes) != 0;
+
+    /// <summary>True for one of some words or marks.</summary>
+    public bool IsIn(FrozenSet<string> words) => Kind is ItemKind.Word or ItemKind.Mark && words.Contains(Text);
 }

@@ -16,6 +16,15 @@ internal sealed record SentenceClauses(ClauseReading Reading, ImmutableArray<Lis
 internal sealed class ClauseMemory
 {
     private readonly Dictionary<int, List<Known>> _known = [];
+    private ClauseItem?[] _words = [];
+
+    /// <summary>The words and marks of the text as items, made when they are first needed: they are the same whatever its variables are.</summary>
+    /// <param name="tokens">The text.</param>
+    public ClauseItem?[] Words(Token[] tokens)
+    {
+        if (_words.Length != tokens.Length) _words = new ClauseItem?[tokens.Length];
+        return _words;
+    }
 
     /// <summary>What was read from a sentence that was cut alike; null where none was.</summary>
     /// <param name="sentence">The sentence, at least one item.</param>
@@ -46,6 +55,7 @@ internal sealed class ClauseMemory
         for (var index = 0; index < left.Count; index++)
         {
             var (one, other) = (left[index], right[index]);
+            if (ReferenceEquals(one, other)) continue;
             if (one.Kind != other.Kind || one.First != other.First || one.End != other.End || one.Text != other.Text
                 || one.Quantity != other.Quantity || !one.Variables.AsSpan().SequenceEqual(other.Variables)) return false;
         }

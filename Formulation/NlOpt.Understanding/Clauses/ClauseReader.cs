@@ -25,7 +25,7 @@ internal static class ClauseReader
         var found = ImmutableArray.CreateBuilder<RegularClause>();
         var aside = ImmutableArray.CreateBuilder<Quantity>();
         var listed = ImmutableArray.CreateBuilder<ListedLimit>();
-        var cutter = new SentenceItems(text.Tokens, text.Quantities, set, occurrences);
+        var cutter = new SentenceItems(text.Tokens, text.Quantities, set, occurrences, memory);
         var mentioned = new List<int>();
         for (var first = 0; first < text.Tokens.Length;)
         {
@@ -86,13 +86,13 @@ internal static class ClauseReader
                 (partNames, partNumbers, hasVerb, hasDuty) = (0, 0, false, false);
             }
 
-            hasDuty |= item.IsIn(ClauseWords.Duties);
+            hasDuty |= item.IsIn(WordClass.Duties);
             if (item.Kind == ItemKind.Variable) (names, partNames) = (names + 1, partNames + 1);
             else if (item.Quantity is { Value: 0 }) isTold = true;
             else if (item.Kind == ItemKind.Number) (numbers, partNumbers) = (numbers + (item.Quantity!.Word == "#" ? 1 : 0), partNumbers + 1);
-            else if (item.IsIn(ClauseWords.Signals)) isTold = true;
-            else if (item.IsIn(ClauseWords.WeakSignals)) mayBeTold = true;
-            else hasVerb |= VerbPlaces.IsVerb(sentence.Items, 0, index) || item.IsIn(ClauseWords.Duties) || item.Is("is", "are");
+            else if (item.IsIn(WordClass.Signals)) isTold = true;
+            else if (item.IsIn(WordClass.WeakSignals)) mayBeTold = true;
+            else hasVerb |= VerbPlaces.IsVerb(sentence.Items, 0, index) || item.IsIn(WordClass.Duties) || item.Is("is", "are");
         }
 
         if (ConnectsNames()) return true;

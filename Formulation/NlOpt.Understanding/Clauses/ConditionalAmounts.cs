@@ -239,11 +239,11 @@ internal static class ConditionalAmounts
         if (segment.Items[limit.At].Quantity is { IsPercent: true } or { IsFraction: true } or { IsMultiple: true }) return null;
         var next = AfterNoun(segment, limit.End, from, to, condition);
         if (next + 1 < to && segment.Items[next].Is("or") && segment.Items[next + 1].Is("more", "less", "fewer")) next += 2;
-        var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(ClauseWords.Light)
-            || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(ClauseWords.GenericNouns);
+        var ends = next >= to || segment.Items[next].Kind == ItemKind.Variable || segment.Items[next].IsIn(WordClass.Light)
+            || VerbPlaces.IsVerb(segment.Items, from, next) || segment.Items[next].IsIn(WordClass.GenericNouns);
         if (!ends) return null;
         var unknown = Enumerable.Range(from, to - from).Where(index => !VerbPlaces.IsVerb(segment.Items, from, index)).Select(index =>
-            segment.Items[index]).Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.GenericNouns)
+            segment.Items[index]).Count(item => item.Kind == ItemKind.Word && !item.IsIn(WordClass.Light) && !item.IsIn(WordClass.GenericNouns)
             && !IsMeasure(item.Text)
             && !item.Is("most", "least", "more", "than", "fewer", "less", "exactly", "maximum", "minimum", "between", "together", "total", "exceed",
             "limited", "combined", "otherwise"));
@@ -263,15 +263,15 @@ internal static class ConditionalAmounts
         if (next + 2 < to && items[next].Kind == ItemKind.Word && items[next + 1].Is("of", "in", "at", "on", "with", "for", "by")
             && items.Skip(next + 2).Take(2).Any(item => item.Kind == ItemKind.Variable || item.Is("it", "them"))) next += 2;
         else if (next < to && items[next].Kind == ItemKind.Word
-            && (next + 1 == to || items[next + 1].Kind == ItemKind.Variable || items[next + 1].IsIn(ClauseWords.GenericNouns))) next++;
+            && (next + 1 == to || items[next + 1].Kind == ItemKind.Variable || items[next + 1].IsIn(WordClass.GenericNouns))) next++;
         var start = next;
         while (next < to && (IsMeasure(items[next].Text) || items[next].Is("of", "more", "in", "for", "into"))) next++;
         if (next > start || (condition is not null && !SaysVerbAgain(segment, from, to))) return next;
         // "650 wall elements must be made" if any are made: the verb tells that the things themselves are counted.
         var end = next;
-        while (end < to && end - next < MostNounWords && items[end].Kind == ItemKind.Word && !items[end].IsIn(ClauseWords.Light)
+        while (end < to && end - next < MostNounWords && items[end].Kind == ItemKind.Word && !items[end].IsIn(WordClass.Light)
             && !VerbPlaces.IsVerb(items, from, end)) end++;
-        return end >= to || items[end].IsIn(ClauseWords.Light) || items[end].IsIn(ClauseWords.Doing)
+        return end >= to || items[end].IsIn(WordClass.Light) || items[end].IsIn(WordClass.Doing)
             || items[end].Kind != ItemKind.Word ? end : next;
     }
 
@@ -280,7 +280,7 @@ internal static class ConditionalAmounts
 
     private static bool SaysVerbAgain(Segment segment, int from, int to) =>
         Enumerable.Range(from, to - from).Any(index => VerbPlaces.IsVerb(segment.Items, from, index)
-            && !segment.Items[index].IsIn(ClauseWords.Light)
+            && !segment.Items[index].IsIn(WordClass.Light)
             && Enumerable.Range(0, segment.Count).Any(other => (other < from || other >= to)
             && segment.Items[other].Is(segment.Items[index].Text)));
 

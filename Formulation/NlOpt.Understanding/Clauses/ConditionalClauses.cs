@@ -135,14 +135,14 @@ internal static class ConditionalClauses
     /// <summary>"If A is dropped, so is B": what is said of B is said by "so".</summary>
     private static bool IsSo(Segment segment, Proposition condition) =>
         segment.Has("so is|so are|so must be|so has to be") && condition.Group.Activities.All(activity => !activity.IsActive)
-            && segment.Items.Exists(item => item.IsIn(ClauseWords.Omissions));
+            && segment.Items.Exists(item => item.IsIn(WordClass.Omissions));
 
     /// <summary>True where a thing is allowed, not demanded nor forbidden.</summary>
     private static bool IsPermission(Segment segment, int from, int to)
     {
         var items = segment.Items.Skip(from).Take(to - from).ToList();
-        return items.Exists(item => item.IsIn(ClauseWords.Permissions) && !item.Is("cannot"))
-            && !items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions)
+        return items.Exists(item => item.IsIn(WordClass.Permissions) && !item.Is("cannot"))
+            && !items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(WordClass.Omissions)
             || item.Is("must", "should", "shall", "impossible"));
     }
 
@@ -183,8 +183,8 @@ internal static class ConditionalClauses
         if (segment.Find(Needs) is not { } needs) return null;
         if (needs.First == 0 || AmountLimit.IsNegation(segment.Items[needs.First - 1])) return null;
         // "Not making A means making B", but no aside of something that is not so.
-        var isNegative = segment.Items.Take(needs.First).Any(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions));
-        if (isNegative && !(segment.Items[0].Is("not") || segment.Items[0].IsIn(ClauseWords.Omissions)
+        var isNegative = segment.Items.Take(needs.First).Any(item => AmountLimit.IsNegation(item) || item.IsIn(WordClass.Omissions));
+        if (isNegative && !(segment.Items[0].Is("not") || segment.Items[0].IsIn(WordClass.Omissions)
             || segment.Items[0].Text.EndsWith("ing", StringComparison.Ordinal))) return null;
         return Proposition.Read(segment, 0, needs.First) is { } first
             && Proposition.Read(segment, needs.End, segment.Count) is { } second ? Imply(first, second) : null;
@@ -198,7 +198,7 @@ internal static class ConditionalClauses
     /// made".</summary>
     private static Statement? ReadPurpose(Segment segment)
     {
-        if (!segment.Items.Exists(item => item.IsIn(ClauseWords.Duties) || item.Is("cannot") || AmountLimit.IsNegation(item))) return null;
+        if (!segment.Items.Exists(item => item.IsIn(WordClass.Duties) || item.Is("cannot") || AmountLimit.IsNegation(item))) return null;
         if (segment.Lead("in order to|in order for|to|before|for|with|alongside|together with") is { } end)
             // "To keep the team busy, ..." is a reason.
             return segment.Items.FindIndex(item => item.Kind == ItemKind.Variable || item.Is(",")) is >= 0 and var first
@@ -219,7 +219,7 @@ internal static class ConditionalClauses
             if (items[index].Is(",") && Try(index, index + 1) is { } statement) return statement;
         for (var index = from + 1; index < segment.Count; index++)
         {
-            var startsClause = items[index].Kind == ItemKind.Variable || items[index].IsIn(ClauseWords.Determiners)
+            var startsClause = items[index].Kind == ItemKind.Variable || items[index].IsIn(WordClass.Determiners)
                 || items[index].Is("they", "it", "he", "she", "we", "you", "there", "can", "may", "must", "both", "either", "neither", "no",
                 "none");
             if (startsClause && !items[index - 1].Is("and", "or", ",", "nor", "both", "either", "the", "a")

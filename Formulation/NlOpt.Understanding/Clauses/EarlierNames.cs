@@ -21,14 +21,14 @@ internal static class EarlierNames
         if (index + 1 < segment.Count && segment.Items[index].Kind == ItemKind.Number && segment.Items[index + 1].Is("of")) index += 2;
         int? size = null;
         while (index < segment.Count
-            && (segment.Items[index].IsIn(ClauseWords.Determiners)
+            && (segment.Items[index].IsIn(WordClass.Determiners)
             || segment.Items[index].Is("them", "all", "of", "these", "those", "which", "available", "possible", "candidate", "following",
             "different", "proposed")))
             index++;
         if (index < segment.Count
             && segment.Items[index] is { Kind: ItemKind.Number, Quantity: var quantity }) (size, index) = ((int)quantity!.Value, index + 1);
         var isThem = segment.Items[index - 1].Is("them", "these", "those", "which");
-        var isGeneric = index < segment.Count && segment.Items[index].IsIn(ClauseWords.GenericNouns);
+        var isGeneric = index < segment.Count && segment.Items[index].IsIn(WordClass.GenericNouns);
         if (size is { } expected) return earlier.Length == expected ? earlier : all.Length == expected ? all : [];
         if (isThem) return earlier.Length > 1 ? earlier : all.Length > 1 ? all : [];
         return isGeneric && all.Length > 1 ? all : [];

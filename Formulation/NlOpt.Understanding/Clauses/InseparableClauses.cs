@@ -45,7 +45,7 @@ internal static class InseparableClauses
         {
             if (!segment.Items[index].Is("or")) continue;
             var (before, after) = (segment.Part(0, index), segment.Part(index + 1, segment.Count));
-            if (before.Has(Wholes) && !before.Items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(ClauseWords.Omissions))
+            if (before.Has(Wholes) && !before.Items.Exists(item => AmountLimit.IsNegation(item) || item.IsIn(WordClass.Omissions))
                 && after.Has(Nothings)) return true;
         }
 

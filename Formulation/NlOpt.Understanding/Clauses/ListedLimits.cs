@@ -52,14 +52,14 @@ internal static class ListedLimits
             if (items[at].Kind == ItemKind.Variable) return items[at].Variables.Length == 1 ? at : null;
             if (items[at].Kind != ItemKind.Word) return null;
             if (!Prepositions.Contains(items[at].Text)
-                && (at > index + 1 + 1 || items[at].IsIn(ClauseWords.Light) || IsVerb(items, at))) return null;
+                && (at > index + 1 + 1 || items[at].IsIn(WordClass.Light) || IsVerb(items, at))) return null;
         }
 
         return null;
     }
 
     private static bool IsVerb(List<ClauseItem> items, int at) =>
-        items[at].IsIn(ClauseWords.Doing) && !items[at].IsIn(ClauseWords.GenericNouns) || items[at].Is("than", "if", "as", "per", "each");
+        items[at].IsIn(WordClass.Doing) && !items[at].IsIn(WordClass.GenericNouns) || items[at].Is("than", "if", "as", "per", "each");
 
     /// <summary>Where the next number of a list stands; null behind the last one.</summary>
     private static int? Next(List<ClauseItem> items, int index)

@@ -17,7 +17,7 @@ internal static class PerPieceClauses
         var at = items.FindIndex(item => item.Kind == ItemKind.Number);
         if (at < first.End || second.First != at + 1 || items.FindIndex(at + 1, item => item.Kind == ItemKind.Number) >= 0) return null;
         if (items[at].Quantity is not { IsPercent: false, IsMoney: false, Value: > 0 } factor) return null;
-        if (at - first.End > LatestNumber || !items.Take(at).Skip(first.End).Any(item => item.IsIn(ClauseWords.Duties))) return null;
+        if (at - first.End > LatestNumber || !items.Take(at).Skip(first.End).Any(item => item.IsIn(WordClass.Duties))) return null;
         var comparison = segment.Has("at most|no more than|up to|a maximum of") ? ComparisonOperator.AtMost
             : segment.Has("exactly|precisely") ? ComparisonOperator.Equal : ComparisonOperator.AtLeast;
         return new Statement.Comparison(other, comparison, ClauseNumbers.Of(factor), piece);

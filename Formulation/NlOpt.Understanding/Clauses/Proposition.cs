@@ -44,13 +44,13 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
             if (countsActor) continue;
             // "At least one nurse" is any.
             if (IsAtLeastOne(items, index)) continue;
-            if (item.Kind == ItemKind.Number || item.IsIn(ClauseWords.Amounts) || item.Is("if", "unless", "or")) return null;
+            if (item.Kind == ItemKind.Number || item.IsIn(WordClass.Amounts) || item.Is("if", "unless", "or")) return null;
             if (item.Is("as") && !(index + 1 < to && items[index + 1].Is("well", "part", "a")) ) return null;
             if (IsNegation(item)) negations++;
-            if (item.IsIn(ClauseWords.Omissions)) (omissions, hasVerb) = (omissions + 1, true);
-            else if (item.IsIn(ClauseWords.Musts) || VerbPlaces.IsVerb(items, from, index)) hasVerb = true;
-            else if (item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !IsNegation(item)
-                && !item.IsIn(ClauseWords.GenericNouns)) unknown++;
+            if (item.IsIn(WordClass.Omissions)) (omissions, hasVerb) = (omissions + 1, true);
+            else if (item.IsIn(WordClass.Musts) || VerbPlaces.IsVerb(items, from, index)) hasVerb = true;
+            else if (item.Kind == ItemKind.Word && !item.IsIn(WordClass.Light) && !IsNegation(item)
+                && !item.IsIn(WordClass.GenericNouns)) unknown++;
         }
 
         if (unknown > (hasVerb ? MostUnknownWords : 0)) return null;
@@ -109,7 +109,7 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
 
     private static bool IsDuty(Segment segment, int from, int to) =>
         segment.Items.FindIndex(from, to - from, item => item.Is("must", "should", "shall", "has", "have", "needs", "need",
-            "obliged", "required") || item.IsIn(ClauseWords.Permissions)) >= 0;
+            "obliged", "required") || item.IsIn(WordClass.Permissions)) >= 0;
 
     private static Proposition? Of(ActivityGroup group, int negations, bool hasVerb) => negations switch
     {
@@ -121,13 +121,13 @@ internal sealed record Proposition(ActivityGroup Group, bool HasVerb)
     /// <summary>"Cannot be left out": the negation right before the leaving out.</summary>
     private static bool IsRefusedOmission(List<ClauseItem> items, int from, int to)
     {
-        var omission = items.FindIndex(from, to - from, item => item.IsIn(ClauseWords.Omissions));
+        var omission = items.FindIndex(from, to - from, item => item.IsIn(WordClass.Omissions));
         var negation = items.FindIndex(from, to - from, IsNegation);
         return negation < omission && omission - negation <= 2;
     }
 
     private static bool IsNegation(ClauseItem item) =>
-        item.IsIn(ClauseWords.Negations) || (item.Kind == ItemKind.Word && item.Text.EndsWith("n't", StringComparison.Ordinal));
+        item.IsIn(WordClass.Negations) || (item.Kind == ItemKind.Word && item.Text.EndsWith("n't", StringComparison.Ordinal));
 
     private static bool StandsForAntecedent(List<ClauseItem> items, int from, int to)
     {

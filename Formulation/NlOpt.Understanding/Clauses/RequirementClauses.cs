@@ -40,12 +40,12 @@ internal static class RequirementClauses
         var after = segment.Part(group.End, segment.Count);
         if (IsOfSomethingElse(before, after)) return [];
         var negations = items.Count(AmountLimit.IsNegation) - (segment.Has("no matter") ? 1 : 0);
-        var omissions = items.Count(item => item.IsIn(ClauseWords.Omissions));
+        var omissions = items.Count(item => item.IsIn(WordClass.Omissions));
         if (negations > 1 || omissions > 1) return [];
         var predicate = IsSubject(before) ? after : before;
         var isActive = (negations + omissions) % 2 == 0;
         var isSaid = isActive
-            ? predicate.Has(Demands) && (omissions > 0 || segment.Has(Emphasis) || predicate.Items.Exists(item => item.IsIn(ClauseWords.Choosing)))
+            ? predicate.Has(Demands) && (omissions > 0 || segment.Has(Emphasis) || predicate.Items.Exists(item => item.IsIn(WordClass.Choosing)))
             : segment.Has(Prohibitions) || (!group.Members[0].IsActive && segment.Has("can|may|must|should|will"))
                 || (omissions > 0 && predicate.Has("must|has to|have to|needs to|need to|should|are omit|is omit"));
         var hasVerb = omissions > 0 || segment.Has(VerblessForms)
@@ -66,7 +66,7 @@ internal static class RequirementClauses
         for (var index = isGerund ? 1 : 0; index < before.Count; index++)
         {
             var item = before.Items[index];
-            if (item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions) || VerbPlaces.IsVerb(before.Items, 0, index)) return false;
+            if (item.IsIn(WordClass.Duties) || item.IsIn(WordClass.Permissions) || VerbPlaces.IsVerb(before.Items, 0, index)) return false;
         }
 
         return true;

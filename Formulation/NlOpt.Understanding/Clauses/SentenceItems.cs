@@ -8,17 +8,31 @@ namespace NlOpt.Understanding.Clauses;
 internal sealed class SentenceItems
 {
     private readonly Token[] _tokens;
+    private readonly ClauseItem?[] _words;
     private readonly VariableSet _set;
-    private readonly Dictionary<int, Occurrence> _places;
-    private readonly Dictionary<int, Quantity> _quantities;
+    private readonly List<Occurrence> _places;
+
+    // By the first token: the place of a name in the list, -1 for none, and the number.
+    private readonly int[] _placeAt;
+    private readonly Quantity?[] _quantityAt;
     private readonly Dictionary<string, int> _owners = [];
 
-    public SentenceItems(Token[] tokens, IEnumerable<Quantity> quantities, VariableSet set, List<Occurrence> occurrences)
+    /// <summary>Prepares the cutting of a text's sentences.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="quantities">Its numbers.</param>
+    /// <param name="set">The variables.</param>
+    /// <param name="occurrences">Where the text names them.</param>
+    /// <param name="memory">What is known of the text whatever its variables are; null where it is cut once.</param>
+    public SentenceItems(
+        Token[] tokens, IEnumerable<Quantity> quantities, VariableSet set, List<Occurrence> occurrences, ClauseMemory? memory = null)
     {
-        _tokens = tokens;
+        (_tokens, _words) = (tokens, memory?.Words(tokens) ?? new ClauseItem?[tokens.Length]);
         _set = set;
-        _places = NamePlaces.Of(tokens, set, occurrences).ToDictionary(place => place.First);
-        _quantities = quantities.ToDictionary(quantity => quantity.First);
+        _places = NamePlaces.Of(tokens, set, occurrences);
+        (_placeAt, _quantityAt) = (new int[tokens.Length], new Quantity?[tokens.Length]);
+        Array.Fill(_placeAt, -1);
+        for (var index = 0; index < _places.Count; index++) _placeAt[_places[index].First] = index;
+        foreach (var quantity in quantities) _quantityAt[quantity.First] = quantity;
         for (var variable = 0; variable < set.Count; variable++)
         {
             foreach (var stem in set.Names[variable].SelectMany(key => key.Stems).Distinct())
@@ -42,7 +56,7 @@ internal sealed class SentenceItems
             // "Oak and pine chairs": the shared noun behind a name says nothing more. Currency signs belong to their numbers.
             var isHead = item.Kind == ItemKind.Word && items.Count > 0 && items[^1].Kind == ItemKind.Variable
                 && (item.Text == "ones" || _owners.GetValueOrDefault(_tokens[item.First].Stem, 0) == Shared);
-            var isSign = item.Text is "$" or "€" or "£" && _quantities.ContainsKey(item.End);
+            var isSign = item.Text is "$" or "€" or "£" && item.End < _tokens.Length && _quantityAt[item.End] is not null;
             if (isHead)
             {
                 items[^1] = items[^1] with { End = item.End };
@@ -74,16 +88,20 @@ internal sealed class SentenceItems
     private ClauseItem At(int index, int end, List<ClauseItem> items, IReadOnlyList<int> earlier)
     {
         var token = _tokens[index];
-        if (_places.TryGetValue(index, out var place) && place.End <= end
+        if (_placeAt[index] is >= 0 and var at && _places[at] is var place && place.End <= end
             && (!IsPartOfName(place) || StandsAlone(index, end, items))) return Name(index, place.End, place.Variable);
         if (Labelled(token, items) is { } labelled) return Name(index, index + 1, labelled);
-        if (_quantities.TryGetValue(index, out var quantity) && quantity.End <= end && !IsOneOrMore(index, end))
+        if (_quantityAt[index] is { } quantity && quantity.End <= end && !IsOneOrMore(index, end))
             return new(ItemKind.Number, "@", index, quantity.End, [], quantity);
         if (StandIn(index, end, items, earlier) is { } standIn) return standIn;
         if (token.IsWord && !token.IsFunctionWord && token.Stem.Length > 2 && _owners.GetValueOrDefault(token.Stem, Shared) is >= 0 and var owner
-            && !ClauseWords.Doing.Contains(token.Lower) && !ClauseWords.Light.Contains(token.Lower)
-            && !ClauseWords.GenericNouns.Contains(token.Lower) && StandsAlone(index, end, items)
+            && !IsOrdinary(token) && StandsAlone(index, end, items)
             && !CountsAll(items)) return Name(index, index + 1, owner);
+        return _words[index] ??= Word(token, index);
+    }
+
+    private static ClauseItem Word(Token token, int index)
+    {
         // A slip in this one word would turn the meaning round.
         var isCannot = token.Lower.StartsWith("can", StringComparison.Ordinal) && token.Lower.EndsWith("not", StringComparison.Ordinal)
             && token.Lower.Length <= 8;
@@ -105,14 +123,17 @@ internal sealed class SentenceItems
     private bool IsPartOfName(Occurrence place) =>
         place.End == place.First + 1 && !_set.Names[place.Variable].Any(key => key.Length == 1);
 
+    /// <summary>True for a word that any trade uses: it names nothing by itself.</summary>
+    private static bool IsOrdinary(Token token) =>
+        (WordClasses.Of(token.Lower) & (WordClass.Doing | WordClass.Light | WordClass.GenericNouns)) != 0;
+
     /// <summary>A single word of a name stands for it, unless it is part of another noun ("the soap works") or names the whole ("all
     /// toys").</summary>
     private bool StandsAlone(int index, int end, List<ClauseItem> items)
     {
         var next = index + 1 < end ? _tokens[index + 1] : null;
         if (next?.Lower == "works") return false;
-        if (next is { IsWord: true, IsFunctionWord: false } && !ClauseWords.Doing.Contains(next.Lower) && !ClauseWords.Light.Contains(next.Lower)
-            && !ClauseWords.GenericNouns.Contains(next.Lower)
+        if (next is { IsWord: true, IsFunctionWord: false } && !IsOrdinary(next)
             && _owners.GetValueOrDefault(next.Stem, 0) != Shared) return false;
         return !items.Skip(Math.Max(0, items.Count - 4)).Any(item =>
             item.Is("total", "all", "every", "each", "kinds", "types", "sorts", "kind", "type"));

@@ -98,7 +98,7 @@ internal static class SentenceReading
         {
             var item = sentence.Items[index];
             hasName |= item.Kind is ItemKind.Variable or ItemKind.Number || item.Is("them", "these");
-            hasVerb |= item.Is("is", "are") || item.IsIn(ClauseWords.Duties) || item.IsIn(ClauseWords.Permissions)
+            hasVerb |= item.Is("is", "are") || item.IsIn(WordClass.Duties) || item.IsIn(WordClass.Permissions)
                 || VerbPlaces.IsVerb(sentence.Items, from, index);
         }
 

@@ -22,7 +22,7 @@ internal static class SumClauses
     {
         var items = segment.Items;
         if (items.Exists(item => item.Is("if", "unless", "whenever", "each", "every", "per", "respectively", "either", "neither"))) return [];
-        if (items.Exists(item => item.IsIn(ClauseWords.Amounts)
+        if (items.Exists(item => item.IsIn(WordClass.Amounts)
             && item.Is("profit", "profits", "cost", "costs", "price", "revenue", "how", "earn", "weigh", "weighs", "maximize", "minimize",
             "maximise", "minimise"))) return [];
         var times = Enumerable.Range(0, segment.Count).Where(index => items[index].Is("hours", "hour", "minutes", "minute")).ToList();
@@ -103,9 +103,8 @@ internal static class SumClauses
     private static bool IsShare(AmountLimit limit) => limit.Limit.Numbers.All(number => number.Value is > 0 and <= 1);
 
     private static bool IsPlain(Segment segment) =>
-        segment.Items.Count(item => item.Kind == ItemKind.Word && !item.IsIn(ClauseWords.Light) && !item.IsIn(ClauseWords.Doing)
-            && !item.IsIn(ClauseWords.GenericNouns)
-        && !item.IsIn(ClauseWords.Amounts)
+        segment.Items.Count(item => item.Kind == ItemKind.Word
+        && !item.IsIn(WordClass.Light | WordClass.Doing | WordClass.GenericNouns | WordClass.Amounts)
         && !item.Is("together", "combined", "sum", "altogether", "most", "least", "than", "overall", "jointly", "collectively", "limited", "capped",
         "between")) <= 3;
 }

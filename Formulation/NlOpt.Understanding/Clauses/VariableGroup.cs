@@ -111,8 +111,8 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
             else if (item.Is("no")) (negated, start) = (true, index);
             else if (item.Is("of") && index > from
                 && (items[index - 1].Is("one", "any", "all", "both", "either", "neither", "none")
-                || items[index - 1].IsIn(ClauseWords.GenericNouns))) (start, isOf) = (index, true);
-            else if (item.Is("two", "three", "four") || item.IsIn(ClauseWords.Determiners) || item.IsIn(ClauseWords.GenericNouns)) start = index;
+                || items[index - 1].IsIn(WordClass.GenericNouns))) (start, isOf) = (index, true);
+            else if (item.Is("two", "three", "four") || item.IsIn(WordClass.Determiners) || item.IsIn(WordClass.GenericNouns)) start = index;
             else break;
         }
 
@@ -142,7 +142,7 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
             if (items[index].Kind == ItemKind.Variable) return word == "but" && !negated ? null : (index, negated, 0);
             if (items[index].Is("not", "no")) negated = true;
             else if (word == "and" && items[index].Is("must", "should", "shall", "can", "may", "cannot", "will")) return null;
-            else if (!items[index].IsIn(ClauseWords.Determiners) && !items[index].IsIn(ClauseWords.GenericNouns)
+            else if (!items[index].IsIn(WordClass.Determiners) && !items[index].IsIn(WordClass.GenericNouns)
                 && !items[index].Is("both", "either", "also", "else", "in", "at", "on", "of", "for", "to", "with")
                 && !IsRepeated(items, from, end, items[index])) return null;
         }
@@ -157,7 +157,7 @@ internal sealed record VariableGroup(ImmutableArray<Activity> Members, Joint Joi
         {
             if (!items[end + length].Is("or", "and")) continue;
             var at = end + length + 1;
-            while (at < to && (items[at].IsIn(ClauseWords.Determiners) || items[at].Is("both", "either"))) at++;
+            while (at < to && (items[at].IsIn(WordClass.Determiners) || items[at].Is("both", "either"))) at++;
             if (at >= to || items[at].Kind != ItemKind.Variable) return null;
             // "A must not be made and B must not be made" negates each: these are two sayings.
             if (items.Skip(end).Take(length).Any(AmountLimit.IsNegation)) return null;

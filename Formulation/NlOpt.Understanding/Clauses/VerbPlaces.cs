@@ -10,16 +10,15 @@ internal static class VerbPlaces
     {
         var item = items[index];
         if (item.Kind != ItemKind.Word) return false;
-        if (item.IsIn(ClauseWords.Doing)) return true;
-        if (item.IsIn(ClauseWords.Light) || item.IsIn(ClauseWords.Negations) || item.IsIn(ClauseWords.GenericNouns)
-            || item.IsIn(ClauseWords.Amounts)) return false;
+        if (item.IsIn(WordClass.Doing)) return true;
+        if (item.IsIn(WordClass.Light | WordClass.Negations | WordClass.GenericNouns | WordClass.Amounts)) return false;
         if (index == 0 || (index == from && !items[index - 1].Is("to"))) return item.Text.EndsWith("ing", StringComparison.Ordinal);
         // "The contestant hits (any) targets": between a subject and a name.
         var after = index + 1;
         while (after < items.Count
-            && (items[after].IsIn(ClauseWords.Determiners) || items[after].Is("both", "either", "neither", "only", "no", "all"))) after++;
+            && (items[after].IsIn(WordClass.Determiners) || items[after].Is("both", "either", "neither", "only", "no", "all"))) after++;
         if (after < items.Count && items[after].Kind == ItemKind.Variable && items[index - 1].Kind == ItemKind.Word
-            && !items[index - 1].IsIn(ClauseWords.Determiners)) return true;
+            && !items[index - 1].IsIn(WordClass.Determiners)) return true;
         var before = index - 1;
         for (var adverbs = 0; adverbs < MostAdverbs && before > from
             && (items[before].Is("also", "not", "then", "both", "never", "only", "all", "actually", "either", "still")

@@ -11,19 +11,17 @@ namespace NlOpt.Understanding.Decisions;
 /// </summary>
 internal static class AttachmentFeatures
 {
-    /// <summary>Writes the features of a candidate.</summary>
+    /// <summary>Writes the features of a candidate in the first pass.</summary>
     /// <param name="features">Takes the features.</param>
     /// <param name="context">The reading.</param>
     /// <param name="number">The coefficient.</param>
     /// <param name="variable">The candidate; the number of variables means all alike.</param>
-    /// <param name="coefficients">All coefficients with their probabilities from the first pass; null in the first pass.</param>
-    public static void Write(
-        FeatureList features, ReadingContext context, NumberContext number, int variable, IReadOnlyList<(NumberContext Number, double[] First)>? coefficients)
+    public static void Write(FeatureList features, ReadingContext context, NumberContext number, int variable)
     {
         features.Clear();
         if (variable == context.Count)
         {
-            WriteAll(features, context, number, coefficients);
+            WriteAll(features, context, number);
             return;
         }
 
@@ -33,11 +31,57 @@ internal static class AttachmentFeatures
         AddPlacement(features, number, placement);
         AddOrder(features, context, number, variable, placement);
         number.Part.AddAttachment(features, variable);
-        if (coefficients is not null) AddSecondPass(features, context, number, variable, coefficients);
     }
 
-    private static void WriteAll(
-        FeatureList features, ReadingContext context, NumberContext number, IReadOnlyList<(NumberContext Number, double[] First)>? coefficients)
+    /// <summary>Adds what the first pass made of the coefficient and of the others: what a second pass sees beside what the first one saw.</summary>
+    /// <param name="features">Takes the features.</param>
+    /// <param name="context">The reading.</param>
+    /// <param name="coefficients">All coefficients.</param>
+    /// <param name="firstPass">Their probabilities of the variables from the first pass.</param>
+    /// <param name="at">Which of them is asked about.</param>
+    /// <param name="variable">The candidate; the number of variables means all alike.</param>
+    public static void AddSecondPass(
+        FeatureList features, ReadingContext context, NumberContext[] coefficients, double[][] firstPass, int at, int variable)
+    {
+        if (variable == context.Count)
+        {
+            features.Add(13, Step(firstPass[at][^1], 5));
+            return;
+        }
+
+        var number = coefficients[at];
+        var own = firstPass[at][variable];
+        features.Add(50, Step(own, 6));
+        for (var step = -1; step <= 1; step += 2)
+        {
+            if (at + step < 0 || at + step >= coefficients.Length) continue;
+            var other = coefficients[at + step];
+            var (low, high) = step < 0 ? (other, number) : (number, other);
+            var between = 0;
+            foreach (var place in context.Occurrences)
+                if (place.First >= low.End && place.End <= high.First) between++;
+            var (sameSentence, theirs) = (Flag(other.Sentence == number.Sentence), Step(firstPass[at + step][variable], 4));
+            features.Add(52 + step, theirs, sameSentence, Cap(between, 2));
+            features.Add(55 + step, theirs, sameSentence, Flag(other.Unit == number.Unit), Cap(between, 1));
+            features.Add(58 + step, theirs, sameSentence, Cap(between, 2), Step(own, 4));
+        }
+
+        double? rival = null;
+        for (var index = 0; index < coefficients.Length; index++)
+        {
+            if (index == at || coefficients[index].Sentence != number.Sentence || !MeasureAlike(coefficients[index], number)) continue;
+            rival = Math.Max(rival ?? 0, firstPass[index][variable]);
+        }
+
+        if (rival is not { } highest) return;
+        features.Add(60, Step(highest, 4));
+        features.Add(61, Step(highest, 4), Step(own, 4));
+    }
+
+    private static bool MeasureAlike(NumberContext one, NumberContext other) =>
+        one.UnitStems.SetEquals(other.UnitStems) && (one.UnitStems.Count > 0 || one.Unit == other.Unit);
+
+    private static void WriteAll(FeatureList features, ReadingContext context, NumberContext number)
     {
         bool both = false, each = false, any = false;
         foreach (var token in context.Sentence(number.Sentence))
@@ -59,19 +103,19 @@ internal static class AttachmentFeatures
         features.Add(5, (uint)before, (uint)after);
         if (nearest.Length >= 2 && nearest[0].Variable != nearest[1].Variable) features.Add(6, Between(context, nearest[1].End, nearest[0].First));
         features.Add(7, between);
-        features.Add(8, Cap(context.Numbers.Count(other => other.Sentence == number.Sentence && other.Unit == number.Unit), 3));
+        var (ofSentence, ofRole) = (0, 0);
+        foreach (var other in context.Numbers)
+        {
+            if (other.Unit != number.Unit) continue;
+            if (other.Sentence == number.Sentence) ofSentence++;
+            if (other.Role != NumberRole.Limit) ofRole++;
+        }
+
+        features.Add(8, Cap(ofSentence, 3));
         features.Add(9, Flag(coversAll), between);
         features.Add(10, Flag(coversAll), between, Flag(both || each || any));
         features.Add(11, Flag(before + after == 0), Flag(both || each || any));
-        features.Add(12, Cap(context.Numbers.Count(other => other.Unit == number.Unit && other.Role != NumberRole.Limit), 4));
-        if (coefficients is not null && FirstPass(coefficients, number) is { } first) features.Add(13, Step(first[^1], 5));
-    }
-
-    private static double[]? FirstPass(IReadOnlyList<(NumberContext Number, double[] First)> coefficients, NumberContext number)
-    {
-        foreach (var (other, first) in coefficients)
-            if (other == number) return first;
-        return null;
+        features.Add(12, Cap(ofRole, 4));
     }
 
     private static uint Between(ReadingContext context, int from, int to)
@@ -134,12 +178,20 @@ internal static class AttachmentFeatures
 
     private static void AddOrder(FeatureList features, ReadingContext context, NumberContext number, int variable, Placement placement)
     {
-        var same = Array.FindAll(context.Numbers, other =>
-            other.Sentence == number.Sentence && other.Unit == number.Unit && other.Role != NumberRole.Limit);
-        var rank = Array.IndexOf(same, number);
+        var (count, rank, everywhere, rankEverywhere) = (0, -1, 0, -1);
+        foreach (var other in context.Numbers)
+        {
+            if (other.Unit != number.Unit) continue;
+            if (other == number) rankEverywhere = everywhere;
+            everywhere++;
+            if (other.Sentence != number.Sentence || other.Role == NumberRole.Limit) continue;
+            if (other == number) rank = count;
+            count++;
+        }
+
         if (rank >= 0)
         {
-            var complete = Flag(same.Length == context.Count);
+            var complete = Flag(count == context.Count);
             var isSamePlace = Flag(rank == variable);
             features.Add(40, complete, isSamePlace, Flag(placement.DistinctCount == context.Count));
             foreach (var token in context.Sentence(number.Sentence))
@@ -150,11 +202,10 @@ internal static class AttachmentFeatures
                 break;
             }
 
-            var order = context.Occurrences.Where(place => context.Tokens[place.First].Sentence == number.Sentence)
-                .Select(place => place.Variable).Distinct().ToList();
-            var follows = rank < order.Count ? Flag(order[rank] == variable) : 2u;
-            features.Add(43, Flag(order.Count == same.Length), follows);
-            features.Add(44, Flag(order.Count == same.Length), follows, placement.Code);
+            var order = context.VariablesOf(number.Sentence);
+            var follows = rank < order.Length ? Flag(order[rank] == variable) : 2u;
+            features.Add(43, Flag(order.Length == count), follows);
+            features.Add(44, Flag(order.Length == count), follows, placement.Code);
         }
 
         if (placement.DistinctCount > 0)
@@ -167,37 +218,7 @@ internal static class AttachmentFeatures
         var isLast = last.End > 0 && last.Variable == variable;
         features.Add(46, Flag(isLast));
         features.Add(47, Flag(isLast && context.Tokens[last.First].Sentence == number.Sentence - 1));
-        var everywhere = Array.FindAll(context.Numbers, other => other.Unit == number.Unit);
-        features.Add(48, Flag(everywhere.Length == context.Count), Flag(Array.IndexOf(everywhere, number) == variable));
-    }
-
-    private static void AddSecondPass(
-        FeatureList features, ReadingContext context, NumberContext number, int variable, IReadOnlyList<(NumberContext Number, double[] First)> coefficients)
-    {
-        var at = -1;
-        for (var index = 0; index < coefficients.Count; index++)
-            if (coefficients[index].Number == number) at = index;
-        if (at < 0) return;
-        var own = coefficients[at].First[variable];
-        features.Add(50, Step(own, 6));
-        for (var step = -1; step <= 1; step += 2)
-        {
-            if (at + step < 0 || at + step >= coefficients.Count) continue;
-            var (other, first) = coefficients[at + step];
-            var (low, high) = step < 0 ? (other, number) : (number, other);
-            var between = context.Occurrences.Count(place => place.First >= low.End && place.End <= high.First);
-            var (sameSentence, theirs) = (Flag(other.Sentence == number.Sentence), Step(first[variable], 4));
-            features.Add(52 + step, theirs, sameSentence, Cap(between, 2));
-            features.Add(55 + step, theirs, sameSentence, Flag(other.Unit == number.Unit), Cap(between, 1));
-            features.Add(58 + step, theirs, sameSentence, Cap(between, 2), Step(own, 4));
-        }
-
-        var alike = coefficients.Where((entry, index) => index != at && entry.Number.Sentence == number.Sentence
-            && entry.Number.UnitStems.SetEquals(number.UnitStems) && (entry.Number.UnitStems.Count > 0 || entry.Number.Unit == number.Unit)).ToList();
-        if (alike.Count == 0) return;
-        var rival = alike.Max(entry => entry.First[variable]);
-        features.Add(60, Step(rival, 4));
-        features.Add(61, Step(rival, 4), Step(own, 4));
+        features.Add(48, Flag(everywhere == context.Count), Flag(rankEverywhere == variable));
     }
 
     /// <summary>Where a variable is named around a number.</summary>
@@ -205,10 +226,8 @@ internal static class AttachmentFeatures
     {
         public static Placement Of(ReadingContext context, NumberContext number, int variable)
         {
-            var before = Array.FindIndex(number.Before, place => place.Variable == variable);
-            var after = Array.FindIndex(number.After, place => place.Variable == variable);
-            var rankBefore = Rank(number.Before, variable);
-            var rankAfter = Rank(number.After, variable);
+            var (before, after) = (IndexOf(number.Before, variable), IndexOf(number.After, variable));
+            var (rankBefore, rankAfter) = (Rank(number.Before, before), Rank(number.After, after));
             var numbersBefore = before < 0 ? Absent : Cap(context.CountNumbers(number.Before[before].End, number.First), 4);
             var numbersAfter = after < 0 ? Absent : Cap(context.CountNumbers(number.End, number.After[after].First), 4);
             var code = Hash.Mix(Hash.Mix(rankBefore, rankAfter), Hash.Mix(numbersBefore, numbersAfter));
@@ -225,10 +244,14 @@ internal static class AttachmentFeatures
 
         public uint DistanceAfter(NumberContext number) => After is { } place ? Distance(place.First - number.End) : Absent;
 
-        private static uint Rank(Occurrence[] places, int variable)
+        private static int IndexOf(Occurrence[] places, int variable)
         {
-            var first = Array.FindIndex(places, place => place.Variable == variable);
-            return first < 0 ? Absent : (uint)NumberContext.CountDistinct(places.AsSpan(0, first), []);
+            for (var index = 0; index < places.Length; index++)
+                if (places[index].Variable == variable) return index;
+            return -1;
         }
+
+        private static uint Rank(Occurrence[] places, int first) =>
+            first < 0 ? Absent : (uint)NumberContext.CountDistinct(places.AsSpan(0, first), []);
     }
 }

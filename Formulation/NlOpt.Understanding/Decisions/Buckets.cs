@@ -16,8 +16,26 @@ internal static class Buckets
     public static uint Overlap(HashSet<uint> left, HashSet<uint> right)
     {
         if (left.Count == 0 || right.Count == 0) return 0;
-        var common = left.Count(right.Contains);
+        var common = Common(left, right);
         return Share((double)common / (left.Count + right.Count - common));
+    }
+
+    /// <summary>How many members two sets have in common.</summary>
+    public static int Common(HashSet<uint> left, HashSet<uint> right)
+    {
+        var count = 0;
+        foreach (var member in left)
+            if (right.Contains(member)) count++;
+        return count;
+    }
+
+    /// <summary>How many of some words, repeated ones counted again, a set has.</summary>
+    public static int Common(uint[] words, HashSet<uint> set)
+    {
+        var count = 0;
+        foreach (var word in words)
+            if (set.Contains(word)) count++;
+        return count;
     }
 
     /// <summary>1 for true.</summary>

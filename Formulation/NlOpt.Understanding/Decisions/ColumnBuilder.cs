@@ -7,11 +7,12 @@ namespace NlOpt.Understanding.Decisions;
 internal static class ColumnBuilder
 {
     private const double Closest = 0.25;
-    private static readonly double[] OtherCloseness = [0.6, 0.85, 0.1];
+    private const double FewerColumns = 0.1;
+    private static readonly double[] MoreColumns = [0.85, 0.6];
     private static readonly uint UnitWord = Text.Hash.Of("unit");
 
     /// <summary>Sets the ranks of the coefficients, which the pair features need.</summary>
-    public static void Rank(ReadingContext context, IReadOnlyList<NumberContext> coefficients)
+    public static void Rank(ReadingContext context, NumberContext[] coefficients)
     {
         foreach (var number in coefficients)
         {
@@ -69,7 +70,8 @@ internal static class ColumnBuilder
         features.Add(24, Flag(l.IsNearObjectiveName), Flag(r.IsNearObjectiveName));
         features.Add(25, l.Count == 1 && r.Count == 1);
         features.Add(26, Overlap(left.UnitStems, right.UnitStems), unit);
-        var sharesNoun = left.UnitStems.Any(stem => stem != UnitWord && right.UnitStems.Contains(stem));
+        var sharesNoun = false;
+        foreach (var stem in left.UnitStems) sharesNoun |= stem != UnitWord && right.UnitStems.Contains(stem);
         features.Add(27, Flag(sharesNoun), unit, Flag(left.UnitStems.Count > 0 && right.UnitStems.Count > 0));
     }
 
@@ -77,93 +79,47 @@ internal static class ColumnBuilder
     /// <param name="context">The reading.</param>
     /// <param name="coefficients">The coefficients with their variables.</param>
     /// <param name="pairModel">Tells whether two belong together.</param>
-    /// <param name="isVaried">True for other ways as well: more and fewer columns than the likeliest.</param>
+    /// <param name="isVaried">True for other ways as well: more columns than the likeliest, then fewer.</param>
     /// <param name="known">What is known of pairs of this reading already, whatever roles and variables its numbers had then.</param>
     /// <returns>For each way the columns, and the sum over them of the mean log probability of their pairs.</returns>
     public static List<(List<Column> Columns, double LogProbability)> Build(
-        ReadingContext context, IReadOnlyList<NumberContext> coefficients, LinearModel pairModel, bool isVaried,
-        Dictionary<(NumberContext, NumberContext, CoefficientRanks, CoefficientRanks), double> known)
+        ReadingContext context, NumberContext[] coefficients, LinearModel pairModel, bool isVaried, PairMemory known)
     {
         Rank(context, coefficients);
         var closeness = new double[context.Numbers.Length, context.Numbers.Length];
         var features = new FeatureList();
-        for (var left = 0; left < coefficients.Count; left++)
+        for (var left = 0; left < coefficients.Length; left++)
         {
-            for (var right = left + 1; right < coefficients.Count; right++)
+            for (var right = left + 1; right < coefficients.Length; right++)
             {
-                if (coefficients[left].Variable == coefficients[right].Variable) continue;
                 var (one, other) = (coefficients[left], coefficients[right]);
-                if (!known.TryGetValue((one, other, one.Ranks, other.Ranks), out var probability))
-                {
-                    Write(features, one, other);
-                    known[(one, other, one.Ranks, other.Ranks)] = probability = pairModel.Probability(features.Items);
-                }
-
+                if (one.Variable == other.Variable) continue;
+                var probability = known.Of(one, other, context.Numbers.Length, Judge);
                 closeness[one.Position, other.Position] = closeness[other.Position, one.Position] = probability;
             }
         }
 
-        var ways = new List<(List<Column> Columns, double LogProbability)> { Gather(context, coefficients, closeness, Closest) };
-        foreach (var least in isVaried ? OtherCloseness : [])
+        var gathering = new ColumnGathering(coefficients, context.Count, closeness);
+        (List<Column> Columns, double LogProbability)? last = null;
+        var ways = new List<(List<Column> Columns, double LogProbability)>();
+        foreach (var least in isVaried ? MoreColumns : []) ways.Insert(0, GatherDownTo(least));
+        ways.Insert(0, GatherDownTo(Closest));
+        if (isVaried) ways.Add(GatherDownTo(FewerColumns));
+        return [.. ways.DistinctBy(way => way.Columns.Count)];
+
+        // As many columns are the same columns.
+        (List<Column> Columns, double LogProbability) GatherDownTo(double least)
         {
-            var way = Gather(context, coefficients, closeness, least);
-            if (!ways.Exists(known => known.Columns.Count == way.Columns.Count)) ways.Add(way);
+            gathering.JoinDownTo(least);
+            if (last is not { } way || way.Columns.Count != gathering.Count) last = way = gathering.Columns();
+            return way;
         }
 
-        return ways;
-    }
-
-    /// <summary>Joins the closest groups while they are close enough.</summary>
-    private static (List<Column> Columns, double LogProbability) Gather(
-        ReadingContext context, IReadOnlyList<NumberContext> coefficients, double[,] closeness, double least)
-    {
-        var groups = coefficients.Select(number => new List<NumberContext> { number }).ToList();
-        while (ClosestGroups(groups, context.Count, closeness, least) is { } pair)
+        double Judge(NumberContext one, NumberContext other)
         {
-            groups[pair.Left].AddRange(groups[pair.Right]);
-            groups.RemoveAt(pair.Right);
+            Write(features, one, other);
+            return pairModel.Probability(features.Items);
         }
-
-        double log = 0;
-        foreach (var group in groups.Where(group => group.Count > 1))
-            log += Mean(group, group, closeness, probability => Math.Log(probability + 1e-3));
-        return ([.. groups.Select(group => new Column([.. group.OrderBy(number => number.Position)])).OrderBy(column => column.Numbers[0].Position)], log);
-    }
-
-    private static (int Left, int Right)? ClosestGroups(
-        List<List<NumberContext>> groups, int variableCount, double[,] closeness, double least)
-    {
-        (double Closeness, int Left, int Right)? best = null;
-        for (var left = 0; left < groups.Count; left++)
-        {
-            for (var right = left + 1; right < groups.Count; right++)
-            {
-                var clash = groups[left].Exists(one => one.Variable == variableCount || groups[right].Exists(other =>
-                    other.Variable == variableCount || other.Variable == one.Variable));
-                if (clash) continue;
-                var mean = Mean(groups[left], groups[right], closeness, probability => probability);
-                if (best is null || mean > best.Value.Closeness) best = (mean, left, right);
-            }
-        }
-
-        return best is { } pair && pair.Closeness >= least ? (pair.Left, pair.Right) : null;
-    }
-
-    /// <summary>The mean over all pairs of different coefficients of two groups; these are of different variables.</summary>
-    private static double Mean(List<NumberContext> left, List<NumberContext> right, double[,] closeness, Func<double, double> value)
-    {
-        var (sum, count) = (0.0, 0);
-        foreach (var one in left)
-        {
-            foreach (var other in right)
-            {
-                if (one == other) continue;
-                sum += value(closeness[one.Position, other.Position]);
-                count++;
-            }
-        }
-
-        return sum / count;
     }
 
     private static bool StartsAlike(Text.Token[] left, Text.Token[] right, int count)

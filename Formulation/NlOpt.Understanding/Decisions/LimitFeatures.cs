@@ -12,8 +12,8 @@ namespace NlOpt.Understanding.Decisions;
 internal sealed class LimitFeatures
 {
     private readonly ReadingContext _context;
-    private readonly IReadOnlyList<Column> _columns;
-    private readonly IReadOnlyList<double> _objective;
+    private readonly List<Column> _columns;
+    private readonly double[] _objective;
     private readonly double _highestObjective;
     private readonly int[] _ranks;
     private LimitLikeness? _likeness;
@@ -22,12 +22,16 @@ internal sealed class LimitFeatures
     /// <param name="context">The reading; roles and variables of its numbers are set.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="objectiveProbabilities">For each column, that it is the objective.</param>
-    public LimitFeatures(ReadingContext context, IReadOnlyList<Column> columns, IReadOnlyList<double> objectiveProbabilities)
+    public LimitFeatures(ReadingContext context, List<Column> columns, double[] objectiveProbabilities)
     {
         (_context, _columns, _objective) = (context, columns, objectiveProbabilities);
-        _highestObjective = objectiveProbabilities.DefaultIfEmpty().Max();
-        var order = Enumerable.Range(0, columns.Count).OrderBy(column => objectiveProbabilities[column] > 0.5).ThenBy(column => column).ToList();
-        _ranks = [.. Enumerable.Range(0, columns.Count).Select(column => order.IndexOf(column))];
+        _highestObjective = objectiveProbabilities.Length > 0 ? objectiveProbabilities.Max() : 0;
+        // Columns that are hardly the objective come first.
+        var first = 0;
+        foreach (var probability in objectiveProbabilities)
+            if (!(probability > 0.5)) first++;
+        var (early, late) = (0, first);
+        _ranks = [.. objectiveProbabilities.Select(probability => probability > 0.5 ? late++ : early++)];
     }
 
     /// <summary>Writes the features of a candidate.</summary>
@@ -146,17 +150,18 @@ internal sealed class LimitFeatures
         features.Add(57, _objective[index] >= _highestObjective);
         features.Add(58, objective, unit, Cap(similarity, 2));
         features.Add(59, money << 1 | columnMoney, unit, Cap(similarity, 2));
-        features.Add(60, column.Numbers.Count == _context.Count);
+        features.Add(60, column.Numbers.Length == _context.Count);
         features.Add(61, sharers == 1 && unit == 1);
         features.Add(62, (uint)sharers, unit);
         features.Add(63, column.Words.Contains(number.Unit));
-        features.Add(64, column.Numbers.Any(other => other.Unit == number.Unit || number.AllWords.Contains(other.Unit)));
+        features.Add(64, Array.Exists(column.Numbers, other => other.Unit == number.Unit || number.AllWords.Contains(other.Unit)));
         features.Add(65, number.Quantity.IsPercent);
         features.Add(66, Cap(_columns.Count, 8));
-        features.Add(67, column.Numbers.Any(other => other.Quantity.IsPercent));
+        features.Add(67, column.HasPercent);
         features.Add(68, _likeness.DistinctVariables);
         foreach (var word in near) features.Add(69, word, unit, columnMoney);
-        features.Add(70, Distance(Math.Abs(number.Sentence - column.Numbers.Min(other => other.Sentence))));
+        // Numbers stand in order, so that the first one stands in the first sentence.
+        features.Add(70, Distance(Math.Abs(number.Sentence - column.Numbers[0].Sentence)));
         features.Add(71, _context.NameStems.Contains(number.Unit) && unit == 0);
         features.Add(72, DistanceAfter(number), NumbersToNext(number), unit);
         var special = _likeness.SpecialWords[index];
@@ -172,31 +177,46 @@ internal sealed class LimitFeatures
     {
         var special = _likeness!.SpecialMeasures;
         var own = special[index];
-        var elsewhere = special.Where((_, column) => column != index).DefaultIfEmpty().Max();
+        var elsewhere = 0;
+        for (var column = 0; column < special.Length; column++)
+            if (column != index) elsewhere = Math.Max(elsewhere, special[column]);
         features.Add(78, Cap(own, 2), Cap(elsewhere, 2));
         features.Add(79, Flag(own > 0), Flag(elsewhere > 0), Flag(_columns.Count > 1));
     }
 
     private void AddOrder(FeatureList features, NumberContext number, int index, uint unit)
     {
-        var limits = Array.FindAll(_context.Numbers, other => other.Role == NumberRole.Limit && other.Sentence == number.Sentence);
-        var rank = Array.IndexOf(limits, number);
-        if (rank < 0) return;
+        if (number.Role != NumberRole.Limit) return;
+        var rank = 0;
+        for (var position = 0; position < number.Position; position++)
+            if (_context.Numbers[position] is { Role: NumberRole.Limit } other && other.Sentence == number.Sentence) rank++;
         features.Add(76, Flag(rank == index), unit);
         features.Add(77, rank == _ranks[index]);
     }
 
     private void AddColumns(FeatureList features, NumberContext number, LimitTarget target)
     {
-        var words = _context.Sentence(number.Sentence).Select(token => token.Lower).ToHashSet();
-        var near = _context.Tokens.Take(Math.Min(_context.Tokens.Length, number.End + 10)).Skip(Math.Max(0, number.First - 14)).Select(token => token.Lower).ToHashSet();
+        bool each = false, both = false, any = false;
+        foreach (var token in _context.Sentence(number.Sentence))
+        {
+            each |= token.Lower == "each";
+            both |= token.Lower == "both";
+            any |= token.Lower is "each" or "both" or "all" or "every";
+        }
+
+        bool isNearEach = false, isNearCrew = false;
+        for (var index = Math.Max(0, number.First - 14); index < Math.Min(_context.Tokens.Length, number.End + 10); index++)
+        {
+            isNearEach |= _context.Tokens[index].Lower is "each" or "both" or "either";
+            isNearCrew |= _context.Tokens[index].Lower is "machine" or "machines" or "team" or "teams";
+        }
+
         var columns = target.Columns.ToList();
-        var (each, both) = (words.Contains("each"), words.Contains("both"));
-        var nearEach = Flag(near.Contains("each") || near.Contains("both") || near.Contains("either"));
+        var nearEach = Flag(isNearEach);
         features.Add(80, columns.Count);
         features.Add(81, each);
         features.Add(82, both);
-        features.Add(83, Flag(each || both || words.Contains("all") || words.Contains("every")), Flag(_columns[columns[0]].IsMoney));
+        features.Add(83, Flag(any), Flag(_columns[columns[0]].IsMoney));
         features.Add(84, nearEach);
         features.Add(85, Share(columns.Max(column => _objective[column])));
         var named = Cap(columns.Count(column => _likeness!.SpecialWords[column] > 0), 3);
@@ -206,7 +226,7 @@ internal sealed class LimitFeatures
         features.Add(88, isOnly);
         features.Add(89, isOnly, Flag(each || both));
         features.Add(90, number.RightClause.Length < number.Right.Length && number.Right[number.RightClause.Length].Lower == "and" && number.RightClause.Length < 4);
-        features.Add(91, near.Contains("machine") || near.Contains("machines") || near.Contains("team") || near.Contains("teams"));
+        features.Add(91, isNearCrew);
     }
 
     private uint Words(int from, int to)

@@ -6,42 +6,75 @@ namespace NlOpt.Understanding.Decisions;
 /// <summary>What a limit has in common with each column: the same for all of its candidates.</summary>
 internal sealed class LimitLikeness
 {
+    private const int LeftReach = 8;
+    private const int RightReach = 5;
+    private const int SharedReach = 4;
+
     private static readonly FrozenSet<uint> LimitWords = (
         "budget spend spent available most least total hour minute acre land space capacity demand contract must need require supply produce mix "
         + "contain cost money invest warehouse worker time day unit limit maximum minimum more stock have").Split(' ').Select(word => Hash.Of(word)).ToFrozenSet();
 
-    public LimitLikeness(NumberContext number, IReadOnlyList<Column> columns, HashSet<uint> sharedNames)
+    public LimitLikeness(NumberContext number, List<Column> columns, HashSet<uint> sharedNames)
     {
-        IsOfSharedName = number.RightClause.Take(4).Any(token => sharedNames.Contains(token.StemHash));
-        IsTotal = number.Left.Take(8).Concat(number.Right.Take(5)).Any(token => token.Lower is "total" or "combined" or "altogether")
-            || Array.Exists(number.Left, token => token.Lower == "all") || Array.Exists(number.Right, token => token.Lower is "either" or "both");
-        IsEach = number.Right.Take(4).Any(token => token.Lower == "each") || number.Right.Take(6).Any(token => token.Lower == "both");
         Number = number;
-        NearWords = [.. number.Left.Take(8).Concat(number.Right.Take(5)).Select(token => token.StemHash).Distinct().Where(LimitWords.Contains)];
-        DistinctVariables = number.DistinctVariables;
-        Words = [.. columns.Select(column => number.AllWords.Count(column.Words.Contains))];
-        RightWords = [.. columns.Select(column => number.RightWords.Count(word => column.Numbers.Any(one => one.RightWords.Contains(word))))];
-        SharesUnit = [.. columns.Select(column => column.Numbers.Any(other => other.Unit == number.Unit))];
-        MostWords = Words.DefaultIfEmpty().Max();
-        MostRightWords = RightWords.DefaultIfEmpty().Max();
-        UnitSharers = SharesUnit.Count(isShared => isShared);
-        SpecialWords = Special(number.AllWords, (column, word) => columns[column].Words.Contains(word));
-        SpecialMeasures = Special(number.UnitStems, (column, stem) => columns[column].Numbers.Any(other => other.UnitStems.Contains(stem)));
-
-        // How many of the words each column has that no other column has.
-        int[] Special(HashSet<uint> words, Func<int, uint, bool> has)
+        var near = new List<uint>();
+        for (var index = 0; index < number.Left.Length; index++)
         {
-            var counts = new int[columns.Count];
-            foreach (var word in words)
+            var token = number.Left[index];
+            IsTotal |= token.Lower == "all" || (index < LeftReach && IsTotalWord(token));
+            if (index < LeftReach) AddNear(near, token);
+        }
+
+        for (var index = 0; index < number.Right.Length; index++)
+        {
+            var token = number.Right[index];
+            IsTotal |= token.Lower is "either" or "both" || (index < RightReach && IsTotalWord(token));
+            IsEach |= (index < 4 && token.Lower == "each") || (index < 6 && token.Lower == "both");
+            if (index < RightReach) AddNear(near, token);
+        }
+
+        NearWords = [.. near];
+        for (var index = 0; index < Math.Min(SharedReach, number.RightClause.Length); index++)
+            IsOfSharedName |= sharedNames.Contains(number.RightClause[index].StemHash);
+        DistinctVariables = number.DistinctVariables;
+        (Words, SpecialWords) = Shared(number.AllWords, columns, static (column, word) => column.Words.Contains(word));
+        (RightWords, _) = Shared(number.RightWords, columns, static (column, word) => column.HasRightWord(word));
+        (_, SpecialMeasures) = Shared(number.UnitStems, columns, static (column, stem) => column.HasMeasure(stem));
+        SharesUnit = new bool[columns.Count];
+        for (var column = 0; column < columns.Count; column++)
+        {
+            SharesUnit[column] = columns[column].HasUnit(number.Unit);
+            if (SharesUnit[column]) UnitSharers++;
+            MostWords = Math.Max(MostWords, Words[column]);
+            MostRightWords = Math.Max(MostRightWords, RightWords[column]);
+        }
+    }
+
+    private static bool IsTotalWord(Token token) => token.Lower is "total" or "combined" or "altogether";
+
+    private static void AddNear(List<uint> near, Token token)
+    {
+        if (LimitWords.Contains(token.StemHash) && !near.Contains(token.StemHash)) near.Add(token.StemHash);
+    }
+
+    /// <summary>How many of some words each column has, and how many of them no other column has.</summary>
+    private static (int[] Words, int[] Special) Shared(HashSet<uint> words, List<Column> columns, Func<Column, uint, bool> has)
+    {
+        var (counts, special) = (new int[columns.Count], new int[columns.Count]);
+        foreach (var word in words)
+        {
+            var (owner, owners) = (-1, 0);
+            for (var column = 0; column < columns.Count; column++)
             {
-                var (owner, owners) = (-1, 0);
-                for (var column = 0; column < columns.Count && owners < 2; column++)
-                    if (has(column, word)) (owner, owners) = (column, owners + 1);
-                if (owners == 1) counts[owner]++;
+                if (!has(columns[column], word)) continue;
+                counts[column]++;
+                (owner, owners) = (column, owners + 1);
             }
 
-            return counts;
+            if (owners == 1) special[owner]++;
         }
+
+        return (counts, special);
     }
 
     public NumberContext Number { get; }

@@ -22,7 +22,7 @@ internal static class LimitRules
     /// <param name="columns">The columns.</param>
     /// <param name="probabilities">One a candidate; changed in place.</param>
     public static void Apply(
-        ReadingContext context, NumberContext number, List<LimitTarget> candidates, IReadOnlyList<Column> columns, double[] probabilities)
+        ReadingContext context, NumberContext number, List<LimitTarget> candidates, List<Column> columns, double[] probabilities)
     {
         ApplyWords(context, number, candidates, columns, probabilities);
         if (context.Listed.TryGetValue(number.First, out var listed) && candidates.IndexOf(listed.Target) is >= 0 and var told)
@@ -30,7 +30,7 @@ internal static class LimitRules
     }
 
     private static void ApplyWords(
-        ReadingContext context, NumberContext number, List<LimitTarget> candidates, IReadOnlyList<Column> columns, double[] probabilities)
+        ReadingContext context, NumberContext number, List<LimitTarget> candidates, List<Column> columns, double[] probabilities)
     {
         if (LimitsEachKind(context, number, columns) && candidates.FindIndex(candidate => candidate.Kind == LimitKind.BoundEach) is >= 0 and var each)
         {
@@ -38,8 +38,13 @@ internal static class LimitRules
             return;
         }
 
-        var alike = Enumerable.Range(0, candidates.Count).Where(index => candidates[index].Kind == LimitKind.Column
-            && columns[candidates[index].Index].Numbers.All(other => other.Unit == number.Unit)).ToList();
+        var alike = new List<int>();
+        for (var index = 0; index < candidates.Count; index++)
+        {
+            if (candidates[index].Kind != LimitKind.Column) continue;
+            if (Array.TrueForAll(columns[candidates[index].Index].Numbers, other => other.Unit == number.Unit)) alike.Add(index);
+        }
+
         if (alike.Count < 2) return;
         var words = Words(context, number, number).ToList();
         var told = alike.FindAll(index => columns[candidates[index].Index].Numbers.Any(other =>
@@ -48,10 +53,10 @@ internal static class LimitRules
     }
 
     /// <summary>A count of things near "each kind" or "no type" where no question asks "how many of each type".</summary>
-    private static bool LimitsEachKind(ReadingContext context, NumberContext number, IReadOnlyList<Column> columns)
+    private static bool LimitsEachKind(ReadingContext context, NumberContext number, List<Column> columns)
     {
-        if (number.Quantity.IsMoney || number.Quantity.IsPercent || number.Quantity.IsFraction || columns.Any(column => column.Numbers.Any(other => other.Unit == number.Unit)))
-            return false;
+        if (number.Quantity.IsMoney || number.Quantity.IsPercent || number.Quantity.IsFraction) return false;
+        if (columns.Exists(column => column.HasUnit(number.Unit))) return false;
         var tokens = context.Tokens;
         for (var index = Math.Max(0, number.First - KindReach); index < Math.Min(tokens.Length - 1, number.End + KindReach); index++)
         {

@@ -48,7 +48,7 @@ internal readonly record struct LimitTarget(LimitKind Kind, int Index = 0, uint 
     /// <param name="columns">The columns.</param>
     /// <param name="objectiveProbabilities">For each column, that it is the objective.</param>
     public static List<LimitTarget> Candidates(
-        ReadingContext context, NumberContext number, IReadOnlyList<Column> columns, IReadOnlyList<double> objectiveProbabilities)
+        ReadingContext context, NumberContext number, List<Column> columns, double[] objectiveProbabilities)
     {
         var targets = new List<LimitTarget> { new(LimitKind.Sum) };
         for (var variable = 0; variable < context.Count; variable++)
@@ -62,7 +62,7 @@ internal readonly record struct LimitTarget(LimitKind Kind, int Index = 0, uint 
         for (var column = 0; column < columns.Count; column++)
         {
             targets.Add(new(LimitKind.Column, column));
-            if (column >= 32 || !columns[column].Numbers.Any(other => other.Unit == number.Unit)) continue;
+            if (column >= 32 || !columns[column].HasUnit(number.Unit)) continue;
             alike |= 1u << column;
             if (objectiveProbabilities[column] < 0.5) alikeNotObjective |= 1u << column;
         }

@@ -9,6 +9,7 @@ internal sealed class NumberContext
 {
     private const int Reach = 8;
     private const int ReachBack = 10;
+    private const int DenominatorWords = 6;
 
     public static readonly uint Dollar = Hash.Of("$");
 
@@ -26,13 +27,22 @@ internal sealed class NumberContext
         LeftClause = Until(Left, token => token.Lower == ",");
         Unit = quantity.IsMoney ? Dollar : UnitOf(Right, quantity);
         UnitStems = MeasuredNoun(Right);
-        DenominatorStems = [.. RightClause.Where(token => token.IsWord && !token.IsFunctionWord && !UnitStems.Contains(token.StemHash))
-            .Take(6).Select(token => token.StemHash)];
-        RightWords = ContentStems(context, RightClause);
-        LeftWords = ContentStems(context, LeftClause);
-        AllWords = [.. ContentStems(context, Right), .. ContentStems(context, Left)];
-        Before = [.. context.Places.Where(place => tokens[place.First].Sentence == Sentence && place.End <= quantity.First).Reverse()];
-        After = [.. context.Places.Where(place => tokens[place.First].Sentence == Sentence && place.First >= quantity.End)];
+        DenominatorStems = Denominator(RightClause, UnitStems);
+        (RightWords, LeftWords, AllWords) = ([], [], []);
+        AddContent(RightWords, context, RightClause);
+        AddContent(LeftWords, context, LeftClause);
+        AddContent(AllWords, context, Right);
+        AddContent(AllWords, context, Left);
+        var (before, after) = (new List<Occurrence>(), new List<Occurrence>());
+        foreach (var place in context.Places)
+        {
+            if (tokens[place.First].Sentence != Sentence) continue;
+            if (place.End <= quantity.First) before.Add(place);
+            else if (place.First >= quantity.End) after.Add(place);
+        }
+
+        before.Reverse();
+        (Before, After) = ([.. before], [.. after]);
         if (After.Length > 0 && After[0].First - quantity.End is var gap && (gap == 0 || (gap <= 3 && tokens[After[0].First - 1].Lower == "of")))
             Counted = After[0].Variable;
         (DistinctBefore, DistinctAfter, DistinctVariables) = (CountDistinct(Before, []), CountDistinct(After, []), CountDistinct(Before, After));
@@ -208,8 +218,27 @@ internal sealed class NumberContext
         return stems;
     }
 
-    private static HashSet<uint> ContentStems(ReadingContext context, Token[] tokens) =>
-        [.. tokens.Where(token => token.IsWord && !token.IsFunctionWord && !context.NameStems.Contains(token.StemHash)).Select(token => token.StemHash)];
+    /// <summary>What follows the measured noun: its first words that tell something.</summary>
+    private static HashSet<uint> Denominator(Token[] right, HashSet<uint> measured)
+    {
+        var stems = new HashSet<uint>();
+        var words = 0;
+        foreach (var token in right)
+        {
+            if (!token.IsWord || token.IsFunctionWord || measured.Contains(token.StemHash)) continue;
+            stems.Add(token.StemHash);
+            if (++words == DenominatorWords) break;
+        }
+
+        return stems;
+    }
+
+    /// <summary>Adds the stems of words that tell something and are in no name.</summary>
+    private static void AddContent(HashSet<uint> stems, ReadingContext context, Token[] tokens)
+    {
+        foreach (var token in tokens)
+            if (token.IsWord && !token.IsFunctionWord && !context.NameStems.Contains(token.StemHash)) stems.Add(token.StemHash);
+    }
 }
 
 /// <summary>Where a coefficient stands among those of its variable.</summary>

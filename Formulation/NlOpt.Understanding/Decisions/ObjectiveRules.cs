@@ -29,7 +29,7 @@ internal static class ObjectiveRules
     /// <param name="columns">The columns.</param>
     /// <param name="probabilities">Changed in place.</param>
     /// <param name="isCount">True where limits and shares say that the goal's noun counts all variables.</param>
-    public static void Apply(ReadingContext context, IReadOnlyList<Column> columns, double[] probabilities, bool isCount)
+    public static void Apply(ReadingContext context, List<Column> columns, double[] probabilities, bool isCount)
     {
         if (isCount)
         {

@@ -22,6 +22,7 @@ internal sealed class PartFeatures
 
     private readonly ReadingContext _context;
     private readonly NumberContext _number;
+    private readonly ArraySegment<Token> _words;
     private readonly Occurrence[] _before;
     private readonly Occurrence[] _after;
     private readonly uint _distinct;
@@ -33,29 +34,34 @@ internal sealed class PartFeatures
     public PartFeatures(ReadingContext context, NumberContext number)
     {
         (_context, _number) = (context, number);
-        _before = Array.FindAll(number.Before, IsInPart);
-        _after = Array.FindAll(number.After, IsInPart);
+        var (from, end) = (number.First, number.First);
+        while (from > 0 && IsInPart(from - 1)) from--;
+        while (end < context.Tokens.Length && IsInPart(end)) end++;
+        _words = new ArraySegment<Token>(context.Tokens, from, end - from);
+        _before = Array.FindAll(number.Before, place => IsInPart(place.First));
+        _after = Array.FindAll(number.After, place => IsInPart(place.First));
         var distinct = NumberContext.CountDistinct(_before, _after);
         (_distinct, _coverage) = (Cap(distinct, 3), distinct == 0 ? 0u : distinct == context.Count ? 2u : 1u);
-        var words = Words().ToList();
-        _total = Flag(words.Exists(token => Totals.Contains(token.Lower)));
-        _eachKind = Flag(words.Where((token, index) => Quantifiers.Contains(token.Lower)
-            && index + 1 < words.Count && Kinds.Contains(words[index + 1].Stem)).Any());
+        for (var index = 0; index < _words.Count; index++)
+        {
+            if (Totals.Contains(_words[index].Lower)) _total = 1;
+            if (index + 1 < _words.Count && Quantifiers.Contains(_words[index].Lower) && Kinds.Contains(_words[index + 1].Stem)) _eachKind = 1;
+        }
     }
 
     /// <summary>True when the words before the number in its part say what it is about: a name, "the total number of".</summary>
     public bool HasSubject => _before.Length > 0
-        || WordsBefore().Any(token => token.Lower is "number" or "amount" or "quantity" || Totals.Contains(token.Lower));
+        || WordsBefore.Any(token => token.Lower is "number" or "amount" or "quantity" || Totals.Contains(token.Lower));
 
     /// <summary>A part of one thing alone, "the share of chairs is at least 40%": nothing is there that it could be compared with.</summary>
     public bool IsShareOfAll => (_number.Quantity.IsPercent || _number.Quantity.IsFraction) && _coverage == 1 && _distinct == 1
-        && !Words().Any(token => token.Lower is "as" or "that" or "those" or "other" or "others" or "latter" or "former" or "times")
+        && !_words.Any(token => token.Lower is "as" or "that" or "those" or "other" or "others" or "latter" or "former" or "times")
         && !ComparesThings();
 
     /// <summary>A number of a reason, "because over half of the customers like chairs": nothing that has to be kept.</summary>
     public bool IsReason => _context.Parts.OpeningAt(_number.First) == PartOpening.Reason
-        && Words().Any(token => Liking.Contains(token.Lower))
-        && !Words().Any(token => token.Lower is "must" or "should" or "can" or "cannot" or "only");
+        && _words.Any(token => Liking.Contains(token.Lower))
+        && !_words.Any(token => token.Lower is "must" or "should" or "can" or "cannot" or "only");
 
     /// <summary>Adds what tells the role of the number.</summary>
     public void AddRole(FeatureList features)
@@ -63,8 +69,12 @@ internal sealed class PartFeatures
         var quantity = _number.Quantity;
         var form = Flag(quantity.IsPercent) | Flag(quantity.IsFraction) << 1 | Flag(quantity.IsMultiple) << 2;
         var (before, after) = (Distinct(_before), Distinct(_after));
-        var isShare = Flag(WordsBefore().Any(token => Shares.Contains(token.Lower)));
-        var compares = Flag(_number.Right.Take(4).Any(token => token.Lower is "as" or "than" or "number" or "that" or "those"));
+        var isShare = 0u;
+        foreach (var token in WordsBefore)
+            if (Shares.Contains(token.Lower)) isShare = 1;
+        var compares = 0u;
+        for (var index = 0; index < Math.Min(4, _number.Right.Length); index++)
+            if (_number.Right[index].Lower is "as" or "than" or "number" or "that" or "those") compares = 1;
         var opening = (uint)_context.Parts.OpeningAt(_number.First);
         features.Add(100, form, before, after);
         features.Add(101, form, isShare, _coverage);
@@ -113,7 +123,7 @@ internal sealed class PartFeatures
     /// <summary>A word before the number in its part that stands for a name.</summary>
     private uint? Substitute()
     {
-        foreach (var token in WordsBefore())
+        foreach (var token in WordsBefore)
             if (token.Lower is "other" or "others" or "latter" or "former" or "second" or "first" or "last") return token.StemHash;
         return null;
     }
@@ -121,28 +131,21 @@ internal sealed class PartFeatures
     /// <summary>A "than" that no number follows.</summary>
     private bool ComparesThings()
     {
-        var words = Words().ToList();
-        var than = words.FindIndex(token => token.Lower == "than");
-        return than >= 0 && (than + 1 == words.Count || words[than + 1] != _context.Tokens[_number.First]);
+        for (var index = 0; index < _words.Count; index++)
+            if (_words[index].Lower == "than") return index + 1 == _words.Count || _words[index + 1] != _context.Tokens[_number.First];
+        return false;
     }
 
-    private IEnumerable<Token> WordsBefore() => Words().TakeWhile(token => token.Start < _context.Tokens[_number.First].Start);
+    private ArraySegment<Token> WordsBefore => _words[..(_number.First - _words.Offset)];
 
     private static uint Distinct(Occurrence[] places) => Cap(NumberContext.CountDistinct(places, []), 2);
 
     private static uint IndexOf(Occurrence[] places, int variable)
     {
-        var index = Array.FindIndex(places, place => place.Variable == variable);
-        return index < 0 ? Absent : Cap(index, 2);
+        for (var index = 0; index < places.Length; index++)
+            if (places[index].Variable == variable) return Cap(index, 2);
+        return Absent;
     }
 
-    private bool IsInPart(Occurrence place) => _context.Parts.Of(place.First) == _context.Parts.Of(_number.First);
-
-    private IEnumerable<Token> Words()
-    {
-        var part = _context.Parts.Of(_number.First);
-        var from = _number.First;
-        while (from > 0 && _context.Parts.Of(from - 1) == part) from--;
-        for (var index = from; index < _context.Tokens.Length && _context.Parts.Of(index) == part; index++) yield return _context.Tokens[index];
-    }
+    private bool IsInPart(int token) => _context.Parts.Of(token) == _context.Parts.Of(_number.First);
 }

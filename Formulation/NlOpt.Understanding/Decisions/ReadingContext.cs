@@ -8,6 +8,8 @@ namespace NlOpt.Understanding.Decisions;
 /// <summary>A text under one hypothesis of its variables.</summary>
 internal sealed class ReadingContext
 {
+    private readonly int[]?[] _variablesOf;
+
     /// <summary>Looks at a text as the names of a hypothesis show it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="variables">The hypothesis.</param>
@@ -17,9 +19,8 @@ internal sealed class ReadingContext
         Text = text;
         Variables = variables;
         Occurrences = Variables.Count == 0 ? [] : Understanding.Variables.Occurrences.Find(text.Tokens, variables);
-        var stems = variables.Names.Select(keys => keys.SelectMany(key => key.Stems).Select(stem => Hash.Of(stem)).ToHashSet()).ToArray();
-        NameStems = [.. stems.SelectMany(set => set)];
-        SharedNameStems = stems.Length > 1 ? [.. stems[0].Where(stem => Array.TrueForAll(stems, set => set.Contains(stem)))] : [];
+        (NameStems, SharedNameStems) = Stems(variables);
+        _variablesOf = new int[]?[text.LastSentence + 1];
         VariableAt = new int[text.Tokens.Length];
         Array.Fill(VariableAt, -1);
         foreach (var place in Occurrences)
@@ -38,10 +39,11 @@ internal sealed class ReadingContext
         NumbersBefore = new int[text.Tokens.Length + 1];
         foreach (var quantity in numbers) NumbersBefore[quantity.First + 1]++;
         for (var index = 1; index < NumbersBefore.Length; index++) NumbersBefore[index] += NumbersBefore[index - 1];
-        var claimed = Clauses.SelectMany(clause => clause.Numbers).Concat(Charges.Select(charge =>
-            charge.Amount)).Concat(regular.Aside).ToHashSet();
-        Numbers = [.. numbers.Where(quantity => !claimed.Contains(quantity)).Select((quantity, position) =>
-            new NumberContext(this, quantity, position))];
+        var claimed = new HashSet<Quantity>(regular.Aside);
+        foreach (var clause in Clauses) claimed.UnionWith(clause.Numbers);
+        foreach (var charge in Charges) claimed.Add(charge.Amount);
+        if (claimed.Count > 0) numbers.RemoveAll(claimed.Contains);
+        Numbers = [.. numbers.Select((quantity, position) => new NumberContext(this, quantity, position))];
         MeasureStems = FindMeasures();
         Restated = Restatements.Find(this);
     }
@@ -94,6 +96,10 @@ internal sealed class ReadingContext
 
     private int[] NumbersBefore { get; }
 
+    /// <summary>The variables that a sentence names, in order, each once.</summary>
+    public int[] VariablesOf(int sentence) => _variablesOf[sentence] ??= [.. Occurrences.Where(place => Tokens[place.First].Sentence == sentence)
+        .Select(place => place.Variable).Distinct()];
+
     /// <summary>How many numbers begin within a run of tokens.</summary>
     public int CountNumbers(int from, int to) => to <= from ? 0 : NumbersBefore[to] - NumbersBefore[from];
 
@@ -108,6 +114,23 @@ internal sealed class ReadingContext
         var (first, end) = Text.SentenceRange(sentence);
         (first, end) = (Math.Max(first, from), Math.Min(end, to));
         return first < end ? new ArraySegment<Token>(Tokens, first, end - first) : ArraySegment<Token>.Empty;
+    }
+
+    /// <summary>The stems of all names, and those that all variables share.</summary>
+    private static (HashSet<uint> All, HashSet<uint> Shared) Stems(VariableSet variables)
+    {
+        var (all, shared) = (new HashSet<uint>(), new HashSet<uint>());
+        for (var variable = 0; variable < variables.Count; variable++)
+        {
+            var own = new HashSet<uint>();
+            foreach (var key in variables.Names[variable])
+                foreach (var stem in key.Stems) own.Add(Hash.Of(stem));
+            all.UnionWith(own);
+            if (variable == 0 && variables.Count > 1) shared = own;
+            else shared.IntersectWith(own);
+        }
+
+        return (all, shared);
     }
 
     private HashSet<uint> FindMeasures()

@@ -42,9 +42,14 @@ internal static class RoleFeatures
         features.Add(84, Role(at - 1), Role(at), Role(at + 1));
         features.Add(85, Role(at));
         for (var role = 0; role < firstPass[at].Length; role++) features.Add(86, (uint)role, Step(firstPass[at][role], 5));
-        var same = context.Numbers.Where(other => other != number && IsSameKind(other, number)).ToList();
-        var coefficients = same.Count(other => likeliest[other.Position] == (int)NumberRole.Coefficient);
-        var limits = same.Count(other => likeliest[other.Position] == (int)NumberRole.Limit);
+        var (coefficients, limits) = (0, 0);
+        foreach (var other in context.Numbers)
+        {
+            if (other == number || !IsSameKind(other, number)) continue;
+            if (likeliest[other.Position] == (int)NumberRole.Coefficient) coefficients++;
+            else if (likeliest[other.Position] == (int)NumberRole.Limit) limits++;
+        }
+
         var surplus = coefficients < 2 * context.Count ? (uint)(coefficients - context.Count + 20) : Absent;
         features.Add(87, surplus, Cap(limits, 2));
         features.Add(88, surplus, Cap(limits, 2), Flag(IsLargest(context, number)), Role(at));
@@ -55,7 +60,7 @@ internal static class RoleFeatures
             var bit = 1u << likeliest[other.Position];
             seen |= bit;
             var alike = other.Unit == number.Unit || (other.Quantity.IsMoney == number.Quantity.IsMoney
-                && other.Quantity.IsPercent == number.Quantity.IsPercent && other.UnitStems.Overlaps(number.UnitStems));
+                && other.Quantity.IsPercent == number.Quantity.IsPercent && Common(other.UnitStems, number.UnitStems) > 0);
             if (alike) seenSameUnit |= bit;
         }
 
@@ -76,8 +81,15 @@ internal static class RoleFeatures
 
     private static bool IsLargest(ReadingContext context, NumberContext number)
     {
-        var others = context.Numbers.Where(other => other != number && IsSameKind(other, number)).ToList();
-        return others.Count > 0 && others.TrueForAll(other => other.Value <= number.Value);
+        var isLargest = false;
+        foreach (var other in context.Numbers)
+        {
+            if (other == number || !IsSameKind(other, number)) continue;
+            if (other.Value > number.Value) return false;
+            isLargest = true;
+        }
+
+        return isLargest;
     }
 
     private static void AddForm(FeatureList features, NumberContext number, bool countsVariables)
@@ -117,7 +129,7 @@ internal static class RoleFeatures
         features.Add(21, number.DirectionAfter is { } after ? Distance(after.First - number.End) : Absent);
         var isNear = number.DirectionBefore is { } left && context.CountNumbers(left.End, number.First) == 0;
         var isNearAfter = number.DirectionAfter is { } right && context.CountNumbers(number.End, right.First) == 0;
-        var hasVariable = context.Occurrences.Exists(place => context.Tokens[place.First].Sentence == number.Sentence);
+        var hasVariable = context.VariablesOf(number.Sentence).Length > 0;
         features.Add(22, Flag(isNear), Flag(hasVariable));
         features.Add(23, Flag(isNear), Flag(isNearAfter));
         features.Add(24, Flag(isNear), (uint)number.Tag);
@@ -125,26 +137,33 @@ internal static class RoleFeatures
 
     private static void AddMagnitude(FeatureList features, ReadingContext context, NumberContext number)
     {
-        var sameUnit = context.Numbers.Count(other => other.Unit == number.Unit);
+        var sameUnit = 0;
+        var others = new List<double>();
+        foreach (var other in context.Numbers)
+        {
+            if (other.Unit == number.Unit) sameUnit++;
+            if (other != number && IsSameKind(other, number)) others.Add(other.Value);
+        }
+
         features.Add(30, Cap(sameUnit, 4));
         features.Add(31, Cap(sameUnit, 4), (uint)number.Tag);
-        var same = context.Numbers.Where(other => IsSameKind(other, number)).ToList();
+        var same = others.Count + 1;
         var isLargest = IsLargest(context, number);
         var ratio = 1.0;
-        if (same.Count > 1)
+        if (others.Count > 0)
         {
-            var others = same.Where(other => other != number).Select(other => other.Value).Order().ToList();
+            others.Sort();
             ratio = number.Value / Math.Max(1e-9, (others[(others.Count - 1) / 2] + others[others.Count / 2]) / 2);
         }
 
         var step = ratio < 0.2 ? 0u : ratio < 1 ? 1u : ratio < 3 ? 2u : ratio < 10 ? 3u : 4u;
-        features.Add(32, Flag(isLargest), Cap(same.Count, 6));
+        features.Add(32, Flag(isLargest), Cap(same, 6));
         features.Add(33, step);
         features.Add(34, number.Quantity.Word == "#" ? (uint)Math.Clamp((int)(Math.Log10(Math.Abs(number.Value) + 1e-9) + 3), 0, 6) : Absent);
-        features.Add(35, same.Count <= 2 * context.Count + 1 ? (uint)(same.Count - context.Count + 20) : Absent, Flag(isLargest));
+        features.Add(35, same <= 2 * context.Count + 1 ? (uint)(same - context.Count + 20) : Absent, Flag(isLargest));
         features.Add(36, step, Flag(isLargest), (uint)number.Tag);
         // "The village has 410 inhabitants": counted once, and nothing of the problem stands near.
-        var hasVariable = context.Occurrences.Exists(place => context.Tokens[place.First].Sentence == number.Sentence);
+        var hasVariable = context.VariablesOf(number.Sentence).Length > 0;
         var hasDirection = number.DirectionBefore is not null || number.DirectionAfter is not null;
         var isAlone = sameUnit == 1 && !MeasuresWithOthers(context, number)
             && !context.NameStems.Contains(number.Unit) && !context.MeasureStems.Contains(number.Unit) && !number.Quantity.IsMoney;
@@ -155,8 +174,14 @@ internal static class RoleFeatures
     /// <summary>"7 hours of drying time" where others are minutes of drying time.</summary>
     private static bool MeasuresWithOthers(ReadingContext context, NumberContext number)
     {
-        var measured = number.UnitStems.Where(stem => stem != number.Unit).ToList();
-        return context.Numbers.Any(other => other != number && measured.Exists(other.UnitStems.Contains));
+        foreach (var stem in number.UnitStems)
+        {
+            if (stem == number.Unit) continue;
+            foreach (var other in context.Numbers)
+                if (other != number && other.UnitStems.Contains(stem)) return true;
+        }
+
+        return false;
     }
 
     private static void AddNeighbours(FeatureList features, ReadingContext context, NumberContext number)
@@ -166,7 +191,10 @@ internal static class RoleFeatures
         var (before, after, all) = (number.DistinctBefore, number.DistinctAfter, number.DistinctVariables);
         features.Add(41, Cap(all, 3), Cap(before, 2), Cap(after, 2));
         features.Add(42, Cap(all, 3), (uint)number.Tag);
-        features.Add(43, Cap(context.Numbers.Count(other => other.Sentence == number.Sentence), 4));
+        var ofSentence = 0;
+        foreach (var other in context.Numbers)
+            if (other.Sentence == number.Sentence) ofSentence++;
+        features.Add(43, Cap(ofSentence, 4));
         features.Add(44, number.Sentence == context.Text.ObjectiveSentence);
         features.Add(45, number.Sentence == 0);
         features.Add(46, number.After.Length > 0 && number.After[0].First - number.End <= 1);

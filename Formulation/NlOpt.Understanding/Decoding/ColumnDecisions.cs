@@ -14,7 +14,7 @@ internal sealed class ColumnDecisions(LocalDecisions local)
     public void Start() => _judged.Clear();
 
     /// <summary>The decisions about columns; the roles of the numbers are set.</summary>
-    public JudgedColumns Of(ReadingContext context, IReadOnlyList<Column> columns)
+    public JudgedColumns Of(ReadingContext context, List<Column> columns)
     {
         var key = new ColumnsKey(context, columns);
         if (!_judged.TryGetValue(key, out var judged)) _judged[key] = judged = new JudgedColumns(local, context, columns);
@@ -29,12 +29,12 @@ internal sealed class ColumnDecisions(LocalDecisions local)
         private readonly int[] _parts;
         private readonly int _hash;
 
-        public ColumnsKey(ReadingContext context, IReadOnlyList<Column> columns)
+        public ColumnsKey(ReadingContext context, List<Column> columns)
         {
             var parts = new List<int>();
             foreach (var column in columns)
             {
-                parts.Add(column.Numbers.Count);
+                parts.Add(column.Numbers.Length);
                 foreach (var number in column.Numbers)
                 {
                     parts.Add(number.Position);

@@ -63,7 +63,7 @@ internal sealed class Decoder(DecisionModels models)
         context.Restated[number.Position] is >= 0 and var original && context.Numbers[original].Role == NumberRole.Limit;
 
     private void DecodeColumns(
-        ReadingCollection readings, ReadingContext context, IReadOnlyList<Column> columns, double logColumns, IReadOnlyList<ComparisonChoice> comparisons,
+        ReadingCollection readings, ReadingContext context, List<Column> columns, double logColumns, IReadOnlyList<ComparisonChoice> comparisons,
         bool isVaried)
     {
         var judged = _columns.Of(context, columns);

@@ -142,7 +142,7 @@ internal sealed class GlobalFactors
 
         public int SumsMeasuredLikeColumn { get; private set; }
 
-        public void Add(DecodedRow row, IReadOnlyList<Column> columns)
+        public void Add(DecodedRow row, List<Column> columns)
         {
             LogOperators += Math.Log(row.OperatorProbability);
             var isPlain = row.Kind is LimitKind.Sum or LimitKind.Bound or LimitKind.Column;

@@ -16,6 +16,7 @@ internal static class JointSearch
     private const double UnusedComplete = 2;
     private const double UnusedIncomplete = 1;
     private const double Repeated = 0.3;
+
     /// <summary>Probability of a target that only the other end of a range speaks for.</summary>
     public const double LeastInRange = 0.02;
 
@@ -24,69 +25,65 @@ internal static class JointSearch
     /// <param name="limits">For each limit its candidates with probabilities.</param>
     /// <param name="isRangeEnd">For each limit, that it is the upper end of a range whose lower end is the limit before it: both limit one thing.</param>
     /// <param name="isComplete">For each column, that it gives every variable a coefficient.</param>
-    /// <param name="most">How many to return.</param>
+    /// <param name="most">How many to return; one more where all of them agree on the objective.</param>
     public static List<JointChoice> Search(
-        IReadOnlyList<double> objective, IReadOnlyList<List<(LimitTarget Target, double Probability)>> limits, bool[] isRangeEnd, bool[] isComplete, int most)
+        double[] objective, IReadOnlyList<List<(LimitTarget Target, double Probability)>> limits, bool[] isRangeEnd, bool[] isComplete, int most)
     {
-        var total = objective.Sum();
-        var choices = new List<JointChoice>();
-        var bestObjective = objective.Max();
-        for (var candidate = 0; candidate < objective.Count; candidate++)
+        var (total, highest) = (objective.Sum(), objective.Max());
+        var logs = limits.Select(options => options.ConvertAll(option => Math.Log(option.Probability + 1e-9))).ToList();
+        var choices = new List<(int Objective, PartialChoice Choice, double Score)>();
+        for (var candidate = 0; candidate < objective.Length; candidate++)
         {
-            if (objective[candidate] < bestObjective * 3e-4) continue;
-            var start = Math.Log(objective[candidate] / total + 1e-9);
-            var beam = new List<Partial> { new([], start, start) };
+            if (objective[candidate] < highest * 3e-4) continue;
+            PartialChoice[] beam = [PartialChoice.Start(Math.Log(objective[candidate] / total + 1e-9))];
             for (var limit = 0; limit < limits.Count; limit++)
-            {
-                var (options, isEnd) = (limits[limit], isRangeEnd[limit]);
-                beam = isEnd ? [.. beam.Select(partial => partial.Again(options)).OrderByDescending(partial => partial.Score)] : Extend(beam, options);
-            }
-
-            choices.AddRange(beam.Select(partial => partial.Finish(candidate, isComplete)));
+                beam = isRangeEnd[limit] ? Again(beam, limits[limit]) : Extend(beam, limits[limit], logs[limit]);
+            var scores = Array.ConvertAll(beam, choice => Finish(choice, candidate, isComplete));
+            foreach (var place in BestFirst.Of(scores, most)) choices.Add((candidate, beam[place], scores[place]));
         }
 
-        var ordered = choices.OrderByDescending(choice => choice.Score).ToList();
+        var ordered = Array.ConvertAll(BestFirst.Of([.. choices.Select(choice => choice.Score)], choices.Count), place => choices[place]);
         var best = ordered.Take(most).ToList();
         // Another objective keeps its chance even where all the best choices agree on one.
-        if (best.Count > 0 && best.TrueForAll(choice => choice.Objective == best[0].Objective)
-            && ordered.Find(choice => choice.Objective != best[0].Objective) is { } other) best.Add(other);
-        return best;
+        if (best.TrueForAll(choice => choice.Objective == ordered[0].Objective)
+            && Array.FindIndex(ordered, choice => choice.Objective != ordered[0].Objective) is >= 0 and var other) best.Add(ordered[other]);
+        return best.ConvertAll(item => new JointChoice(item.Objective, item.Choice.Targets(), item.Choice.LogProbability, item.Score));
     }
 
-    /// <summary>The best of all partial choices with all options, which are made only once it is known which these are.</summary>
-    private static List<Partial> Extend(List<Partial> beam, List<(LimitTarget Target, double Probability)> options)
+    /// <summary>The best of all choices so far with all options, which are made only once it is known which these are.</summary>
+    private static PartialChoice[] Extend(PartialChoice[] beam, List<(LimitTarget Target, double Probability)> options, List<double> logs)
     {
-        var logs = options.ConvertAll(option => Math.Log(option.Probability + 1e-9));
-        var scores = new double[beam.Count * options.Count];
+        var scores = new double[beam.Length * options.Count];
         for (var index = 0; index < scores.Length; index++)
         {
-            var (partial, option) = (beam[index / options.Count], index % options.Count);
-            scores[index] = partial.Score + logs[option] - (partial.Holds(options[option].Target) ? Repeated : 0);
+            var (choice, option) = (beam[index / options.Count], index % options.Count);
+            scores[index] = choice.Score + logs[option] - (choice.Holds(options[option].Target) ? Repeated : 0);
         }
 
-        return [.. Enumerable.Range(0, scores.Length).OrderByDescending(index => scores[index]).Take(BeamWidth)
-            .Select(index => beam[index / options.Count].With(options[index % options.Count].Target, logs[index % options.Count], scores[index]))];
+        return Array.ConvertAll(BestFirst.Of(scores, BeamWidth), index =>
+        {
+            var (choice, option) = (beam[index / options.Count], index % options.Count);
+            return new PartialChoice(choice, options[option].Target, choice.LogProbability + logs[option], scores[index]);
+        });
     }
 
-    private sealed record Partial(LimitTarget[] Targets, double LogProbability, double Score)
+    /// <summary>All choices so far with their last target once more, however likely it is for this limit alone.</summary>
+    private static PartialChoice[] Again(PartialChoice[] beam, List<(LimitTarget Target, double Probability)> options)
     {
-        public bool Holds(LimitTarget target) => Array.IndexOf(Targets, target) >= 0;
-
-        public Partial With(LimitTarget target, double log, double score) => new([.. Targets, target], LogProbability + log, score);
-
-        /// <summary>With the last target once more, however likely it is for this limit alone.</summary>
-        public Partial Again(List<(LimitTarget Target, double Probability)> options)
+        var again = Array.ConvertAll(beam, choice =>
         {
-            var log = Math.Log(options.Find(option => option.Target == Targets[^1]).Probability + LeastInRange);
-            return new Partial([.. Targets, Targets[^1]], LogProbability + log, Score + log);
-        }
+            var log = Math.Log(options.Find(option => option.Target == choice.Target).Probability + LeastInRange);
+            return new PartialChoice(choice, choice.Target, choice.LogProbability + log, choice.Score + log);
+        });
+        return Array.ConvertAll(BestFirst.Of(Array.ConvertAll(again, choice => choice.Score), again.Length), place => again[place]);
+    }
 
-        public JointChoice Finish(int objective, bool[] isComplete)
-        {
-            var score = Score;
-            for (var column = 0; column < isComplete.Length; column++)
-                if (column != objective && !Array.Exists(Targets, target => target.Limits(column))) score -= isComplete[column] ? UnusedComplete : UnusedIncomplete;
-            return new JointChoice(objective, Targets, LogProbability, score);
-        }
+    /// <summary>The score of a choice with the price of the columns that nothing uses.</summary>
+    private static double Finish(PartialChoice choice, int objective, bool[] isComplete)
+    {
+        var score = choice.Score;
+        for (var column = 0; column < isComplete.Length; column++)
+            if (column != objective && !choice.Limits(column)) score -= isComplete[column] ? UnusedComplete : UnusedIncomplete;
+        return score;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class JudgedColumns
     private readonly double[] _columnObjectives;
     private LimitFeatures? _features;
 
-    public JudgedColumns(LocalDecisions local, ReadingContext context, IReadOnlyList<Column> columns)
+    public JudgedColumns(LocalDecisions local, ReadingContext context, List<Column> columns)
     {
         (_local, _context, Columns) = (local, context, columns);
         Objective = local.JudgeObjective(context, columns);
@@ -29,7 +29,7 @@ internal sealed class JudgedColumns
         }
     }
 
-    public IReadOnlyList<Column> Columns { get; }
+    public List<Column> Columns { get; }
 
     /// <summary>Probability of each column and, last, of a count being the objective; not normalised.</summary>
     public double[] Objective { get; }

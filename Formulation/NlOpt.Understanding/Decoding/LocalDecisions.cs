@@ -17,8 +17,8 @@ internal sealed class LocalDecisions(DecisionModels models)
     private readonly OperatorMemory _operators = new();
 
     // What many choices of roles have in common is judged once for a variable set.
-    private readonly Dictionary<(int Number, int Variable, ulong Alike), double> _attachments = [];
-    private readonly Dictionary<(NumberContext, NumberContext, CoefficientRanks, CoefficientRanks), double> _pairs = [];
+    private readonly Dictionary<(int Number, ulong Alike), FirstPass[]> _attachments = [];
+    private readonly PairMemory _pairs = new();
 
     /// <summary>Begins with another variable set.</summary>
     public void Start()
@@ -50,58 +50,74 @@ internal sealed class LocalDecisions(DecisionModels models)
     }
 
     /// <summary>Sets the variable probabilities of the coefficients and takes the likeliest.</summary>
-    public void JudgeAttachments(ReadingContext context, IReadOnlyList<NumberContext> coefficients)
+    public void JudgeAttachments(ReadingContext context, NumberContext[] coefficients)
     {
-        var first = coefficients.Select(number => (number, Probabilities(context, number, null))).ToList();
-        foreach (var number in coefficients)
+        var seen = Array.ConvertAll(coefficients, number => SeenFirst(context, number));
+        var first = Array.ConvertAll(seen, one => Normalized(Array.ConvertAll(one, judged => judged.Probability)));
+        for (var at = 0; at < coefficients.Length; at++)
         {
-            var second = Probabilities(context, number, first);
-            number.VariableProbabilities = second;
-            number.Variable = context.Count == 1 ? 0 : Array.IndexOf(second, second.Max());
-        }
-
-        double[] Probabilities(ReadingContext reading, NumberContext number, IReadOnlyList<(NumberContext, double[])>? pass)
-        {
-            var probabilities = new double[reading.Count + 1];
-            for (var variable = 0; variable <= reading.Count; variable++)
+            var second = new double[context.Count + 1];
+            for (var variable = 0; variable < second.Length; variable++)
             {
-                probabilities[variable] = pass is null ? First(reading, number, variable) : Judge(reading, number, variable, pass);
+                _features.Clear();
+                AttachmentFeatures.AddSecondPass(_features, context, coefficients, first, at, variable);
+                second[variable] = models.AttachmentSecond.Probability(_features.Items, seen[at][variable].ScoreInSecond);
             }
 
-            var sum = probabilities.Sum();
-            for (var variable = 0; variable < probabilities.Length; variable++) probabilities[variable] /= sum;
-            return probabilities;
-        }
-
-        // The first pass sees of the roles of other numbers only which of its unit are no limits.
-        double First(ReadingContext reading, NumberContext number, int variable)
-        {
-            if (reading.Numbers.Length > 64) return Judge(reading, number, variable, null);
-            ulong alike = 0;
-            foreach (var other in reading.Numbers)
-                if (other.Unit == number.Unit && other.Role != NumberRole.Limit) alike |= 1ul << other.Position;
-            if (!_attachments.TryGetValue((number.Position, variable, alike), out var probability))
-                _attachments[(number.Position, variable, alike)] = probability = Judge(reading, number, variable, null);
-            return probability;
-        }
-
-        double Judge(ReadingContext reading, NumberContext number, int variable, IReadOnlyList<(NumberContext, double[])>? pass)
-        {
-            AttachmentFeatures.Write(_features, reading, number, variable, pass);
-            return (pass is null ? models.AttachmentFirst : models.AttachmentSecond).Probability(_features.Items);
+            coefficients[at].VariableProbabilities = Normalized(second);
+            coefficients[at].Variable = context.Count == 1 ? 0 : Array.IndexOf(second, second.Max());
         }
     }
+
+    /// <summary>Makes probabilities sum to 1, in place.</summary>
+    public static double[] Normalized(double[] probabilities)
+    {
+        var sum = probabilities.Sum();
+        for (var index = 0; index < probabilities.Length; index++) probabilities[index] /= sum;
+        return probabilities;
+    }
+
+    /// <summary>
+    /// What is made of a coefficient's variables in the first pass, which sees of the roles of other numbers only which of its unit are no limits.
+    /// </summary>
+    private FirstPass[] SeenFirst(ReadingContext context, NumberContext number)
+    {
+        if (context.Numbers.Length > 64) return Judge();
+        ulong alike = 0;
+        foreach (var other in context.Numbers)
+            if (other.Unit == number.Unit && other.Role != NumberRole.Limit) alike |= 1ul << other.Position;
+        if (!_attachments.TryGetValue((number.Position, alike), out var judged)) _attachments[(number.Position, alike)] = judged = Judge();
+        return judged;
+
+        FirstPass[] Judge()
+        {
+            var variables = new FirstPass[context.Count + 1];
+            for (var variable = 0; variable < variables.Length; variable++)
+            {
+                AttachmentFeatures.Write(_features, context, number, variable);
+                var probability = models.AttachmentFirst.Probability(_features.Items);
+                variables[variable] = new FirstPass(probability, models.AttachmentSecond.Sum(_features.Items));
+            }
+
+            return variables;
+        }
+    }
+
+    /// <summary>What is known of a candidate before the second pass.</summary>
+    /// <param name="Probability">Its probability in the first pass, not normalised.</param>
+    /// <param name="ScoreInSecond">What the features of the first pass weigh in the second one.</param>
+    private readonly record struct FirstPass(double Probability, double ScoreInSecond);
 
     /// <summary>Gathers coefficients into columns, the likeliest way first.</summary>
     /// <param name="context">The reading.</param>
     /// <param name="coefficients">The coefficients with their variables.</param>
     /// <param name="isVaried">False for the likeliest way alone.</param>
     public List<(List<Column> Columns, double LogProbability)> BuildColumns(
-        ReadingContext context, IReadOnlyList<NumberContext> coefficients, bool isVaried) =>
+        ReadingContext context, NumberContext[] coefficients, bool isVaried) =>
         ColumnBuilder.Build(context, coefficients, models.ColumnPair, isVaried, _pairs);
 
     /// <summary>Probability of each column and, last, of a count being the objective; not normalised.</summary>
-    public double[] JudgeObjective(ReadingContext context, IReadOnlyList<Column> columns)
+    public double[] JudgeObjective(ReadingContext context, List<Column> columns)
     {
         var writer = new ObjectiveFeatures(context, context.Text, columns);
         var probabilities = new double[columns.Count + 1];
@@ -119,7 +135,7 @@ internal sealed class LocalDecisions(DecisionModels models)
 
     /// <summary>The likeliest targets of a limit with probabilities that sum to 1 over all candidates.</summary>
     public List<(LimitTarget Target, double Probability)> JudgeLimit(
-        ReadingContext context, LimitFeatures writer, NumberContext number, IReadOnlyList<Column> columns, IReadOnlyList<double> objective,
+        ReadingContext context, LimitFeatures writer, NumberContext number, List<Column> columns, double[] objective,
             int most)
     {
         var candidates = LimitTarget.Candidates(context, number, columns, objective);
@@ -133,8 +149,7 @@ internal sealed class LocalDecisions(DecisionModels models)
         var sum = probabilities.Sum();
         for (var index = 0; index < probabilities.Length; index++) probabilities[index] /= sum;
         LimitRules.Apply(context, number, candidates, columns, probabilities);
-        return [.. candidates.Select((target, index) => (Target: target, Probability: probabilities[index]))
-            .OrderByDescending(item => item.Probability).Take(most)];
+        return [.. BestFirst.Of(probabilities, most).Select(index => (candidates[index], probabilities[index]))];
     }
 
     /// <summary>Probability of at least.</summary>

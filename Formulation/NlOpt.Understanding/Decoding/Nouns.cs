@@ -23,7 +23,7 @@ internal static class Nouns
     {
         foreach (var (left, right) in Pairs(column))
             if (Compare(left, right) <= 0) return false;
-        return column.Numbers.Count > 1;
+        return column.Numbers.Length > 1;
     }
 
     /// <summary>1 when a limit measures what a row's coefficients measure, -1 when it measures something else than all of them, 0 when the nouns do not tell.</summary>
@@ -74,7 +74,7 @@ internal static class Nouns
 
     private static IEnumerable<(NumberContext Left, NumberContext Right)> Pairs(Column column)
     {
-        for (var left = 0; left < column.Numbers.Count; left++)
-            for (var right = left + 1; right < column.Numbers.Count; right++) yield return (column.Numbers[left], column.Numbers[right]);
+        for (var left = 0; left < column.Numbers.Length; left++)
+            for (var right = left + 1; right < column.Numbers.Length; right++) yield return (column.Numbers[left], column.Numbers[right]);
     }
 }

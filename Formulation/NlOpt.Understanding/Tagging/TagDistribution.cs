@@ -7,7 +7,7 @@ internal sealed class TagDistribution
 {
     private const int KindCount = 7;
     private readonly Dictionary<uint, int[]> _stems = [];
-    private readonly Dictionary<(uint, uint), int[]> _pairs = [];
+    private readonly Dictionary<ulong, int[]> _pairs = [];
 
     /// <summary>Counts a labelling.</summary>
     public TagDistribution(Token[] tokens, int[] labels)
@@ -16,7 +16,7 @@ internal sealed class TagDistribution
         {
             var kind = (int)Tag.KindOf(labels[index]);
             Count(_stems, tokens[index].StemHash)[kind]++;
-            if (index + 1 < tokens.Length) Count(_pairs, (tokens[index].StemHash, tokens[index + 1].StemHash))[kind]++;
+            if (index + 1 < tokens.Length) Count(_pairs, StemPair.Of(tokens[index].StemHash, tokens[index + 1].StemHash))[kind]++;
         }
     }
 
@@ -24,7 +24,7 @@ internal sealed class TagDistribution
     public int[]? Of(uint stem) => _stems.GetValueOrDefault(stem);
 
     /// <summary>Counts by kind of the first word of a pair; null when it does not occur.</summary>
-    public int[]? Of(uint first, uint second) => _pairs.GetValueOrDefault((first, second));
+    public int[]? Of(uint first, uint second) => _pairs.GetValueOrDefault(StemPair.Of(first, second));
 
     private static int[] Count<TKey>(Dictionary<TKey, int[]> counts, TKey key)
         where TKey : notnull

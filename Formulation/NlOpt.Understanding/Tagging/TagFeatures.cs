@@ -141,7 +141,7 @@ internal static class TagFeatures
     private sealed class DocumentCounts
     {
         private readonly Dictionary<uint, (int Count, int Sentences, int LastSentence, uint Flags)> _stems = [];
-        private readonly Dictionary<(uint, uint), int> _pairs = [];
+        private readonly Dictionary<ulong, int> _pairs = [];
 
         public DocumentCounts(Token[] tokens)
         {
@@ -159,7 +159,9 @@ internal static class TagFeatures
                 if (previous?.Lower == "of") entry.Flags |= 8;
                 if (next is not null && SubjectVerbs.Contains(next.Lower)) entry.Flags |= 16;
                 _stems[token.StemHash] = entry;
-                if (next is not null) _pairs[(token.StemHash, next.StemHash)] = _pairs.GetValueOrDefault((token.StemHash, next.StemHash)) + 1;
+                if (next is null) continue;
+                var pair = StemPair.Of(token.StemHash, next.StemHash);
+                _pairs[pair] = _pairs.GetValueOrDefault(pair) + 1;
             }
         }
 
@@ -172,6 +174,6 @@ internal static class TagFeatures
 
         public int Count(uint stem) => Math.Min(_stems.TryGetValue(stem, out var entry) ? entry.Count : 0, 5);
 
-        public int PairCount(uint first, uint second) => Math.Min(_pairs.GetValueOrDefault((first, second)), 4);
+        public int PairCount(uint first, uint second) => Math.Min(_pairs.GetValueOrDefault(StemPair.Of(first, second)), 4);
     }
 }

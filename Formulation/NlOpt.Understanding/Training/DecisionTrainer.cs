@@ -89,7 +89,7 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
             {
                 for (var variable = 0; variable <= context.Count; variable++)
                 {
-                    AttachmentFeatures.Write(_features, context, number, variable, null);
+                    AttachmentFeatures.Write(_features, context, number, variable);
                     trainer.Add(_features.ToArray(), number.Variable == variable ? 1 : 0, WeightOf(readings[index]));
                     owner.Add(index);
                 }
@@ -101,14 +101,15 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
         for (var index = 0; index < readings.Count; index++)
         {
             var context = readings[index].Context;
-            var model = folds[groupOf(index) % AttachmentFolds];
-            var first = Coefficients(context).Select(number => (number, FirstPass(context, number, model))).ToList();
-            foreach (var number in Coefficients(context))
+            var (coefficients, model) = (Coefficients(context), folds[groupOf(index) % AttachmentFolds]);
+            var first = Array.ConvertAll(coefficients, number => FirstPass(context, number, model));
+            for (var at = 0; at < coefficients.Length; at++)
             {
                 for (var variable = 0; variable <= context.Count; variable++)
                 {
-                    AttachmentFeatures.Write(_features, context, number, variable, first);
-                    second.Add(_features.ToArray(), number.Variable == variable ? 1 : 0, WeightOf(readings[index]));
+                    AttachmentFeatures.Write(_features, context, coefficients[at], variable);
+                    AttachmentFeatures.AddSecondPass(_features, context, coefficients, first, at, variable);
+                    second.Add(_features.ToArray(), coefficients[at].Variable == variable ? 1 : 0, WeightOf(readings[index]));
                 }
             }
         }
@@ -124,12 +125,11 @@ internal sealed class DecisionTrainer(IReadOnlyList<GoldReading> readings, ulong
         var probabilities = new double[context.Count + 1];
         for (var variable = 0; variable <= context.Count; variable++)
         {
-            AttachmentFeatures.Write(_features, context, number, variable, null);
+            AttachmentFeatures.Write(_features, context, number, variable);
             probabilities[variable] = model.Probability(_features.Items);
         }
 
-        var sum = probabilities.Sum();
-        return Array.ConvertAll(probabilities, probability => probability / sum);
+        return LocalDecisions.Normalized(probabilities);
     }
 
     private LinearModel TrainColumns()

@@ -20,23 +20,16 @@ internal sealed class NameEdges
     private readonly Token[] _tokens;
     private readonly HashSet<int> _starts;
     private readonly HashSet<int> _ends;
-    private readonly Dictionary<string, int> _runs = [];
+
+    // The stems of its words in order, symbols left out.
+    private readonly string[] _words;
 
     public NameEdges(Token[] tokens, List<TaggedName> tagged)
     {
         _tokens = tokens;
         _starts = [.. tagged.Select(name => name.First)];
         _ends = [.. tagged.Select(name => name.End)];
-        var words = Enumerable.Range(0, tokens.Length).Where(index => tokens[index].IsAlphanumeric).ToArray();
-        for (var first = 0; first < words.Length; first++)
-        {
-            var run = "";
-            for (var length = 1; length <= LongestName + 1 && first + length <= words.Length; length++)
-            {
-                run += (length == 1 ? "" : " ") + tokens[words[first + length - 1]].Stem;
-                _runs[run] = _runs.GetValueOrDefault(run) + 1;
-            }
-        }
+        _words = [.. tokens.Where(token => token.IsAlphanumeric).Select(token => token.Stem)];
     }
 
     /// <summary>The first token of the name with which a piece begins, determiners and amounts left out; null when it begins with no name.</summary>
@@ -177,7 +170,16 @@ internal sealed class NameEdges
 
     private bool IsKnown((int First, int End) span) => _starts.Contains(span.First) || (KeyOf(span.First, span.End) is { } key && CountOf(key) >= 2);
 
-    private int CountOf(NameKey key) => _runs.GetValueOrDefault(key.ToString());
+    private int CountOf(NameKey key) => key.Length > LongestName + 1 ? 0 : CountOf(key.Stems);
+
+    /// <summary>How often words stand in the text one behind the other.</summary>
+    private int CountOf(ReadOnlySpan<string> stems)
+    {
+        var count = 0;
+        for (var first = 0; first + stems.Length <= _words.Length; first++)
+            if (_words[first] == stems[0] && _words.AsSpan(first, stems.Length).SequenceEqual(stems)) count++;
+        return count;
+    }
 
     /// <summary>How well a run of tokens does as a name beside others.</summary>
     private double Fit((int First, int End) span, List<(int First, int End)> models)
@@ -226,7 +228,7 @@ internal sealed class NameEdges
         if (!before.IsWord || WordLists.NeverNames.Contains(before.Lower)) return false;
         if (token.Raw.Length == 1 && char.IsUpper(token.Raw[0])) return true;
         return token.IsNumber && token.Raw.Length <= 4
-            && (char.IsUpper(before.Raw[0]) || (token.Raw.Length <= 3 && _runs.GetValueOrDefault($"{before.Stem} {token.Stem}") >= 2));
+            && (char.IsUpper(before.Raw[0]) || (token.Raw.Length <= 3 && CountOf([before.Stem, token.Stem]) >= 2));
     }
 
     private bool MayStart(int index, int first) =>

@@ -6,11 +6,13 @@ namespace NlOpt.Understanding.Variables;
 internal sealed class NameKey : IEquatable<NameKey>
 {
     private readonly string _id;
+    private readonly int _hash;
 
     public NameKey(params string[] stems)
     {
         Stems = stems;
-        _id = string.Join(' ', stems);
+        _id = stems.Length == 1 ? stems[0] : string.Join(' ', stems);
+        _hash = unchecked((int)Hash.Of(_id));
     }
 
     /// <summary>The stems, at least one.</summary>
@@ -22,10 +24,14 @@ internal sealed class NameKey : IEquatable<NameKey>
     /// <summary>The key of a run of tokens; null when it holds no word or number.</summary>
     public static NameKey? Of(Token[] tokens, int first, int end)
     {
-        var stems = new List<string>();
+        var count = 0;
         for (var index = first; index < end; index++)
-            if (tokens[index].IsAlphanumeric) stems.Add(tokens[index].Stem);
-        return stems.Count == 0 ? null : new NameKey([.. stems]);
+            if (tokens[index].IsAlphanumeric) count++;
+        if (count == 0) return null;
+        var stems = new string[count];
+        for (var index = end - 1; index >= first; index--)
+            if (tokens[index].IsAlphanumeric) stems[--count] = tokens[index].Stem;
+        return new NameKey(stems);
     }
 
     /// <summary>True when every stem of this key is in the other.</summary>
@@ -49,11 +55,11 @@ internal sealed class NameKey : IEquatable<NameKey>
 
     private static bool IsLabel(string stem) => stem.Length == 1 || stem.All(char.IsAsciiDigit);
 
-    public bool Equals(NameKey? other) => other is not null && _id == other._id;
+    public bool Equals(NameKey? other) => other is not null && _hash == other._hash && _id == other._id;
 
     public override bool Equals(object? obj) => Equals(obj as NameKey);
 
-    public override int GetHashCode() => _id.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => _id;
 }

@@ -18,14 +18,15 @@ internal static class Occurrences
     {
         var names = set.Count > 1 && !set.IsKnown ? WithoutAmbiguousShortNames(tokens, set) : [.. set.Names];
         var patterns = names.SelectMany((keys, variable) => keys.Select(key => (Key: key, Variable: variable)))
-            .OrderByDescending(pattern => pattern.Key.Length).ToList();
+            .OrderByDescending(pattern => pattern.Key.Length).ToArray();
         var telling = set.IsKnown ? KnownNames.TellingHeads(names) : TellingStems(names);
-        var words = Enumerable.Range(0, tokens.Length).Where(index => tokens[index].IsAlphanumeric).ToArray();
+        var words = Words(tokens);
         var found = new List<(Occurrence Place, NameKey Key)>();
         for (var position = 0; position < words.Length;)
         {
-            var hit = patterns.FindIndex(pattern => Matches(tokens, words, position, pattern.Key));
-            if (hit >= 0)
+            var hit = 0;
+            while (hit < patterns.Length && !Matches(tokens, words, position, patterns[hit].Key)) hit++;
+            if (hit < patterns.Length)
             {
                 var (key, variable) = patterns[hit];
                 found.Add((new Occurrence(words[position], words[position + key.Length - 1] + 1, variable), key));
@@ -39,6 +40,16 @@ internal static class Occurrences
         }
 
         return WithoutResources(tokens, names, found);
+    }
+
+    /// <summary>Where words stand and no marks.</summary>
+    private static int[] Words(Token[] tokens)
+    {
+        var words = new int[tokens.Length];
+        var count = 0;
+        for (var index = 0; index < tokens.Length; index++)
+            if (tokens[index].IsAlphanumeric) words[count++] = index;
+        return words[..count];
     }
 
     private static bool Matches(Token[] tokens, int[] words, int position, NameKey key)
@@ -102,9 +113,9 @@ internal static class Occurrences
             foreach (var stem in names[variable].SelectMany(key => key.Stems).Distinct())
             {
                 if (stem.Length <= 2 || WordLists.Function.Contains(stem) || stem is "unit" or "number" or "sold" or "two") continue;
+                if (!names[variable].All(key => key.Stems.Contains(stem)) || !names[variable].Any(key => key.Stems[0] == stem)) continue;
                 var elsewhere = names.Where((_, other) => other != variable).Any(keys => keys.Any(key => key.Stems.Contains(stem)));
-                if (!elsewhere && names[variable].All(key => key.Stems.Contains(stem)) && names[variable].Any(key => key.Stems[0] == stem))
-                    telling[stem] = variable;
+                if (!elsewhere) telling[stem] = variable;
             }
         }
 

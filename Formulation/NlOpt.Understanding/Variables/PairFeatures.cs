@@ -10,6 +10,7 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
 
     private readonly uint[] _units = [.. quantities.Select(quantity => UnitOf(tokens, quantity))];
     private readonly Dictionary<CandidateName, NameUse> _uses = new(ReferenceEqualityComparer.Instance);
+    private readonly List<uint> _own = [], _others = [];
 
     /// <summary>Writes the features of a pair; the order of the two does not matter.</summary>
     public void Write(FeatureList features, CandidateName left, CandidateName right)
@@ -129,18 +130,19 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
 
     private (int Shared, int Union) SharedUnits(CandidateName left, CandidateName right)
     {
-        var (own, others) = (UnitsAfter(left, right), UnitsAfter(right, left));
-        var count = own.Count + others.Count;
+        FindUnitsAfter(_own, left, right);
+        FindUnitsAfter(_others, right, left);
+        var count = _own.Count + _others.Count;
         var shared = 0;
-        foreach (var unit in own)
-            if (others.Remove(unit)) shared++;
+        foreach (var unit in _own)
+            if (_others.Remove(unit)) shared++;
         return (shared, count - shared);
     }
 
     /// <summary>Units of the numbers between each place of a name and the next place of the other.</summary>
-    private List<uint> UnitsAfter(CandidateName name, CandidateName other)
+    private void FindUnitsAfter(List<uint> units, CandidateName name, CandidateName other)
     {
-        var units = new List<uint>();
+        units.Clear();
         foreach (var (first, end) in name.Places)
         {
             var next = int.MaxValue;
@@ -153,8 +155,6 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
                     && tokens[quantity.First].Sentence == tokens[first].Sentence) units.Add(_units[index]);
             }
         }
-
-        return units;
     }
 
     private static void AddPositions(FeatureList features, CandidateName left, CandidateName right, NameUse one, NameUse other)

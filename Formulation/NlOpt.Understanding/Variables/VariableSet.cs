@@ -11,5 +11,6 @@ internal sealed record VariableSet(IReadOnlyList<IReadOnlyList<NameKey>> Names)
     public bool IsKnown { get; init; }
 
     /// <summary>Equal sets have equal texts.</summary>
-    public string Signature => string.Join(" | ", Names.Select(keys => string.Join(", ", keys.Select(key => key.ToString()).Order(StringComparer.Ordinal))));
+    public string Signature => string.Join(" | ", Names.Select(keys =>
+        keys.Count == 1 ? keys[0].ToString() : string.Join(", ", keys.Select(key => key.ToString()).Order(StringComparer.Ordinal))));
 }
