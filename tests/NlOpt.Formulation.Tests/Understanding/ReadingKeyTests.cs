@@ -19,8 +19,8 @@ public class ReadingKeyTests
             from kind in Kinds
             from variable in Enumerable.Range(0, 4)
             from other in Enumerable.Range(-1, 5)
-            from isAtLeast in new[] { true, false }
-            select Sketch.Row(kind, "40", isAtLeast, variable) with { Other = other };
+            from row in (DecodedRow[])[Sketch.Row(kind, "40", true, variable), Sketch.Row(kind, "40", false, variable)]
+            select row with { Other = other };
         var keys = rows.Select(row => new ReadingKey("", null, [row])).ToList();
         keys.Should().OnlyHaveUniqueItems();
     }
