@@ -71,11 +71,11 @@ public class RetellingTests
     public void The_goal_favours_the_column_told_with_its_words(string goal, double count, int favoured)
     {
         var sketch = new Sketch("A cart brings 6 bales of wool. A sled brings 9 bales of wool. A cart takes 3 hours. A sled takes 5 hours. " + goal, "cart", "sled");
-        Column[] columns = [Column(sketch, 0, "6", "9"), Column(sketch, 0, "3", "5")];
+        List<Column> columns = [Column(sketch, 0, "6", "9"), Column(sketch, 0, "3", "5")];
         double[] probabilities = [(1 - count) / 2, (1 - count) / 2, count];
         ObjectiveRules.Apply(sketch.Context, columns, probabilities, isCount: false);
         probabilities.Sum().Should().BeApproximately(1, 1e-9);
-        if (favoured == columns.Length) probabilities[^1].Should().Be(count);
+        if (favoured == columns.Count) probabilities[^1].Should().Be(count);
         else probabilities[favoured].Should().BeGreaterThan(0.35);
     }
 
