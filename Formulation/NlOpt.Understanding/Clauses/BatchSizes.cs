@@ -25,7 +25,7 @@ internal static class BatchSizes
     /// <summary>"The smallest batch of A is 20", "A is only made in lots of at least 20".</summary>
     private static Statement? ReadBatch(Segment segment)
     {
-        if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
+        if (segment.Groups is not [{ Variables: [var variable] }]) return null;
         var numbers = segment.Items.Where(item => item.Kind == ItemKind.Number).ToList();
         if (numbers is not [{ Quantity: { IsMoney: false, IsPercent: false, IsFraction: false, IsMultiple: false } quantity }]
             || quantity.Value <= 0) return null;
@@ -50,7 +50,7 @@ internal static class BatchSizes
     private static Statement? ReadTooFew(Segment segment)
     {
         if (segment.Find("fewer than @|less than @|below @|under @") is not { } few
-            || VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not [{ Variables: [var variable] }]) return null;
+            || segment.Groups is not [{ Variables: [var variable] }]) return null;
         if (segment.Items.Count(item => item.Kind == ItemKind.Number) != 1
             || segment.Items.Exists(item => item.Is("if", "unless", "when", "must", "total"))) return null;
         return segment.Has("not worth|not worthwhile|does not pay|do not pay|makes no sense|make no sense|not possible|is impossible|not "

@@ -27,7 +27,7 @@ internal static class ChoiceClauses
         // "To avoid damage, ..." says nothing of the choice.
         var comma = segment.Items.FindIndex(item => item.Is(",") || item.Kind is ItemKind.Variable or ItemKind.Number);
         if (comma > 0 && comma + 2 < segment.Count && segment.Items[comma].Is(",")) segment = segment.Part(comma + 1, segment.Count);
-        if (VariableGroup.ReadAll(segment.Items, 0, segment.Count) is not { Count: <= 2 } groups
+        if (segment.Groups is not { Count: <= 2 } groups
             || segment.Items.Exists(item => item.IsIn(WordClass.Amounts)
             && !item.Is("more", "less", "fewer", "than", "maximum", "minimum"))) return [];
         if (ReadOther(segment, groups) is { } other) return [other];
@@ -42,7 +42,7 @@ internal static class ChoiceClauses
                 return [new Statement.Cardinality([.. groups.SelectMany(group => group.Members)], new Limit.AtMost(ClauseNumbers.Implied(1)))];
             // "A or B may be made, but not both A and B" says its list twice.
             if (!groups[1].Variables.All(groups[0].Names) || !groups[0].Variables.All(groups[1].Names)) return [];
-            groups.RemoveAt(1);
+            groups = [groups[0]];
         }
 
         var isAnaphoric = groups.Count == 0;
@@ -82,7 +82,7 @@ internal static class ChoiceClauses
     }
 
     /// <summary>"If one of A and B is made, the other cannot be", "making one of A and B means making the other".</summary>
-    private static Statement? ReadOther(Segment segment, List<VariableGroup> groups)
+    private static Statement? ReadOther(Segment segment, IReadOnlyList<VariableGroup> groups)
     {
         if (groups is not [{ Members: [var left, var right] } group] || !segment.Has("one of")
             || segment.Find("the other|the other one", group.End) is null || segment.Has("without the other")) return null;

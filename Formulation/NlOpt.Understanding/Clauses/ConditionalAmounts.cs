@@ -133,7 +133,7 @@ internal static class ConditionalAmounts
         // "Fewer than 20 A cannot be made unless none are made", "no more than 20 A can be made unless B is made".
         if (after.Has("none|nothing|no #|zero") && !after.Items.Exists(item => item.Kind == ItemKind.Number)
             && ReadAmount(segment, 0, marker.First, null) is { Variables: [var own] } least
-            && (VariableGroup.ReadAll(after.Items, 0, after.Count) is { } named
+            && (after.Groups is { } named
             && named.All(group => group.Names(own)))) return [Conditional(new Activity(own), least)];
         if (segment.Items[marker.First].Is("unless") && !after.Items.Exists(item => item.Kind == ItemKind.Number)
             && ReadAmount(segment, 0, marker.First, null) is { } most)

@@ -12,7 +12,7 @@ internal static class PerPieceClauses
     {
         var items = segment.Items;
         if (!segment.Starts("for every #|for each #") || items.Exists(AmountLimit.IsNegation)) return null;
-        if (VariableGroup.ReadAll(items, 0, segment.Count) is not [{ Variables: [var piece] } first, { Variables: [var other] } second]
+        if (segment.Groups is not [{ Variables: [var piece] } first, { Variables: [var other] } second]
             || piece == other) return null;
         var at = items.FindIndex(item => item.Kind == ItemKind.Number);
         if (at < first.End || second.First != at + 1 || items.FindIndex(at + 1, item => item.Kind == ItemKind.Number) >= 0) return null;

@@ -7,6 +7,7 @@ namespace NlOpt.Understanding.Clauses;
 internal sealed class Segment
 {
     private readonly WordMask _words;
+    private (bool IsRead, List<VariableGroup>? Groups) _lists;
     private string? _line;
     private int[] _offsets = [];
 
@@ -23,6 +24,16 @@ internal sealed class Segment
     public int VariableCount { get; }
 
     public int Count => Items.Count;
+
+    /// <summary>Its lists of names, in order; null where one joins its names by "and" and by "or". Read once, for all rules that look at them.</summary>
+    public IReadOnlyList<VariableGroup>? Groups
+    {
+        get
+        {
+            if (!_lists.IsRead) _lists = (true, VariableGroup.ReadAll(Items, 0, Items.Count));
+            return _lists.Groups;
+        }
+    }
 
     /// <summary>The first place of a phrase; names are "#" and numbers "@" in it.</summary>
     /// <param name="phrases">The phrases, separated by a bar; earlier ones win.</param>

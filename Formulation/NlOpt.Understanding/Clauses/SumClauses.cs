@@ -28,7 +28,7 @@ internal static class SumClauses
         var times = Enumerable.Range(0, segment.Count).Where(index => items[index].Is("hours", "hour", "minutes", "minute")).ToList();
         // "Hours at A must be at least half of the hours".
         if (times.Count > 0 && !IsMeasure(items, times[0]) && !times.TrueForAll(index => IsMeasure(items, index))) return [];
-        if (VariableGroup.ReadAll(items, 0, segment.Count) is not { } groups) return [];
+        if (segment.Groups is not { } groups) return [];
         Statement? statement = groups switch
         {
             [var only] => (Statement?)ReadEqual(segment, only) ?? (Statement?)ReadShare(segment, only) ?? ReadSum(segment, only),

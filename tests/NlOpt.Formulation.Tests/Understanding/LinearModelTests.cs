@@ -37,6 +37,36 @@ public class LinearModelTests
         new LinearModel(1, [], []).Probability([1]).Should().Be(0.5);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(13)]
+    public void Scores_of_many_features_are_added_one_by_one_to_what_was_there(int classes)
+    {
+        var random = new RandomStream((ulong)classes);
+        uint[] known = [.. Enumerable.Range(0, 500).Select(index => (uint)index * 7919)];
+        var weights = Enumerable.Range(0, known.Length * classes).Select(_ => (float)random.NextDouble()).ToArray();
+        var model = new LinearModel(classes, known, weights);
+        // More features than are looked for at once; every other one is unknown.
+        uint[] features = [.. Enumerable.Range(0, 200).Select(index => index % 2 == 0 ? known[random.Next(known.Length)] : (uint)index)];
+        var scores = Enumerable.Range(0, classes).Select(label => label + 0.5).ToArray();
+        var expected = (double[])scores.Clone();
+        foreach (var row in features.Select(feature => Array.IndexOf(known, feature)).Where(row => row >= 0))
+            for (var label = 0; label < classes; label++) expected[label] += weights[row * classes + label];
+        model.Score(features, scores);
+        scores.Should().Equal(expected);
+        model.Weights.ToArray().Should().Equal(weights);
+    }
+
+    [Fact]
+    public void A_score_can_be_taken_up_where_other_features_left_it()
+    {
+        var model = new LinearModel(1, [1, 2, 3], [0.1f, 0.7f, -0.3f]);
+        model.Sum([3], model.Sum([1, 2])).Should().Be(model.Sum([1, 2, 3]));
+        model.Probability([3], model.Sum([1, 2])).Should().Be(model.Probability([1, 2, 3]));
+    }
+
     [Fact]
     public void The_mean_scores_the_mean_of_the_scores()
     {
