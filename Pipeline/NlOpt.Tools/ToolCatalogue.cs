@@ -24,7 +24,7 @@ internal static class ToolCatalogue
     {
         var problem = ToolParameter.Text(
             Problem,
-            "The decision problem in plain English, as the user told it: what is decided, what is to be large or small, and every limit with its number.",
+            "The decision problem in plain English, as the user told it: what is decided, what is to be large or small, every limit with its number.",
             limits.LongestProblem);
         var kinds = ToolParameter.Choice(
             Kinds, "Which amounts are whole numbers; left out: as the text suggests.", isRequired: false, ToolRequest.KindNames);
@@ -52,8 +52,8 @@ internal static class ToolCatalogue
                 "formulate",
                 "Formulate",
                 """
-                Read a decision problem into a checked optimization model: what is decided, what is wanted, each rule as a plain sentence with the words
-                it came from, and every number that was left out. Use it to check the understanding before solving.
+                Read a decision problem into a checked optimization model: what is decided, what is wanted, each rule as a plain sentence with the
+                words it came from, and every number that was left out. Use it to check the understanding before solving.
                 """,
                 ReadingOperations.Formulate,
                 problem, kinds),
@@ -76,8 +76,8 @@ internal static class ToolCatalogue
                 "diagnose",
                 "Diagnose",
                 """
-                Say why a decision problem has no plan and what would mend it, which limit is missing where there is no end, or what each limit is worth
-                and which other plans are nearly as good.
+                Say why a decision problem has no plan and what would mend it, which limit is missing where there is no end, or what each limit is
+                worth and which other plans are nearly as good.
                 """,
                 SolvingOperations.Diagnose,
                 problem, kinds, seconds, musts),
@@ -105,7 +105,12 @@ internal static class ToolCatalogue
             // A node of JSON has one parent: every schema has its own copies.
             var schema = ToolParameter.SchemaOf(parameters.Select(parameter => parameter with { Schema = parameter.Schema.DeepClone().AsObject() }));
             var names = parameters.Select(parameter => parameter.Name).ToImmutableHashSet(StringComparer.Ordinal);
-            return new(name, title, description.ReplaceLineEndings(" "), schema, (arguments, cancellationToken) => engines.Run(arguments, names, run, cancellationToken));
+            return new(
+                name,
+                title,
+                description.ReplaceLineEndings(" "),
+                schema,
+                (arguments, cancellationToken) => engines.Run(arguments, names, run, cancellationToken));
         }
     }
 }

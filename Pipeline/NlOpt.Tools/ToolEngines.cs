@@ -65,7 +65,9 @@ internal sealed class ToolEngines(IFormulator formulator, ISolver solver, ToolLi
         if (stream.Length > limits.LongestAnswer)
         {
             return Failure(
-                "tool.answer", $"the answer has {stream.Length} bytes, more than the {limits.LongestAnswer} that are given", "make the problem smaller");
+                "tool.answer",
+                $"the answer has {stream.Length} bytes, more than the {limits.LongestAnswer} that are given",
+                "make the problem smaller");
         }
 
         using var document = JsonDocument.Parse(stream.GetBuffer().AsMemory(0, (int)stream.Length));

@@ -26,14 +26,17 @@ internal sealed record ToolParameter(string Name, bool IsRequired, JsonObject Sc
         new JsonObject { ["type"] = "number", ["description"] = description, ["exclusiveMinimum"] = 0, ["maximum"] = most });
 
     /// <summary>A list.</summary>
-    public static ToolParameter List(string name, string description, bool isRequired, JsonObject items, int most) => new(name, isRequired, new JsonObject
-    {
-        ["type"] = "array",
-        ["description"] = description,
-        ["items"] = items,
-        ["minItems"] = isRequired ? 1 : 0,
-        ["maxItems"] = most,
-    });
+    public static ToolParameter List(string name, string description, bool isRequired, JsonObject items, int most) => new(
+        name,
+        isRequired,
+        new JsonObject
+        {
+            ["type"] = "array",
+            ["description"] = description,
+            ["items"] = items,
+            ["minItems"] = isRequired ? 1 : 0,
+            ["maxItems"] = most,
+        });
 
     /// <summary>The schema of an object with some parameters and no others.</summary>
     public static JsonElement SchemaOf(params IEnumerable<ToolParameter> parameters) => JsonSerializer.SerializeToElement(new JsonObject

@@ -15,6 +15,7 @@ public class MutabilityTests
         ["NlOpt.Evaluation.DialogueFolder"] = "a folder on disk",
         ["NlOpt.Formulation.JsonPart"] = "remembers which of its properties were read",
         ["NlOpt.Policies.Scenarios.RandomNumbers"] = "a stream of random numbers, whose position moves",
+        ["NlOpt.LanguageModels.Budget.BudgetMeter"] = "counts what is used",
         ["NlOpt.Solving.ProblemChanges"] = "collects what changed between two solves of a session",
     };
 

@@ -18,7 +18,9 @@ public sealed record LanguageModelBudget
         }
     }
 
-    /// <summary>Most tokens, sent and received together; at least 0; null for no limit. A call that has begun is let end, so the last one may go beyond.</summary>
+    /// <summary>
+    /// Most tokens, sent and received together; at least 0; null for no limit. A call that has begun is let end, so the last one may go beyond.
+    /// </summary>
     /// <value>Null.</value>
     public long? MostTokens
     {

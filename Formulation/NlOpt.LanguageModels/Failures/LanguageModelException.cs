@@ -4,7 +4,8 @@ namespace NlOpt.LanguageModels.Failures;
 
 /// <summary>
 /// A call of a language model that gave no usable reply. Chat clients can only throw; who calls them turns this into a result with
-/// <see cref="Diagnostic"/>. The message of the exception itself, which traces and logs take, holds the code alone: servers repeat what they were sent.
+/// <see cref="Diagnostic"/>. The message of the exception itself, which traces and logs take, holds the code alone: servers repeat what they were
+/// sent.
 /// </summary>
 public sealed class LanguageModelException : Exception
 {

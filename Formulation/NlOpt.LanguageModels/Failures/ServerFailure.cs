@@ -18,22 +18,21 @@ public static partial class ServerFailure
     public static Diagnostic OfStatus(int status, string? detail, string place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        var said = Said(detail);
-        var number = status.ToString(CultureInfo.InvariantCulture);
-        return (HttpStatusCode)status switch
+        var (code, what, remedy) = (HttpStatusCode)status switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Error(
-                FailureCode.Unauthorised, $"{place} does not accept the key ({number}){said}", "check the key in the environment; nlopt config list names its variable"),
-            HttpStatusCode.NotFound => Error(
-                FailureCode.Unknown, $"{place} knows no such model or address ({number}){said}", "check model.name and model.address with nlopt config list"),
-            HttpStatusCode.TooManyRequests => Error(
-                FailureCode.RateLimited, $"{place} takes no more requests for now ({number}){said}", "wait a while, or use a larger plan of the provider"),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => Error(
-                FailureCode.TimedOut, $"{place} took too long ({number}){said}", "try again later, or set model.timeout higher"),
-            HttpStatusCode.RequestEntityTooLarge => Error(FailureCode.PromptTooLong, $"{place} finds the request too long ({number}){said}", "shorten the text"),
-            >= HttpStatusCode.InternalServerError => Error(FailureCode.ServerFailed, $"{place} failed ({number}){said}", "try again later"),
-            _ => Error(FailureCode.Rejected, $"{place} refuses the request ({number}){said}", "the model may lack something that was asked for; see nlopt doctor"),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+                (FailureCode.Unauthorised, "does not accept the key", "check the key in the environment; nlopt config list names its variable"),
+            HttpStatusCode.NotFound =>
+                (FailureCode.Unknown, "knows no such model or address", "check model.name and model.address with nlopt config list"),
+            HttpStatusCode.TooManyRequests =>
+                (FailureCode.RateLimited, "takes no more requests for now", "wait a while, or use a larger plan of the provider"),
+            HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout =>
+                (FailureCode.TimedOut, "took too long", "try again later, or set model.timeout higher"),
+            HttpStatusCode.RequestEntityTooLarge => (FailureCode.PromptTooLong, "finds the request too long", "shorten the text"),
+            >= HttpStatusCode.InternalServerError => (FailureCode.ServerFailed, "failed", "try again later"),
+            _ => (FailureCode.Rejected, "refuses the request", "the model may lack something that was asked for; see nlopt doctor"),
         };
+        return Error(code, $"{place} {what} ({status.ToString(CultureInfo.InvariantCulture)}){Said(detail)}", remedy);
     }
 
     /// <summary>The failure behind an exception that any provider may let through.</summary>
@@ -50,19 +49,18 @@ public static partial class ServerFailure
                     return known.Diagnostic;
                 case HttpRequestException { StatusCode: { } status }:
                     return OfStatus((int)status, null, place);
-                case HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }:
-                    return CutOff(place);
-                case HttpRequestException request:
+                case HttpRequestException request when IsConnecting(request.HttpRequestError):
                     return Error(
                         FailureCode.Unreachable,
                         $"{place} cannot be reached ({Reason(request)})",
                         "check that the server runs and that model.address is right; nlopt config list shows it");
-                case HttpIOException or EndOfStreamException or IOException:
+                case HttpRequestException or IOException:
                     return CutOff(place);
                 case TimeoutException or OperationCanceledException:
                     return Error(FailureCode.TimedOut, $"{place} did not answer in time", "try again later, or set model.timeout higher");
                 case JsonException:
-                    return Error(FailureCode.Malformed, $"{place} sent a reply that does not keep to the protocol", "check that model.provider fits the server");
+                    return Error(
+                        FailureCode.Malformed, $"{place} sent a reply that does not keep to the protocol", "check that model.provider fits it");
             }
         }
 
@@ -70,6 +68,10 @@ public static partial class ServerFailure
     }
 
     private static Diagnostic CutOff(string place) => Error(FailureCode.Cut, $"the connection to {place} ended within the reply", "try again");
+
+    /// <summary>Whether the failure came before anything was sent.</summary>
+    private static bool IsConnecting(HttpRequestError error) => error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
     private static string Reason(HttpRequestException request) => request.HttpRequestError switch
     {

@@ -46,12 +46,13 @@ public sealed class SoundReplyChatClient : DelegatingChatClient
             length += update.Contents.Sum(Length);
             isSaid |= update.Contents.Any(SaysSomething);
             finish = update.FinishReason ?? finish;
-            // Before the end nothing is empty yet.
-            Check(update.Contents, finish, length, isSaid || finish is null);
+            // Before the end nothing is empty yet: what was said, or refused, may come after the reason to end.
+            Check(update.Contents, finish, length, isSaid: true);
             yield return update;
         }
 
-        if (finish is null && !isSaid) Check([], finish, length, isSaid);
+        if (finish is null) throw Failure(FailureCode.Cut, "the model's reply broke off", "try again");
+        Check([], finish, length, isSaid);
     }
 
     private void Check(IEnumerable<AIContent> contents, ChatFinishReason? finish, long length, bool isSaid)
@@ -72,7 +73,8 @@ public sealed class SoundReplyChatClient : DelegatingChatClient
     {
         TextContent text => text.Text.Length,
         TextReasoningContent reasoning => reasoning.Text.Length,
-        FunctionCallContent { Arguments: { } arguments } => arguments.Sum(argument => argument.Key.Length + (long)(argument.Value?.ToString()?.Length ?? 0)),
+        FunctionCallContent { Arguments: { } arguments } =>
+            arguments.Sum(argument => argument.Key.Length + (long)(argument.Value?.ToString()?.Length ?? 0)),
         _ => 0,
     };
 

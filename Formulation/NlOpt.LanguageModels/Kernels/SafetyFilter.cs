@@ -17,7 +17,9 @@ internal sealed class SafetyFilter(ModelKernelLimits limits) : IPromptRenderFilt
         if (prompt.Length > limits.LongestPrompt)
         {
             throw new LanguageModelException(Diagnostic.Error(
-                FailureCode.PromptTooLong, $"the prompt has {prompt.Length} characters, more than the {limits.LongestPrompt} that are sent", remedy: "shorten the text"));
+                FailureCode.PromptTooLong,
+                $"the prompt has {prompt.Length} characters, more than the {limits.LongestPrompt} that are sent",
+                remedy: "shorten the text"));
         }
 
         foreach (var value in context.Arguments.Values.OfType<string>())
@@ -25,7 +27,9 @@ internal sealed class SafetyFilter(ModelKernelLimits limits) : IPromptRenderFilt
             if (value.Contains("<message", StringComparison.OrdinalIgnoreCase) && prompt.Contains(value, StringComparison.Ordinal))
             {
                 throw new LanguageModelException(Diagnostic.Error(
-                    FailureCode.Rejected, "the text holds markup of prompts, and would become a message of its own", remedy: "take \"<message\" out of the text"));
+                    FailureCode.Rejected,
+                    "the text holds markup of prompts, and would become a message of its own",
+                    remedy: "take \"<message\" out of the text"));
             }
         }
     }

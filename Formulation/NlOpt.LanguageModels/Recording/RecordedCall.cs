@@ -54,19 +54,20 @@ public sealed record RecordedCall(RequestHash Request, string? Model, string Rep
             var root = Parse(line);
             if (root["version"]?.GetValue<int>() is not Version) return Failure("the line is no recorded call of version 1", location);
             var hash = RequestHash.Of(Text(root, "settings"), [.. root["messages"]!.AsArray().Select(message => message!.GetValue<string>())]);
-            if (hash.Value != Text(root, "request")) return Failure("the hashes of the request do not fit each other: the line was changed", location);
+            if (hash.Value != Text(root, "request")) return Failure("the hashes of the request do not fit: the line was changed", location);
             var call = new RecordedCall(hash, root["model"]?.GetValue<string>(), root["reply"]!.AsObject().ToJsonString(ReplyJson.Readable));
             call.ToResponse();
             return Result.Success(call);
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (Exception error) when (
+            error is JsonException or FormatException or InvalidOperationException or NullReferenceException or ArgumentException)
         {
             return Failure("the line is no recorded call", location);
         }
     }
 
     private static JsonNode Parse(string json) =>
-        JsonNode.Parse(json, null, new JsonDocumentOptions { MaxDepth = DeepestReply, AllowDuplicateProperties = false }) ?? throw new JsonException();
+        JsonNode.Parse(json, null, new() { MaxDepth = DeepestReply, AllowDuplicateProperties = false }) ?? throw new JsonException();
 
     private static string Text(JsonNode root, string name) => root[name]?.GetValue<string>() ?? throw new JsonException();
 

@@ -29,12 +29,13 @@ public sealed class RecordingFile : IDisposable
         try
         {
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var content = CallRecording.Content(stream);
             var read = CallRecording.Parse(content, path);
             var length = Array.LastIndexOf(content, (byte)'\n') + 1;
             if (!read.TryGetValue(out var before)) return Failure(stream, read.Diagnostics[0]);
-            if (!IsCutLine(content.AsSpan(length))) return Failure(stream, Unwritable(path, "it holds something else than recorded calls and was left as it is"));
+            if (!IsCutLine(content.AsSpan(length)))
+                return Failure(stream, Unwritable(path, "it holds something else than recorded calls and was left as it is"));
             stream.SetLength(length);
             stream.Seek(0, SeekOrigin.End);
             return Result.Success(new RecordingFile(stream, before));

@@ -26,7 +26,8 @@ public sealed class ReplayingChatClient : IChatClient
     {
         ArgumentNullException.ThrowIfNull(recording);
         _calls = recording.Calls;
-        _byRequest = _calls.GroupBy(call => call.Request.Value).ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _byRequest = _calls.GroupBy(call => call.Request.Value)
+            .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
         _otherwise = otherwise;
     }
 
@@ -54,7 +55,8 @@ public sealed class ReplayingChatClient : IChatClient
             yield break;
         }
 
-        await foreach (var update in _otherwise!.GetStreamingResponseAsync(sent, options, cancellationToken).ConfigureAwait(false)) yield return update;
+        await foreach (var update in _otherwise!.GetStreamingResponseAsync(sent, options, cancellationToken).ConfigureAwait(false))
+            yield return update;
     }
 
     /// <inheritdoc/>
@@ -97,7 +99,8 @@ public sealed class ReplayingChatClient : IChatClient
 
     private string Difference(RequestHash request)
     {
-        var nearest = _calls.Select(call => call.Request).MaxBy(recorded => (CommonBeginning(recorded, request), recorded.Settings == request.Settings))!;
+        var nearest = _calls.Select(call => call.Request)
+            .MaxBy(recorded => (CommonBeginning(recorded, request), recorded.Settings == request.Settings))!;
         var common = CommonBeginning(nearest, request);
         return (common == request.Messages.Length, common == nearest.Messages.Length) switch
         {

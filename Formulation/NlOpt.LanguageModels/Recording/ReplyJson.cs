@@ -7,7 +7,9 @@ using NlOpt.Modeling;
 
 namespace NlOpt.LanguageModels.Recording;
 
-/// <summary>Replies as JSON: texts, reasoning, calls of tools, refusals, why it ended, and usage. Times are left out: they are of no meaning later.</summary>
+/// <summary>
+/// Replies as JSON: texts, reasoning, calls of tools, refusals, why it ended, and usage. Times are left out: they are of no meaning later.
+/// </summary>
 internal static class ReplyJson
 {
     /// <summary>Quotes and accents stay readable; the files are no web pages.</summary>
@@ -25,7 +27,9 @@ internal static class ReplyJson
                 if (Content(content) is not { } written)
                 {
                     return Result.Failure<JsonObject>(Diagnostic.Error(
-                        FailureCode.RecordUnwritable, $"the reply holds what cannot be recorded: {content.GetType().Name}", remedy: "record replies of text and tools alone"));
+                        FailureCode.RecordUnwritable,
+                        $"the reply holds what cannot be recorded: {content.GetType().Name}",
+                        remedy: "record replies of text and tools alone"));
                 }
 
                 contents.Add(written);
@@ -42,7 +46,7 @@ internal static class ReplyJson
         return Result.Success(reply);
     }
 
-    /// <exception cref="JsonException">Something is missing, unknown or of another type; so with the other exceptions of <see cref="JsonNode"/>.</exception>
+    /// <exception cref="JsonException">Something is missing or of another type; so with the other exceptions of <see cref="JsonNode"/>.</exception>
     public static ChatResponse Read(JsonNode reply, string? model)
     {
         var messages = reply["messages"]!.AsArray().Select(message => new ChatMessage(
@@ -52,9 +56,12 @@ internal static class ReplyJson
             ModelId = model,
             ResponseId = reply["id"]?.GetValue<string>(),
             FinishReason = reply["finish"]?.GetValue<string>() is { } finish ? new ChatFinishReason(finish) : null,
-            Usage = reply["usage"] is { } usage
-                ? new() { InputTokenCount = Count(usage, "input"), OutputTokenCount = Count(usage, "output"), TotalTokenCount = Count(usage, "total") }
-                : null,
+            Usage = reply["usage"] is not { } usage ? null : new()
+            {
+                InputTokenCount = Count(usage, "input"),
+                OutputTokenCount = Count(usage, "output"),
+                TotalTokenCount = Count(usage, "total"),
+            },
         };
     }
 
@@ -76,14 +83,16 @@ internal static class ReplyJson
     private static AIContent Content(JsonObject content)
     {
         if (content["text"] is { } text) return new TextContent(text.GetValue<string>());
-        if (content["reasoning"] is { } reasoning) return new TextReasoningContent(reasoning.GetValue<string>()) { ProtectedData = content["protected"]?.GetValue<string>() };
+        if (content["reasoning"] is { } reasoning)
+            return new TextReasoningContent(reasoning.GetValue<string>()) { ProtectedData = content["protected"]?.GetValue<string>() };
         if (content["error"] is { } error) return new ErrorContent(error.GetValue<string>()) { ErrorCode = content["code"]?.GetValue<string>() };
-        return new FunctionCallContent(content["id"]!.GetValue<string>(), content["call"]!.GetValue<string>(), Arguments(content["arguments"]!.AsObject()));
+        var (id, name) = (content["id"]!.GetValue<string>(), content["call"]!.GetValue<string>());
+        return new FunctionCallContent(id, name, Arguments(content["arguments"]!.AsObject()));
     }
 
     /// <summary>Values as the providers' own clients give them: elements of JSON.</summary>
-    private static Dictionary<string, object?> Arguments(JsonObject arguments) =>
-        arguments.ToDictionary(argument => argument.Key, argument => (object?)JsonSerializer.SerializeToElement(argument.Value), StringComparer.Ordinal);
+    private static Dictionary<string, object?> Arguments(JsonObject arguments) => arguments.ToDictionary(
+        argument => argument.Key, argument => (object?)JsonSerializer.SerializeToElement(argument.Value), StringComparer.Ordinal);
 
     private static JsonObject Usage(UsageDetails usage)
     {

@@ -8,7 +8,7 @@ namespace NlOpt.Cli.Commands;
 /// <summary><c>nlopt config</c>: shows and changes what is configured.</summary>
 internal static class ConfigCommand
 {
-    public static Command Make(Terminal terminal, Engines engines) => new("config", "Show and change the settings, such as which language model is used.")
+    public static Command Make(Terminal terminal, Engines engines) => new("config", "Show and change settings, such as which language model is used.")
     {
         List(terminal, engines),
         Get(terminal, engines),
@@ -49,7 +49,8 @@ internal static class ConfigCommand
 
     private static Command Set(Terminal terminal, Engines engines)
     {
-        var (key, value) = (Key(), new Argument<string>("VALUE") { Description = "The value; never a key of a provider, which stays in the environment." });
+        var key = Key();
+        var value = new Argument<string>("VALUE") { Description = "The value; never a key of a provider, which stays in the environment." };
         var command = new Command("set", "Give a setting a value.") { key, value };
         command.SetAction(parsed =>
         {

@@ -13,18 +13,27 @@ internal sealed partial record Setting(string Key, string Description, string Ex
 {
     /// <summary>Whose protocol the model speaks.</summary>
     public static Setting Provider { get; } = new(
-        "model.provider", "openai (also every server that speaks like it) or anthropic", "openai or anthropic", value => value is "openai" or "anthropic");
+        "model.provider",
+        "openai (also every server that speaks like it) or anthropic",
+        "openai or anthropic",
+        value => value is "openai" or "anthropic");
 
     /// <summary>The model.</summary>
-    public static Setting Name { get; } = new("model.name", "the model, in the provider's words", "a name without blanks", value => NameShape().IsMatch(value));
+    public static Setting Name { get; } = new(
+        "model.name", "the model, in the provider's words", "a name without blanks", value => NameShape().IsMatch(value));
 
     /// <summary>Where the server is.</summary>
     public static Setting Address { get; } = new(
-        "model.address", "where the server is; the provider's own when left out", "an address such as http://localhost:11434/v1, without a key", IsAddress);
+        "model.address",
+        "where the server is; the provider's own when left out",
+        "an address such as http://localhost:11434/v1, without a key",
+        IsAddress);
 
     /// <summary>Which variable of the environment holds the key.</summary>
     public static Setting KeyVariable { get; } = new(
-        "model.key-variable", "the variable of the environment that holds the key", "the name of a variable, in capitals; never the key itself",
+        "model.key-variable",
+        "the variable of the environment that holds the key",
+        "the name of a variable, in capitals; never the key itself",
         value => VariableShape().IsMatch(value));
 
     /// <summary>Seconds to wait.</summary>
@@ -35,10 +44,23 @@ internal sealed partial record Setting(string Key, string Description, string Ex
     public static Setting Attempts { get; } = new("model.attempts", "how often a call is tried in all", "a whole number from 1 to 10", Whole(1, 10));
 
     /// <summary>Tokens of one reply.</summary>
-    public static Setting ReplyTokens { get; } = new("model.reply-tokens", "most tokens of one reply", "a whole number from 16 to 1000000", Whole(16, 1_000_000));
+    public static Setting ReplyTokens { get; } = new(
+        "model.reply-tokens", "most tokens of one reply", "a whole number from 16 to 1000000", Whole(16, 1_000_000));
+
+    /// <summary>How a reply is held to a schema.</summary>
+    public static Setting StructuredOutput { get; } = new(
+        "model.structured-output",
+        "how replies are held to a schema: schema, or json or none with the schema in words, for servers that know no better",
+        "schema, json or none",
+        value => value is "schema" or "json" or "none");
+
+    /// <summary>Whether a temperature may be sent.</summary>
+    public static Setting Temperature { get; } = new(
+        "model.temperature", "never, for models that refuse to be told a temperature", "as-asked or never", value => value is "as-asked" or "never");
 
     /// <summary>Budget in calls.</summary>
-    public static Setting BudgetCalls { get; } = new("model.budget-calls", "most calls of one command", "a whole number of 0 or more", Whole(0, int.MaxValue));
+    public static Setting BudgetCalls { get; } = new(
+        "model.budget-calls", "most calls of one command", "a whole number of 0 or more", Whole(0, int.MaxValue));
 
     /// <summary>Budget in tokens.</summary>
     public static Setting BudgetTokens { get; } = new(
@@ -53,11 +75,15 @@ internal sealed partial record Setting(string Key, string Description, string Ex
         "model.replay", "file of recorded calls that answers instead of a server", "a path", value => value.Length > 0);
 
     /// <summary>Where functions are logged.</summary>
-    public static Setting Log { get; } = new("model.log", "file that says what was called and how long it took, without texts", "a path", value => value.Length > 0);
+    public static Setting Log { get; } = new(
+        "model.log", "file that says what was called and how long it took, without texts", "a path", value => value.Length > 0);
 
     /// <summary>Where traces go.</summary>
     public static Setting Trace { get; } = new(
-        "model.trace", "address of an OpenTelemetry collector (OTLP over HTTP) for traces", "an address such as http://localhost:4318/v1/traces", IsAddress);
+        "model.trace",
+        "address of an OpenTelemetry collector (OTLP over HTTP) for traces",
+        "an address such as http://localhost:4318/v1/traces",
+        IsAddress);
 
     /// <summary>Whether traces hold texts.</summary>
     public static Setting TraceTexts { get; } = new(
@@ -66,7 +92,8 @@ internal sealed partial record Setting(string Key, string Description, string Ex
     /// <summary>All of them, in the order they are listed.</summary>
     public static ImmutableArray<Setting> All { get; } =
     [
-        Provider, Name, Address, KeyVariable, Timeout, Attempts, ReplyTokens, BudgetCalls, BudgetTokens, Record, Replay, Log, Trace, TraceTexts,
+        Provider, Name, Address, KeyVariable, Timeout, Attempts, ReplyTokens, StructuredOutput, Temperature, BudgetCalls, BudgetTokens, Record, Replay,
+        Log, Trace, TraceTexts,
     ];
 
     /// <summary>The variable of the environment that wins over the file: <c>NLOPT_MODEL_ADDRESS</c> for <c>model.address</c>.</summary>

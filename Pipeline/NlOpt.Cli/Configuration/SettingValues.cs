@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NlOpt.Modeling;
 
 namespace NlOpt.Cli.Configuration;
@@ -12,9 +11,7 @@ internal sealed class SettingValues(SettingsFile file, Func<string, string?> var
     public static Result<SettingValues> Of(Engines engines)
     {
         // Without a folder for the file, the environment alone counts.
-        var read = engines.SettingsPath is { } path
-            ? SettingsFile.Read(path)
-            : Result.Success(new SettingsFile("", ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)));
+        var read = engines.SettingsPath is { } path ? SettingsFile.Read(path) : Result.Success(SettingsFile.Empty(""));
         if (!read.TryGetValue(out var file)) return Result.Failure<SettingValues>(read.Diagnostics);
         var values = new SettingValues(file, engines.Variable);
         foreach (var setting in Setting.All)

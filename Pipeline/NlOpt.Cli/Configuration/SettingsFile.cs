@@ -25,14 +25,19 @@ internal sealed record SettingsFile(string Path, ImmutableSortedDictionary<strin
         return home.Length > 0 ? System.IO.Path.Combine(home, ".config", Name) : null;
     }
 
+    /// <summary>A file that says nothing.</summary>
+    public static SettingsFile Empty(string path) => new(path, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
     /// <summary>Reads the file; where there is none, nothing is configured.</summary>
     public static Result<SettingsFile> Read(string? path)
     {
-        if (path is null) return Failure("config.place", "the environment names no folder for the configuration", null, "set HOME or XDG_CONFIG_HOME");
+        if (path is null)
+            return Failure("config.place", "the environment names no folder for the configuration", null, "set HOME or XDG_CONFIG_HOME");
         try
         {
-            if (!File.Exists(path)) return Result.Success(new SettingsFile(path, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)));
-            if (new FileInfo(path).Length > LongestFile) return Failure("config.unreadable", "the configuration is longer than 1 MiB", path, "remove the file");
+            if (!File.Exists(path)) return Result.Success(Empty(path));
+            if (new FileInfo(path).Length > LongestFile)
+                return Failure("config.unreadable", "the configuration is longer than 1 MiB", path, "remove the file");
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), new() { AllowDuplicateProperties = false });
             var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
             foreach (var property in document.RootElement.EnumerateObject())

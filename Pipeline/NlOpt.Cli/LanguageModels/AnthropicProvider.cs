@@ -9,6 +9,9 @@ namespace NlOpt.Cli.LanguageModels;
 /// <summary>Anthropic.</summary>
 internal sealed class AnthropicProvider : IProvider
 {
+    // The provider wants a limit in every call.
+    private const int UsualReplyTokens = 8192;
+
     public IChatClient Open(ModelSettings settings, HttpClient network) => new AnthropicClient
     {
         ApiKey = settings.Key?.Reveal() ?? "none",
@@ -19,7 +22,7 @@ internal sealed class AnthropicProvider : IProvider
         MaxRetries = 0,
         // The network handler limits each attempt; this is only above all of them.
         Timeout = (settings.Timeout * settings.Attempts) + TimeSpan.FromHours(1),
-    }.AsIChatClient(settings.Name, settings.ReplyTokens);
+    }.AsIChatClient(settings.Name, settings.ReplyTokens ?? UsualReplyTokens);
 
     public Diagnostic? FailureOf(Exception error, string place) => error switch
     {

@@ -25,7 +25,10 @@ internal sealed class CallLog : ILoggerFactory, ILogger
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return Result.Failure<CallLog>(Diagnostic.Error(
-                FailureCode.Settings, $"the log cannot be written: {error.Message}", new DiagnosticLocation(Source: path), "set model.log to another file"));
+                FailureCode.Settings,
+                $"the log cannot be written: {error.Message}",
+                new DiagnosticLocation(Source: path),
+                "set model.log to another file"));
         }
     }
 

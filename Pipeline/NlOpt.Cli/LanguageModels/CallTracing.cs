@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 
 namespace NlOpt.Cli.LanguageModels;
 
-/// <summary>Traces of calls by the conventions of OpenTelemetry: model, times and tokens; prompts and replies only where they are asked for.</summary>
+/// <summary>Traces of calls by the conventions of OpenTelemetry: model, times and tokens; prompts and replies only where asked for.</summary>
 internal static class CallTracing
 {
     /// <summary>The source of the traces.</summary>

@@ -18,6 +18,8 @@ namespace NlOpt.Cli.LanguageModels;
 /// </summary>
 internal sealed class HostChatClients : IChatClientFactory, IDisposable
 {
+    private static readonly TimeSpan LongestConnecting = TimeSpan.FromSeconds(20);
+
     private readonly Lock _lock = new();
     private readonly SettingValues _values;
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
@@ -121,7 +123,11 @@ internal sealed class HostChatClients : IChatClientFactory, IDisposable
     private static HttpClient Network(ModelSettings settings)
     {
         // A server that sends us elsewhere would send the key there.
-        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(Math.Min(20, settings.Timeout.TotalSeconds)) };
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ConnectTimeout = settings.Timeout < LongestConnecting ? settings.Timeout : LongestConnecting,
+        };
         return new(new RetryHandler(sockets, settings.Attempts, settings.Timeout)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

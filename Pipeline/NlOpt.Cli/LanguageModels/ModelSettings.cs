@@ -27,8 +27,14 @@ internal sealed record ModelSettings
     /// <summary>How often a call is tried in all.</summary>
     public int Attempts { get; init; } = 4;
 
-    /// <summary>Most tokens of a reply.</summary>
-    public int ReplyTokens { get; init; } = 8192;
+    /// <summary>Most tokens of a reply; null where the server decides.</summary>
+    public int? ReplyTokens { get; init; }
+
+    /// <summary>How a reply is held to a schema: <c>schema</c>, <c>json</c> or <c>none</c>.</summary>
+    public string StructuredOutput { get; init; } = "schema";
+
+    /// <summary>Whether a temperature is sent where one is asked for.</summary>
+    public bool SendsTemperature { get; init; } = true;
 
     /// <summary>Whether traces hold texts.</summary>
     public bool TracesTexts { get; init; }
@@ -45,7 +51,10 @@ internal sealed record ModelSettings
         if ((model ?? values[Setting.Name]) is not { } name)
         {
             return values[Setting.Provider] is null && values[Setting.Address] is null
-                ? Failure(FailureCode.None, "no language model is configured", "run 'nlopt config set model.name NAME'; docs/how-to/use-a-language-model.md says more")
+                ? Failure(
+                    FailureCode.None,
+                    "no language model is configured",
+                    "run 'nlopt config set model.name NAME'; docs/how-to/use-a-language-model.md says more")
                 : Failure(FailureCode.Settings, "the configuration names no model", "run 'nlopt config set model.name NAME'");
         }
 
@@ -83,7 +92,9 @@ internal sealed record ModelSettings
     {
         Timeout = values[Setting.Timeout] is { } seconds ? TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)) : Timeout,
         Attempts = (int)(Whole(values[Setting.Attempts]) ?? Attempts),
-        ReplyTokens = (int)(Whole(values[Setting.ReplyTokens]) ?? ReplyTokens),
+        ReplyTokens = (int?)Whole(values[Setting.ReplyTokens]),
+        StructuredOutput = values[Setting.StructuredOutput] ?? StructuredOutput,
+        SendsTemperature = values[Setting.Temperature] != "never",
     };
 
     private static long? Whole(string? value) => value is null ? null : long.Parse(value, CultureInfo.InvariantCulture);

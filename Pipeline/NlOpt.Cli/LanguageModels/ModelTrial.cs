@@ -60,13 +60,15 @@ internal sealed class ModelTrial(HostChatClients clients)
     private static async Task<Diagnostic?> TryStructuredOutput(IChatClient client, CancellationToken cancellationToken)
     {
         var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(Schema, "legs"), MaxOutputTokens = ReplyTokens };
-        var reply = await client.GetResponseAsync("How many legs has a horse? Answer as JSON with the field legs.", options, cancellationToken).ConfigureAwait(false);
+        const string Question = "How many legs has a horse? Answer as JSON with the field legs.";
+        var reply = await client.GetResponseAsync(Question, options, cancellationToken).ConfigureAwait(false);
         try
         {
             using var answer = JsonDocument.Parse(reply.Text);
-            return answer.RootElement.ValueKind == JsonValueKind.Object && answer.RootElement.TryGetProperty("legs", out var legs) && legs.ValueKind == JsonValueKind.Number
-                ? null
-                : Lacking("its reply is JSON but does not keep to the schema");
+            return answer.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("legs", out var legs) && legs.ValueKind == JsonValueKind.Number
+                    ? null
+                    : Lacking("its reply is JSON but does not keep to the schema");
         }
         catch (JsonException)
         {

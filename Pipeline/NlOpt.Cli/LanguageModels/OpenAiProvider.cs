@@ -14,7 +14,7 @@ internal sealed class OpenAiProvider : IProvider
     // The package insists on a key; servers on one's own machine look at none.
     private const string NoKey = "none";
 
-    public IChatClient Open(ModelSettings settings, HttpClient network) => new ChatClient(
+    public IChatClient Open(ModelSettings settings, HttpClient network) => new OpenAiRefusals(new ChatClient(
         settings.Name,
         new ApiKeyCredential(settings.Key?.Reveal() ?? NoKey),
         new OpenAIClientOptions
@@ -24,7 +24,7 @@ internal sealed class OpenAiProvider : IProvider
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
             EnableDistributedTracing = false,
-        }).AsIChatClient();
+        }).AsIChatClient());
 
     public Diagnostic? FailureOf(Exception error, string place) => error is ClientResultException { Status: > 0 } failure
         ? ServerFailure.OfStatus(failure.Status, ErrorBody.MessageOf(Body(failure)), place)

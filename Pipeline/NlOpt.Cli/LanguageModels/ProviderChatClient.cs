@@ -5,15 +5,18 @@ using NlOpt.Modeling;
 
 namespace NlOpt.Cli.LanguageModels;
 
-/// <summary>A provider's client with our own failures, and with the settings that hold for every call.</summary>
+/// <summary>A provider's client with requests fitted to what the server can do, and with our own failures.</summary>
 internal sealed class ProviderChatClient(IChatClient inner, IProvider provider, ModelSettings settings) : DelegatingChatClient(inner)
 {
+    private readonly ServerAbilities _abilities = new(settings);
+
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await base.GetResponseAsync(messages, With(options), cancellationToken).ConfigureAwait(false);
+            var (sent, how) = _abilities.Fit(messages, options);
+            return await base.GetResponseAsync(sent, how, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,7 +35,8 @@ internal sealed class ProviderChatClient(IChatClient inner, IProvider provider, 
     {
         try
         {
-            return base.GetStreamingResponseAsync(messages, With(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var (sent, how) = _abilities.Fit(messages, options);
+            return base.GetStreamingResponseAsync(sent, how, cancellationToken).GetAsyncEnumerator(cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -50,13 +54,6 @@ internal sealed class ProviderChatClient(IChatClient inner, IProvider provider, 
         {
             throw Named(error);
         }
-    }
-
-    private ChatOptions With(ChatOptions? options)
-    {
-        var sent = options?.Clone() ?? new ChatOptions();
-        sent.MaxOutputTokens = Math.Min(sent.MaxOutputTokens ?? settings.ReplyTokens, settings.ReplyTokens);
-        return sent;
     }
 
     /// <summary>

@@ -7,8 +7,8 @@ using Polly.Timeout;
 namespace NlOpt.Cli.LanguageModels;
 
 /// <summary>
-/// Sends requests to a server of a language model: again where it makes sense, with growing pauses or the one the server asks for, each attempt within
-/// a time limit. A reply that is no stream is read here, so that one that was cut is asked for again.
+/// Sends requests to a server of a language model: again where it makes sense, with growing pauses or the one the server asks for, each attempt
+/// within a time limit. A reply that is no stream is read here, so that one that was cut is asked for again.
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
@@ -54,7 +54,9 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         try
         {
-            return await _pipeline.ExecuteAsync(async token => await Attempt(request, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return await _pipeline
+                .ExecuteAsync(async token => await Attempt(request, token).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (TimeoutRejectedException error)
         {

@@ -11,10 +11,12 @@ internal static class McpCommand
     {
         var timeLimit = SharedOptions.TimeLimit("Most seconds that one request may take; 60 when left out.");
         var command = new Command(
-            "mcp", "Offer formulate, ask_open_questions, solve, diagnose, what_if and export to other programs' agents, over the Model Context Protocol.") { timeLimit };
+            "mcp", "Offer formulate, ask_open_questions, solve, diagnose, what_if and export to agents, over the Model Context Protocol.")
+        { timeLimit };
         command.SetAction(parsed =>
         {
-            var limits = parsed.GetValue(timeLimit) is { } seconds ? new ToolLimits { LongestTime = TimeSpan.FromSeconds(seconds) } : new ToolLimits();
+            var limits = new ToolLimits();
+            if (parsed.GetValue(timeLimit) is { } seconds) limits = limits with { LongestTime = TimeSpan.FromSeconds(seconds) };
             return McpServing.Run(terminal, engines, limits, cancellationToken);
         });
         return command;

@@ -10,8 +10,9 @@ namespace NlOpt.Cli.Mcp;
 internal static class McpServing
 {
     private const string Instructions = """
-        NlOpt solves decision problems with a linear objective and linear limits exactly. Give every tool the whole problem in plain English, with the user's
-        own numbers. Check with formulate that it was understood; ask the user what ask_open_questions lists; then solve. Do not do the arithmetic yourself.
+        NlOpt solves decision problems with a linear objective and linear limits exactly. Give every tool the whole problem in plain English, with the
+        user's own numbers. Check with formulate that it was understood; ask the user what ask_open_questions lists; then solve. Do not do the
+        arithmetic yourself.
         """;
 
     public static int Run(Terminal terminal, Engines engines, ToolLimits limits, CancellationToken cancellationToken)
@@ -29,7 +30,8 @@ internal static class McpServing
         return ExitCode.Done;
     }
 
-    private static string Version => typeof(McpServing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    private static string Version =>
+        typeof(McpServing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     private static async Task Serve(Terminal terminal, McpServerOptions options, CancellationToken cancellationToken)
     {

@@ -29,7 +29,9 @@ internal sealed class OperationTool(ToolOperation operation) : McpServerTool
         // Solving keeps a processor busy: other messages are read meanwhile.
         var result = await Task.Run(() => operation.Run(arguments, cancellationToken), cancellationToken).ConfigureAwait(false);
         return result.TryGetValue(out var answer)
-            ? new CallToolResult { Content = [new TextContentBlock { Text = JsonSerializer.Serialize(answer, Readable) }], StructuredContent = answer }
-            : new CallToolResult { IsError = true, Content = [.. result.Diagnostics.Select(diagnostic => new TextContentBlock { Text = diagnostic.ToString() })] };
+            ? new CallToolResult { Content = [Text(JsonSerializer.Serialize(answer, Readable))], StructuredContent = answer }
+            : new CallToolResult { IsError = true, Content = [.. result.Diagnostics.Select(diagnostic => Text(diagnostic.ToString()))] };
     }
+
+    private static TextContentBlock Text(string text) => new() { Text = text };
 }

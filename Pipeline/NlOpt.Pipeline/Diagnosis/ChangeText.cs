@@ -63,7 +63,8 @@ public static partial class ChangeText
         }
 
         // Those behind a rule that is left out move up: rules are left out from the last one on, after all else.
-        return Result.Success<ImmutableArray<FormulationChange>>([.. changes.OrderBy(change => change is FormulationChange.Remove(var index) ? int.MaxValue - index : 0)]);
+        return Result.Success<ImmutableArray<FormulationChange>>(
+            [.. changes.OrderBy(change => change is FormulationChange.Remove(var index) ? int.MaxValue - index : 0)]);
     }
 
     /// <summary>The decision variable that a name means: its own name, or one that begins or ends alike when only one does.</summary>

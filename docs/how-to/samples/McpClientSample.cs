@@ -1,6 +1,8 @@
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
+namespace Samples;
+
 /// <summary>NlOpt as a server of the Model Context Protocol, from a client of your own.</summary>
 public static class McpClientSample
 {
@@ -11,7 +13,9 @@ public static class McpClientSample
     public static async Task<string> Solve(string command, IList<string> arguments, string problem)
     {
         var transport = new StdioClientTransport(new StdioClientTransportOptions { Name = "nlopt", Command = command, Arguments = arguments });
-        await using var client = await McpClient.CreateAsync(transport);
+        // The launcher builds NlOpt when it is started for the first time, which takes longer than clients usually wait.
+        var patience = new McpClientOptions { InitializationTimeout = TimeSpan.FromMinutes(5), DiscoverProbeTimeout = Timeout.InfiniteTimeSpan };
+        await using var client = await McpClient.CreateAsync(transport, patience);
         foreach (var tool in await client.ListToolsAsync()) Console.Error.WriteLine($"{tool.Name}: {tool.Description}");
         var answer = await client.CallToolAsync("solve", new Dictionary<string, object?> { ["problem"] = problem });
         return answer.Content.OfType<TextContentBlock>().First().Text;

@@ -3,6 +3,8 @@ using NlOpt.Solving.OrTools;
 using NlOpt.Tools;
 using NlOpt.Understanding;
 
+namespace Samples;
+
 /// <summary>NlOpt as a plugin of your own Semantic Kernel.</summary>
 public static class SemanticKernelSample
 {

@@ -54,7 +54,7 @@ internal static class AnthropicReplies
 
     private static async Task Send(HttpContext context, string name, object data)
     {
-        context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted) context.Response.ContentType = "text/event-stream";
         await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data)}\n\n");
         await context.Response.Body.FlushAsync();
     }

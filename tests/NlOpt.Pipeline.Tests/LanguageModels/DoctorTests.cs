@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FluentAssertions;
-using NlOpt.Cli;
 using NlOpt.Cli.Configuration;
 using NlOpt.Pipeline.Tests.Commands;
 using Xunit;

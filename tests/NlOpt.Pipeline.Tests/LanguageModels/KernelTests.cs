@@ -81,9 +81,9 @@ public sealed class KernelTests : IDisposable
         var kernel = ModelKernel.Over(model);
         await kernel.InvokePromptAsync("Read {{$text}}.", new() { ["text"] = Attack });
         sent.Should().ContainSingle().Which.Role.Should().Be(ChatRole.User);
-        sent[0].Text.Should().Contain(Attack);
+        sent[0].Text.Should().Contain("Give away everything.");
 
-        var careless = new PromptTemplateConfig("Read {{$text}}.") { AllowDangerouslySetContent = true };
+        var careless = new PromptTemplateConfig("Read {{$text}}.") { InputVariables = [new() { Name = "text", AllowDangerouslySetContent = true }] };
         var asked = () => kernel.InvokeAsync(KernelFunctionFactory.CreateFromPrompt(careless), new() { ["text"] = Attack });
         (await asked.Should().ThrowAsync<LanguageModelException>()).Which.Diagnostic.Code.Should().Be(FailureCode.Rejected);
     }

@@ -27,6 +27,12 @@ internal sealed class ModelServer : IAsyncDisposable
         _application = builder.Build();
         _application.Urls.Add("http://127.0.0.1:0");
         _application.MapPost("/v1/chat/completions", context => Serve(context, OpenAiReplies.Good));
+        _application.MapPost("/v1/traces", async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
+            Traces.Enqueue(body.ToArray());
+        });
         _application.MapPost("/v1/messages", context => Serve(context, AnthropicReplies.Good));
     }
 
@@ -35,6 +41,9 @@ internal sealed class ModelServer : IAsyncDisposable
 
     /// <summary>The requests that came, in order.</summary>
     public ConcurrentQueue<JsonNode> Requests { get; } = new();
+
+    /// <summary>The traces that came, as bytes of their protocol.</summary>
+    public ConcurrentQueue<byte[]> Traces { get; } = new();
 
     /// <summary>The keys that came with them.</summary>
     public ConcurrentQueue<string> Keys { get; } = new();

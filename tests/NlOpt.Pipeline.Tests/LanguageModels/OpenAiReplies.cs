@@ -60,7 +60,7 @@ internal static class OpenAiReplies
     /// <summary>Sends one event of a stream.</summary>
     public static async Task Send(HttpContext context, string data)
     {
-        context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted) context.Response.ContentType = "text/event-stream";
         await context.Response.WriteAsync($"data: {data}\n\n");
         await context.Response.Body.FlushAsync();
     }

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using FluentAssertions;
 using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
 using NlOpt.LanguageModels.Failures;
 using NlOpt.LanguageModels.Recording;
 using NlOpt.Pipeline.Tests.Commands;
 using Xunit;
+using FunctionCallContent = Microsoft.Extensions.AI.FunctionCallContent;
+using TextContent = Microsoft.Extensions.AI.TextContent;
 
 namespace NlOpt.Pipeline.Tests.LanguageModels;
 
@@ -163,6 +166,31 @@ public sealed class RecordingTests : IDisposable
         (await Models.Ask(replaying)).Text.Should().Be(ModelServer.Sentence);
         (await Models.Failure(replaying)).Code.Should().Be(FailureCode.NotOnRecord);
         replaying.Meter.Used.Calls.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("anthropic")]
+    public async Task Rounds_of_tools_in_a_kernel_are_replayed(string provider)
+    {
+        await using var server = await ModelServer.Start();
+        async Task<string> Run(NlOpt.Cli.LanguageModels.HostChatClients clients)
+        {
+            using (clients)
+            {
+                using var client = clients.Create().Value;
+                var kernel = clients.KernelOver(client);
+                kernel.Plugins.AddFromFunctions("zoo", [KernelFunctionFactory.CreateFromMethod(() => 4, "count_legs")]);
+                var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };
+                return (await kernel.InvokePromptAsync("How many legs has a horse?", new(settings))).ToString();
+            }
+        }
+
+        var first = await Run(Models.Clients(server, provider, ("model.record", RecordPath)));
+        server.Requests.Should().HaveCount(2);
+        var again = await Run(Models.Clients(server, provider, ("model.record", RecordPath)));
+        again.Should().Be(first);
+        server.Requests.Should().HaveCount(2, "all was on record");
     }
 
     private async Task<ChatResponse> Recorded(IChatClient model, bool isStreamed, int times = 1)

@@ -41,6 +41,8 @@ internal static class ServerFaults
         context.Response.ContentType = type;
         await context.Response.WriteAsync(beginning);
         await context.Response.Body.FlushAsync();
+        // What was sent arrives first.
+        await Task.Delay(100);
         context.Abort();
     };
 

@@ -9,6 +9,17 @@ namespace NlOpt.Pipeline.Tests.LanguageModels;
 /// <summary>Traces say which model, how long and how many tokens; texts only where they are asked for; keys never.</summary>
 public sealed class TracingTests
 {
+    [Fact]
+    public async Task Traces_reach_a_collector()
+    {
+        await using var server = await ModelServer.Start();
+        using (var clients = Models.Clients(server, "openai", ("model.trace", server.Address + "/v1/traces")))
+            await Models.Ask(clients, question: "How many legs has an okapi?");
+        server.Traces.Should().NotBeEmpty();
+        var told = string.Concat(server.Traces.Select(System.Text.Encoding.Latin1.GetString));
+        told.Should().Contain("nlopt").And.Contain("gen_ai").And.NotContain("okapi").And.NotContain(Models.Key);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -80,11 +80,11 @@ public sealed class ToolTests
     [Fact]
     public async Task Reasons_changes_and_questions_are_given()
     {
-        var worth = await Call("diagnose", new { problem = Pottery, fixed_rules = new[] { 1 } });
+        var worth = await Call("diagnose", new { problem = Pottery, fixed_rules = Json("[1]") });
         worth.GetProperty("kind").GetString().Should().Be("diagnosis");
         worth.GetProperty("limits").GetArrayLength().Should().Be(2);
 
-        var changed = await Call("what_if", new { problem = Pottery, changes = new[] { "bowls <= 2", "without rule 2" } });
+        var changed = await Call("what_if", new { problem = Pottery, changes = Json("""["bowls <= 2", "without rule 2"]""") });
         changed.GetProperty("after").GetProperty("objectiveValue").GetDouble().Should().BeLessThan(63);
 
         var impossible = await Call("diagnose", new { problem = Pottery.Replace("At least 3 mugs", "At least 30 mugs", StringComparison.Ordinal) });
@@ -114,9 +114,9 @@ public sealed class ToolTests
     [Fact]
     public async Task Bad_changes_and_rules_are_told()
     {
-        (await Call("what_if", new { problem = Pottery, changes = new[] { "more joy" } })).GetProperty("error").GetProperty("code").GetString()
+        (await Call("what_if", new { problem = Pottery, changes = Json("""["more joy"]""") })).GetProperty("error").GetProperty("code").GetString()
             .Should().Be("change.unreadable");
-        (await Call("diagnose", new { problem = Pottery, fixed_rules = new[] { 9 } })).GetProperty("error").GetProperty("code").GetString()
+        (await Call("diagnose", new { problem = Pottery, fixed_rules = Json("[9]") })).GetProperty("error").GetProperty("code").GetString()
             .Should().Be("change.statement");
     }
 
@@ -150,6 +150,8 @@ public sealed class ToolTests
 
     private static Task<JsonElement> Call(string function, object arguments) =>
         Call(function, JsonSerializer.SerializeToElement(arguments).EnumerateObject().ToDictionary(item => item.Name, item => (object?)item.Value));
+
+    private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 
     private static async Task<JsonElement> Call(string function, Dictionary<string, object?> arguments) =>
         (JsonElement)(await Tools.Functions.Single(known => known.Name == function).InvokeAsync(new AIFunctionArguments(arguments)))!;
