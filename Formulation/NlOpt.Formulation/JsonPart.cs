@@ -49,6 +49,9 @@ public sealed class JsonPart(JsonElement element, string path)
         return [.. element.EnumerateArray().Select((item, index) => read(new JsonPart(item, $"{path}[{index}]")))];
     }
 
+    /// <summary>Whether it is null.</summary>
+    public bool IsNull => element.ValueKind == JsonValueKind.Null;
+
     /// <summary>A text.</summary>
     /// <exception cref="JsonException">It is none, or holds half of a character pair.</exception>
     public string Text()

@@ -3,6 +3,7 @@ using NlOpt.Formulation;
 using NlOpt.Understanding.Assembly;
 using NlOpt.Understanding.Decoding;
 using NlOpt.Understanding.Refusals;
+using NlOpt.Understanding.Tagging;
 using NlOpt.Understanding.Text;
 using NlOpt.Understanding.Variables;
 using NlOpt.Understanding.Weights;
@@ -20,12 +21,13 @@ public sealed class ReadingWeigher(ReaderWeights weights)
 
     private readonly TextDecoding _decoding = new((weights ?? throw new ArgumentNullException(nameof(weights))).Models);
     private readonly VariableSetSelector _selector = new(weights.Models.NamePair);
+    private readonly TwoPassTagger _tagger = weights.Models.Tagger;
 
     /// <summary>Weighs the readings of a text.</summary>
     /// <param name="source">The text.</param>
     /// <param name="names">
-    /// The decision variables where they are given, each with one or more names of which some hold a letter or digit; the variables of the results stand in
-    /// this order. Null where the reader is to find them.
+    /// The decision variables where they are given, each with one or more names of which some hold a letter or digit; the variables of the results
+    /// stand in this order. Null where the reader is to find them.
     /// </param>
     /// <param name="most">Most readings, at least 1.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -45,7 +47,7 @@ public sealed class ReadingWeigher(ReaderWeights weights)
         if (Refusal.Of(text) is not null) return [];
         var tokens = Tokenizer.Tokenize(text.Plain);
         var quantities = QuantityReader.Read(tokens);
-        var labels = weights.Models.Tagger.Label(tokens);
+        var labels = _tagger.Label(tokens);
         List<ScoredVariableSet> sets;
         if (names is null) sets = _selector.Propose(tokens, labels, quantities);
         else if (GivenVariables.Of(names) is { } given) sets = [new ScoredVariableSet(VariableSetSelector.Gather(tokens, labels, given), 1, 0, 0)];
@@ -62,7 +64,8 @@ public sealed class ReadingWeigher(ReaderWeights weights)
         {
             if (weighed.Count >= most || covered > CoveredShare) break;
             covered += item.Share;
-            if (assembly.Assemble(item.Reading, Math.Min(1, item.Share)) is { } reading) weighed.Add(new WeighedReading(reading.Formulation, item.Share));
+            if (assembly.Assemble(item.Reading, Math.Min(1, item.Share)) is { } reading) weighed.Add(
+                new WeighedReading(reading.Formulation, item.Share));
         }
 
         return weighed.ToImmutable();

@@ -13,6 +13,8 @@ public class MutabilityTests
         ["NlOpt.Dialogue.Elicitation.EmbeddedAgent"] = "takes part in one conversation and remembers it",
         ["NlOpt.Dialogue.Simulation.Users.ScriptedUser"] = "takes part in one conversation and remembers it",
         ["NlOpt.Evaluation.DialogueFolder"] = "a folder on disk",
+        ["NlOpt.Evaluation.MeteredChatClient"] = "counts what is used while it is used",
+        ["NlOpt.Evaluation.StoppingFormulator"] = "remembers why it stopped a run",
         ["NlOpt.Formulation.JsonPart"] = "remembers which of its properties were read",
         ["NlOpt.Policies.Scenarios.RandomNumbers"] = "a stream of random numbers, whose position moves",
         ["NlOpt.LanguageModels.Budget.BudgetMeter"] = "counts what is used",

@@ -27,8 +27,10 @@ public sealed record PromptFile(string Name, string Instructions, JsonElement Sc
         var lines = Read(assembly, name + ".md").ReplaceLineEndings("\n").Split('\n');
         var end = Array.IndexOf(lines, HeadEnd);
         if (end < 0) throw new InvalidOperationException($"The prompt {name}.md has no head that ends with {HeadEnd}.");
-        var head = lines[..end].Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
-        if (!head.TryGetValue("most-tokens", out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) || tokens < 1)
+        var head = lines[..end].Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2).ToDictionary(
+            parts => parts[0].Trim(), parts => parts[1].Trim());
+        if (!head.TryGetValue("most-tokens", out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens)
+            || tokens < 1)
             throw new InvalidOperationException($"The head of the prompt {name}.md must say most-tokens, at least 1.");
         using var schema = JsonDocument.Parse(Read(assembly, name + ".schema.json"));
         return new PromptFile(name, string.Join('\n', lines[(end + 1)..]).Trim(), schema.RootElement.Clone(), tokens);

@@ -14,11 +14,13 @@ internal static class ReplyParser
 
     /// <summary>Parses a reply.</summary>
     /// <returns>
-    /// The document, which the caller disposes of; or one of the errors <c>model.reply.empty</c>, <c>model.reply.too-long</c>, <c>model.reply.json</c>.
+    /// The document, which the caller disposes of; or one of the errors <c>model.reply.empty</c>, <c>model.reply.too-long</c>,
+    /// <c>model.reply.json</c>.
     /// </returns>
     public static Result<JsonDocument> Parse(string? reply, PromptLimits limits)
     {
-        if (string.IsNullOrWhiteSpace(reply)) return Failure("model.reply.empty", "the reply is empty", "answer with the JSON object that was asked for");
+        if (string.IsNullOrWhiteSpace(reply)) return Failure(
+            "model.reply.empty", "the reply is empty", "answer with the JSON object that was asked for");
         if (reply.Length > limits.LongestReply)
         {
             return Failure(
@@ -44,7 +46,8 @@ internal static class ReplyParser
     private static string Unfenced(string reply)
     {
         var text = reply.Trim();
-        if (!text.StartsWith(Fence, StringComparison.Ordinal) || !text.EndsWith(Fence, StringComparison.Ordinal) || text.Length < 2 * Fence.Length) return text;
+        if (!text.StartsWith(Fence, StringComparison.Ordinal) || !text.EndsWith(Fence, StringComparison.Ordinal)
+            || text.Length < 2 * Fence.Length) return text;
         var start = text.IndexOf('\n', StringComparison.Ordinal);
         return start < 0 || start >= text.Length - Fence.Length ? text : text[(start + 1)..^Fence.Length];
     }

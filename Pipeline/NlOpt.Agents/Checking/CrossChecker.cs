@@ -48,7 +48,8 @@ public sealed class CrossChecker(ReaderWeights weights, CrossCheckOptions? optio
         ArgumentNullException.ThrowIfNull(formulation);
         var lowering = Lowering.Lower(formulation);
         if (!lowering.TryGetValue(out var lowered)) return Result.Failure<CrossCheckResult>(lowering.Diagnostics);
-        var guided = _weigher.Weigh(formulation.Source, [.. formulation.Variables.Select(variable => NamesOf(variable, formulation.Source))], cancellationToken: cancellationToken);
+        var guided = _weigher.Weigh(formulation.Source, [.. formulation.Variables.Select(variable => NamesOf(variable, formulation.Source))],
+            cancellationToken: cancellationToken);
         var free = _weigher.Weigh(formulation.Source, cancellationToken: cancellationToken);
         var subject = new CheckedFormulation(lowered, solved ?? lowered, guided, free);
         ImmutableArray<CheckFinding> findings = [.. All.SelectMany(check => check.Find(subject)).OrderByDescending(finding => finding.Suspicion)
@@ -56,7 +57,8 @@ public sealed class CrossChecker(ReaderWeights weights, CrossCheckOptions? optio
         var optimaAgree = subject.Guided.Best is { } own && _options.Solver is { } solver
             ? OptimumComparison.Agree(solver, lowered.Model, own.Model, _options.SolveOptions, cancellationToken)
             : null;
-        return Result.Success(new CrossCheckResult(findings, 1 - findings.Select(finding => finding.Suspicion).DefaultIfEmpty(0).Max(), subject.Guided.Best?.Formulation, optimaAgree));
+        return Result.Success(new CrossCheckResult(
+            findings, 1 - findings.Select(finding => finding.Suspicion).DefaultIfEmpty(0).Max(), subject.Guided.Best?.Formulation, optimaAgree));
     }
 
     private static ImmutableArray<string> NamesOf(DecisionVariable variable, Source source) =>

@@ -8,7 +8,9 @@ internal static class OptimumComparison
 {
     private const double Tolerance = 1e-6;
 
-    /// <summary>True where both have a best plan of equal value or neither has one for the same reason; null where an engine could not tell.</summary>
+    /// <summary>
+    /// True where both have a best plan of equal value or neither has one for the same reason; null where an engine could not tell.
+    /// </summary>
     public static bool? Agree(ISolver solver, Model one, Model other, SolveOptions options, CancellationToken cancellationToken)
     {
         if (!solver.SolveByCases(one, options, cancellationToken).TryGetValue(out var left)
@@ -19,5 +21,6 @@ internal static class OptimumComparison
         return Math.Abs(first - second) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(first), Math.Abs(second)));
     }
 
-    private static bool IsAnswer(TerminationReason reason) => reason is TerminationReason.Optimal or TerminationReason.Infeasible or TerminationReason.Unbounded;
+    private static bool IsAnswer(TerminationReason reason) =>
+        reason is TerminationReason.Optimal or TerminationReason.Infeasible or TerminationReason.Unbounded;
 }

@@ -32,7 +32,8 @@ internal sealed class ReadingMarginals
             Best ??= lowered;
             var share = reading.Share / total;
             foreach (var side in RowSide.Of(lowered).DistinctBy(side => side.Key))
-                _sides[side.Key] = _sides.TryGetValue(side.Key, out var known) ? known with { Share = known.Share + share } : new WeighedSide(side, share, lowered);
+                _sides[side.Key] = _sides.TryGetValue(side.Key, out var known) ? known with { Share = known.Share + share }
+                    : new WeighedSide(side, share, lowered);
             var objective = ObjectiveKey.Of(lowered);
             _objectives[objective] = _objectives.TryGetValue(objective, out var same) ? (same.Share + share, same.Reading) : (share, lowered);
             foreach (var entry in reading.Formulation.Ledger.Where(entry => entry.Use is NumberUse.InObjective or NumberUse.InStatement))

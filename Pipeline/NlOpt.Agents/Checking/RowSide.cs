@@ -6,8 +6,8 @@ using NlOpt.Modeling;
 namespace NlOpt.Agents.Checking;
 
 /// <summary>
-/// One side of a row of a statement, <c>sum a_i x_i &lt;= b</c>, over the decision variables: scaled so that the largest coefficient has size 1. A range
-/// and an equality are two sides.
+/// One side of a row of a statement, <c>sum a_i x_i &lt;= b</c>, over the decision variables: scaled so that the largest coefficient has size 1. A
+/// range and an equality are two sides.
 /// </summary>
 internal sealed class RowSide
 {
@@ -17,12 +17,12 @@ internal sealed class RowSide
     private readonly double _limit;
     private readonly string _condition;
 
-    private RowSide(int statement, LinearExpression expression, double sign, double limit, string condition, LoweredModel lowered)
+    private RowSide(int statement, LinearExpression expression, double sign, double limit, string condition, Func<VariableId, string> columnOf)
     {
         var size = expression.Terms.Select(term => Math.Abs(term.Coefficient)).DefaultIfEmpty(0).Max();
         var scale = sign / (size == 0 ? 1 : size);
         _terms = [.. expression.Terms.Where(term => term.Coefficient != 0)
-            .Select(term => (ColumnOf(lowered.Variables[term.Variable.Index]), term.Coefficient * scale)).OrderBy(term => term.Item1, StringComparer.Ordinal)];
+            .Select(term => (columnOf(term.Variable), term.Coefficient * scale)).OrderBy(term => term.Item1, StringComparer.Ordinal)];
         (StatementIndex, _limit, _condition) = (statement, limit * scale, condition);
         Key = $"{condition}{string.Join(" + ", _terms.Select(term => $"{Number(term.Coefficient)} {term.Column}"))} <= {Number(_limit)}";
     }
@@ -34,17 +34,27 @@ internal sealed class RowSide
     public string Key { get; }
 
     /// <summary>The sides of all statements of a lowered formulation.</summary>
-    public static IEnumerable<RowSide> Of(LoweredModel lowered)
+    /// <param name="lowered">The formulation.</param>
+    /// <param name="order">
+    /// The place of each variable by its position, where two formulations are to share columns; null for the position itself.
+    /// </param>
+    public static IEnumerable<RowSide> Of(LoweredModel lowered, IReadOnlyList<int>? order = null)
     {
         for (var index = 0; index < lowered.Formulation.Statements.Length; index++)
         {
             foreach (var row in lowered.RowsOf(index))
-                foreach (var side in Sides(index, row.Expression, row.Lower, row.Upper, "", lowered)) yield return side;
+                foreach (var side in Sides(index, row.Expression, row.Lower, row.Upper, "", Column)) yield return side;
             foreach (var row in lowered.IndicatorsOf(index))
             {
-                var condition = $"{ColumnOf(lowered.Variables[row.Binary.Index])} = {row.ActiveValue}: ";
-                foreach (var side in Sides(index, row.Expression, row.Lower, row.Upper, condition, lowered)) yield return side;
+                foreach (var side in Sides(index, row.Expression, row.Lower, row.Upper, $"{Column(row.Binary)} = {row.ActiveValue}: ", Column))
+                    yield return side;
             }
+        }
+
+        string Column(VariableId variable)
+        {
+            var (decided, isActivity) = lowered.Variables[variable.Index];
+            return (isActivity ? "y" : "x") + (order?[decided.Index] ?? decided.Index).ToString(CultureInfo.InvariantCulture);
         }
     }
 
@@ -61,16 +71,14 @@ internal sealed class RowSide
     public bool HasColumnsOf(RowSide other) => _terms.Select(term => term.Column).SequenceEqual(other._terms.Select(term => term.Column));
 
     private static IEnumerable<RowSide> Sides(
-        int statement, LinearExpression expression, double? lower, double? upper, string condition, LoweredModel lowered)
+        int statement, LinearExpression expression, double? lower, double? upper, string condition, Func<VariableId, string> columnOf)
     {
-        if (upper is { } most) yield return new RowSide(statement, expression, 1, most, condition, lowered);
-        if (lower is { } least) yield return new RowSide(statement, expression, -1, least, condition, lowered);
+        if (upper is { } most) yield return new RowSide(statement, expression, 1, most, condition, columnOf);
+        if (lower is { } least) yield return new RowSide(statement, expression, -1, least, condition, columnOf);
     }
 
-    private static string ColumnOf(VariableOrigin origin) =>
-        (origin.IsActivity ? "y" : "x") + origin.Variable.Index.ToString(CultureInfo.InvariantCulture);
-
-    private static bool Close(double left, double right) => Math.Abs(left - right) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right)));
+    private static bool Close(double left, double right) =>
+        Math.Abs(left - right) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right)));
 
     private static string Number(double value) => (value == 0 ? 0 : value).ToString("g7", CultureInfo.InvariantCulture);
 }

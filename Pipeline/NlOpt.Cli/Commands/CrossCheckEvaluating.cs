@@ -22,7 +22,8 @@ internal sealed class CrossCheckEvaluating(Terminal terminal, Engines engines)
         using (var progress = new ProgressLine(terminal, "checking"))
         {
             scores = CrossCheckEvaluation.Execute(
-                problems, request.Seed, run: new EvaluationOptions { Progress = step => progress.Show(step.Done, step.Total) }, cancellationToken: cancellationToken);
+                problems, request.Seed, run: new EvaluationOptions { Progress = step => progress.Show(step.Done, step.Total) },
+                    cancellationToken: cancellationToken);
         }
 
         if (request.Json) CrossCheckScreen.WriteJson(terminal, scores);
@@ -40,10 +41,12 @@ internal sealed class CrossCheckEvaluating(Terminal terminal, Engines engines)
         if (!weights.TryGetValue(out var weightsOf)) return Result.Failure<ImmutableArray<CrossCheckProblem>>(weights.Diagnostics);
         ImmutableArray<string> names = [.. splits.SelectMany(split => split.Problems.Select(_ => split.Name))];
         var labelled = CrossCheckSampling.Choose(
-            splits, request.Problems, request.Seed, index => request.Splits is [] || request.Splits.Contains(names[index]) ? weightsOf(index) : null, Errata.Nl4Opt);
+            splits, request.Problems, request.Seed, index => request.Splits is [] || request.Splits.Contains(names[index]) ? weightsOf(index) : null,
+                Errata.Nl4Opt);
         var logic = request.Logic == 0
             ? []
-            : CrossCheckSampling.Logic(new ProblemGenerator(engines.Solver.Value), request.Logic, LogicSeed + request.Seed, ReaderWeights.TrainSplitOnly, cancellationToken);
+            : CrossCheckSampling.Logic(new ProblemGenerator(engines.Solver.Value), request.Logic, LogicSeed + request.Seed,
+                ReaderWeights.TrainSplitOnly, cancellationToken);
         return Result.Success<ImmutableArray<CrossCheckProblem>>([.. labelled, .. logic]);
     }
 

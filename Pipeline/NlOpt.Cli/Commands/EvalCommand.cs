@@ -16,11 +16,22 @@ internal static class EvalCommand
         var folds = new Option<int?>("--cross-validate") { Description = "Train on the other folds for each of K folds, so that scores on training data mean something.", HelpName = "K" };
         var output = new Option<string?>("--out") { Description = "Write results.json and report.html into this folder.", HelpName = "DIR" };
         var compare = new Option<string?>("--compare") { Description = "Compare with the results.json of another run.", HelpName = "OTHER.json" };
+        var limit = new Option<int?>("--limit") { Description = "Only the first N problems.", HelpName = "N" };
+        SharedOptions.RequireNumber(limit, count => count >= 1 && count == Math.Floor(count), "a whole number of 1 or more");
+        var models = new ModelOptions();
         var json = SharedOptions.Json();
-        var nl4opt = new Command("nl4opt", "Score the reader on NL4Opt problems, from their text alone.") { split, folds, output, compare, json };
+        var nl4opt = new Command("nl4opt", "Score a reader on NL4Opt problems, from their text alone.") { split, folds, limit, output, compare, json };
+        models.AddTo(nl4opt);
         SharedOptions.RequireNumber(folds, count => count >= 2 && count == Math.Floor(count), "a whole number of 2 or more");
+        nl4opt.Validators.Add(result =>
+        {
+            if (result.GetValue(folds) is not null && models.IsAsked(result)) result.AddError("--cross-validate trains the embedded reader and does not go with a language model.");
+        });
         nl4opt.SetAction(parsed => new Nl4OptEvaluating(terminal, engines).Run(
-            parsed.GetRequiredValue(split), parsed.GetValue(folds), parsed.GetValue(output), parsed.GetValue(compare), parsed.GetValue(json), cancellationToken));
+            new Nl4OptRequest(
+                parsed.GetRequiredValue(split), parsed.GetValue(folds), parsed.GetValue(limit), parsed.GetValue(output), parsed.GetValue(compare),
+                parsed.GetValue(json), models.Of(parsed)),
+            cancellationToken));
         return new Command("eval", "Measure the reader on a data set.")
         {
             nl4opt,

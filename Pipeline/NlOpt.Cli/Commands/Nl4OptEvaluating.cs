@@ -9,9 +9,10 @@ namespace NlOpt.Cli.Commands;
 /// <summary>One run of <c>nlopt eval nl4opt</c>.</summary>
 internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
 {
-    public int Run(string splitName, int? folds, string? outputFolder, string? other, bool json, CancellationToken cancellationToken)
+    public int Run(Nl4OptRequest request, CancellationToken cancellationToken)
     {
-        var loaded = Load(splitName);
+        var (folds, outputFolder, other, json) = (request.Folds, request.Output, request.Compare, request.Json);
+        var loaded = Load(request.Split);
         if (!loaded.TryGetValue(out var split)) return FailureScreen.Refuse(terminal, loaded.Diagnostics);
         FailureScreen.Show(terminal, loaded.Diagnostics);
         if (folds > split.Problems.Length)
@@ -20,6 +21,8 @@ internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
             return ExitCode.Usage;
         }
 
+        if (request.Limit is { } limit) split = split with { Problems = [.. split.Problems.Take(limit)] };
+
         EvaluationReport? before = null;
         if (other is not null)
         {
@@ -27,13 +30,23 @@ internal sealed class Nl4OptEvaluating(Terminal terminal, Engines engines)
             if (!earlier.TryGetValue(out before)) return FailureScreen.Refuse(terminal, earlier.Diagnostics);
         }
 
-        var measured = Measure(split, folds, cancellationToken);
+        Diagnostic? stopped = null;
+        var measured = request.Model is { } model
+            ? new ModelEvaluating(terminal, engines).Measure(split, model, cancellationToken, out stopped)
+            : Measure(split, folds, cancellationToken);
         if (!measured.TryGetValue(out var report)) return FailureScreen.Refuse(terminal, measured.Diagnostics);
         if (json) terminal.Writer.WriteLine(ReportFile.ToJson(report));
         else EvaluationScreen.Show(new Screen(terminal.Output), report);
         if (outputFolder is not null && !SavedFile.SaveReport(terminal, outputFolder, report, out var diagnostics)) return FailureScreen.Refuse(terminal, diagnostics);
         if (before is not null && Compare(before, report, json) is { } failure) return failure;
         if (report.IsComplete) return ExitCode.Done;
+        if (stopped is not null)
+        {
+            FailureScreen.Show(terminal, [stopped]);
+            FailureScreen.Say(terminal, $"stopped after {report.Items.Length} of {report.ProblemCount} problems; with --record the same command goes on from there");
+            return ExitCode.Of([stopped]);
+        }
+
         FailureScreen.Say(terminal, $"cancelled after {report.Items.Length} of {report.ProblemCount} problems");
         return ExitCode.Cancelled;
     }

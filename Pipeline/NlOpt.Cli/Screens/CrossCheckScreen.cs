@@ -11,19 +11,30 @@ internal static class CrossCheckScreen
     public static void Show(Screen screen, CrossCheckScores scores)
     {
         screen.Heading("Errors made on purpose, and how many were flagged");
-        screen.Columns([.. Enum.GetValues<InjectedError>().Select(error => Row(NameOf(error), scores.Faulty.Count(trial => trial.Error == error), scores.DetectionOf(error))),
-            Row("all", scores.Faulty.Count(), scores.DetectionOf())]);
+        screen.Columns(
+        [
+            [Screen.Words(""), Screen.Words("flagged", Screen.Faint), Screen.Words(""),
+                Screen.Words("and read rightly by the reader itself", Screen.Faint)],
+            .. Enum.GetValues<InjectedError>().Select(
+                error => Row(NameOf(error), scores.Faulty.Count(trial => trial.Error == error), scores.DetectionOf(error),
+                scores.ReaderRightOf(error))),
+            Row("all", scores.Faulty.Count(), scores.DetectionOf(), scores.ReaderRightOf()),
+        ]);
         screen.Gap();
         screen.Heading("Right formulations that were flagged too");
         screen.Columns([.. scores.Untouched.GroupBy(trial => trial.Source).Select(group =>
-            Row(group.Key, group.Count(), (double)group.Count(trial => trial.IsFlagged) / group.Count())), Row("all", scores.Untouched.Count(), scores.FalseAlarms)]);
+            Row(group.Key, group.Count(), (double)group.Count(trial => trial.IsFlagged) / group.Count())),
+                Row("all", scores.Untouched.Count(), scores.FalseAlarms)]);
         screen.Gap();
         screen.Heading("Which check caught which error");
-        screen.Columns([[Screen.Words("check"), .. Enum.GetValues<InjectedError>().Select(error => Screen.Words(Short(error), Screen.Faint)), Screen.Words("right", Screen.Faint)],
+        screen.Columns([[Screen.Words("check"), .. Enum.GetValues<InjectedError>().Select(error => Screen.Words(Short(error), Screen.Faint)),
+            Screen.Words("right", Screen.Faint)],
             .. scores.Checks.Select(check => (IRenderable[])
-                [Screen.Words(check), .. Enum.GetValues<InjectedError>().Select(error => Count(scores.CaughtBy(check, error))), Count(scores.CaughtBy(check, null))])]);
+                [Screen.Words(check), .. Enum.GetValues<InjectedError>().Select(error => Count(scores.CaughtBy(check, error))),
+                    Count(scores.CaughtBy(check, null))])]);
         screen.Gap();
-        screen.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Brier score of the confidence over all formulations {scores.Brier:0.000}."), Screen.Faint);
+        screen.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Brier score of the confidence over all formulations {scores.Brier:0.000}."),
+            Screen.Faint);
     }
 
     public static void WriteJson(Terminal terminal, CrossCheckScores scores) => JsonOutput.Write(terminal, writer =>
@@ -37,6 +48,7 @@ internal static class CrossCheckScreen
             writer.WriteString("id", NameOf(error));
             writer.WriteNumber("made", scores.Faulty.Count(trial => trial.Error == error));
             writer.WriteNumber("flagged", scores.Faulty.Count(trial => trial.Error == error && trial.IsFlagged));
+            if (scores.ReaderRightOf(error) is { } right) writer.WriteNumber("readerRight", right);
             WriteChecks(error);
             writer.WriteEndObject();
         }
@@ -58,12 +70,14 @@ internal static class CrossCheckScreen
         }
     });
 
+    private static IRenderable[] Row(string name, int count, double? share, double? ofReader) =>
+        [.. Row(name, count, share), Screen.Words(Share(ofReader))];
+
     private static IRenderable[] Row(string name, int count, double? share) =>
-    [
-        Screen.Words(name),
-        Screen.Words(share is { } known ? known.ToString("0.000", CultureInfo.InvariantCulture) : "-", Screen.Strong),
-        Screen.Words($"of {count.ToString("#,0", CultureInfo.InvariantCulture)}", Screen.Faint),
-    ];
+        [Screen.Words(name), Screen.Words(Share(share), Screen.Strong),
+            Screen.Words($"of {count.ToString("#,0", CultureInfo.InvariantCulture)}", Screen.Faint)];
+
+    private static string Share(double? share) => share is { } known ? known.ToString("0.000", CultureInfo.InvariantCulture) : "-";
 
     private static IRenderable Count(int count) => Screen.Words(count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture));
 

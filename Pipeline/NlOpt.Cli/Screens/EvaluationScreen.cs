@@ -36,6 +36,8 @@ internal static class EvaluationScreen
                 [Screen.Words($"{pair.Types.Gold ?? "nothing"} read as {pair.Types.Predicted ?? "nothing"}"), Screen.Words(Number(pair.Count))]));
         }
 
+        if (report.Disagreement is { } disagreement) ModelUseScreen.Show(screen, disagreement);
+        if (report.Usage is { } usage) ModelUseScreen.Show(screen, usage);
         screen.Gap();
         screen.Paragraph(string.Create(CultureInfo.InvariantCulture,
             $"Reading took {report.Timing.Median:0.0} ms in the median, {report.Timing.Percentile95:0.0} ms at the 95th percentile."), Screen.Faint);

@@ -35,7 +35,8 @@ public static class CrossCheckEvaluation
             {
                 var checker = checkers.GetOrAdd(problems[index].Weights, weights => new CrossChecker(weights, options));
                 trials[index] = [.. Trials(problems[index], unchecked(seed * 7919 + index), checker, cancellationToken)];
-                run.Progress?.Invoke(new EvaluationProgress(Interlocked.Increment(ref done), trials.Length, problems[index].Id, !trials[index][0].IsFlagged));
+                run.Progress?.Invoke(new EvaluationProgress(
+                    Interlocked.Increment(ref done), trials.Length, problems[index].Id, !trials[index][0].IsFlagged));
             });
         return new CrossCheckScores([.. trials.SelectMany(own => own)]);
     }
@@ -58,6 +59,10 @@ public static class CrossCheckEvaluation
         // What cannot even be lowered is refused before any check: that is a finding too, and the gravest.
         return checker.Check(formulation.Formulation, formulation.Solved, cancellationToken).TryGetValue(out var result)
             ? new CrossCheckTrial(problem.Id, problem.Source, error, what, result.Confidence, result.Findings)
-            : new CrossCheckTrial(problem.Id, problem.Source, error, what, 0, [new CheckFinding("formulation", "it is no formulation", 1) { IsGrave = true }]);
+            {
+                IsReaderRight = result.Own is { } own && FormulationComparison.AreEqual(own, problem.Gold),
+            }
+            : new CrossCheckTrial(problem.Id, problem.Source, error, what, 0,
+                [new CheckFinding("formulation", "it is no formulation", 1) { IsGrave = true }]);
     }
 }

@@ -32,6 +32,7 @@ public static class CrossCheckLines
         if (trial.What is { } what) writer.WriteString("what", what);
         writer.WriteBoolean("flagged", trial.IsFlagged);
         writer.WriteNumber("confidence", trial.Confidence);
+        writer.WriteBoolean("readerRight", trial.IsReaderRight);
         writer.WriteStartArray("findings");
         foreach (var finding in trial.Findings)
         {

@@ -27,7 +27,8 @@ public static class CrossCheckSampling
         foreach (var (index, (split, problem)) in joined)
         {
             if (chosen.Count >= count) break;
-            if (weightsOf(index) is { } weights && GoldFormulations.Of(problem) is { } gold) chosen.Add((index, new CrossCheckProblem(problem.Id, split, gold, weights)));
+            if (weightsOf(index) is { } weights && GoldFormulations.Of(problem) is { } gold) chosen.Add(
+                (index, new CrossCheckProblem(problem.Id, split, gold, weights)));
         }
 
         return [.. chosen.OrderBy(item => item.Index).Select(item => item.Problem)];

@@ -26,11 +26,22 @@ public sealed record CrossCheckScores(ImmutableArray<CrossCheckTrial> Trials)
     public int CaughtBy(string check, InjectedError? error) =>
         Trials.Count(trial => trial.Error == error && trial.Findings.Any(finding => finding.IsGrave && finding.Check == check));
 
+    /// <summary>
+    /// Share of the flagged formulations with an error whose text the reader itself reads rightly, in [0, 1]; null where there are none.
+    /// </summary>
+    /// <param name="error">Only those with this error; null for all.</param>
+    public double? ReaderRightOf(InjectedError? error = null)
+    {
+        var flagged = Faulty.Where(trial => trial.IsFlagged && (error is null || trial.Error == error)).ToList();
+        return flagged.Count == 0 ? null : (double)flagged.Count(trial => trial.IsReaderRight) / flagged.Count;
+    }
+
     /// <summary>Mean squared difference between the confidence and what is right, over all trials: 0 is best, 0.25 knows nothing.</summary>
     public double Brier => Trials.IsEmpty ? 0 : Trials.Average(trial => Math.Pow(trial.Confidence - (trial.Error is null ? 1 : 0), 2));
 
     /// <summary>Names of the checks that held something for gravely wrong, in their order.</summary>
-    public ImmutableArray<string> Checks => [.. CrossChecker.Names.Where(name => Trials.Any(trial => trial.Findings.Any(finding => finding.IsGrave && finding.Check == name)))];
+    public ImmutableArray<string> Checks =>
+        [.. CrossChecker.Names.Where(name => Trials.Any(trial => trial.Findings.Any(finding => finding.IsGrave && finding.Check == name)))];
 
     private static double? Share(IEnumerable<CrossCheckTrial> trials)
     {

@@ -13,6 +13,9 @@ namespace NlOpt.Evaluation;
 public sealed record CrossCheckTrial(
     string Problem, string Source, InjectedError? Error, string? What, double Confidence, ImmutableArray<CheckFinding> Findings)
 {
+    /// <summary>Whether what the reader itself takes the text to mean, with the variables of the formulation, is right.</summary>
+    public bool IsReaderRight { get; init; }
+
     /// <summary>True when the check doubts the formulation.</summary>
     public bool IsFlagged => Findings.Any(finding => finding.IsGrave);
 }

@@ -34,12 +34,14 @@ internal sealed class ErrorInjection(ProblemFormulation gold, Random random)
     private FaultyFormulation? Invented()
     {
         if (NewNumber() is not { } number) return null;
-        var places = gold.Statements.Select((statement, index) => (Index: index, Count: statement.Numbers.Count())).Where(item => item.Count > 0).ToList();
+        var places = gold.Statements.Select((statement, index) => (Index: index, Count: statement.Numbers.Count())).Where(item => item.Count > 0)
+            .ToList();
         if (places.Count > 0 && random.Next(2) == 0)
         {
             var (index, count) = places[random.Next(places.Count)];
             var chosen = random.Next(count);
-            var changed = StatementNumbers.Replace(gold.Statements[index], (own, position) => position == chosen ? own with { Value = IsShare(own) ? number / 100 : number } : own);
+            var changed = StatementNumbers.Replace(
+                gold.Statements[index], (own, position) => position == chosen ? own with { Value = IsShare(own) ? number / 100 : number } : own);
             return Changed(With(index, changed), $"invented {PlainSentence.Of(changed, gold)}");
         }
 
@@ -51,7 +53,8 @@ internal sealed class ErrorInjection(ProblemFormulation gold, Random random)
 
     private FaultyFormulation? Turned()
     {
-        var places = gold.Statements.Select((statement, index) => (Index: index, Turned: StatementNumbers.Turned(statement))).Where(item => item.Turned is not null).ToList();
+        var places = gold.Statements.Select((statement, index) => (Index: index, Turned: StatementNumbers.Turned(statement))).Where(
+            item => item.Turned is not null).ToList();
         if (places.Count == 0) return null;
         var (at, turned) = places[random.Next(places.Count)];
         return Changed(With(at, turned!), $"turned {PlainSentence.Of(gold.Statements[at], gold)}");
@@ -73,7 +76,8 @@ internal sealed class ErrorInjection(ProblemFormulation gold, Random random)
             .SetItem(one, terms[other] with { Variable = terms[one].Variable })
             .SetItem(other, terms[one] with { Variable = terms[other].Variable });
         return Changed(
-            at < 0 ? gold with { Objective = gold.Objective with { Terms = swapped } } : With(at, (Statement.WeightedSum)gold.Statements[at] with { Terms = swapped }),
+            at < 0 ? gold with { Objective = gold.Objective with { Terms = swapped } }
+                : With(at, (Statement.WeightedSum)gold.Statements[at] with { Terms = swapped }),
             $"swapped {gold[terms[one].Variable].Name} and {gold[terms[other].Variable].Name} in {(at < 0 ? "the objective" : PlainSentence.Of(gold.Statements[at], gold))}");
     }
 

@@ -8,7 +8,9 @@ namespace NlOpt.Evaluation;
 /// <summary>Right formulations to make errors in.</summary>
 internal static class GoldFormulations
 {
-    /// <summary>The labels of a problem with the places where the text names its variables; null where they cannot be said as a formulation.</summary>
+    /// <summary>
+    /// The labels of a problem with the places where the text names its variables; null where they cannot be said as a formulation.
+    /// </summary>
     public static ProblemFormulation? Of(Nl4OptProblem problem)
     {
         if (Nl4OptHidden.Of(problem)?.Gold is not { } gold) return null;
@@ -25,7 +27,8 @@ internal static class GoldFormulations
     private static ImmutableArray<Evidence> Places(Nl4OptProblem problem, int column)
     {
         var places = new List<Evidence>();
-        foreach (var name in problem.Mentions.Where(mention => mention.Column == column).Select(mention => mention.Text.Trim()).Where(name => name.Length > 0)
+        foreach (var name in problem.Mentions.Where(mention => mention.Column == column).Select(mention => mention.Text.Trim()).Where(
+            name => name.Length > 0)
             .OrderByDescending(name => name.Length))
         {
             for (var at = Find(name, 0); at >= 0; at = Find(name, at + name.Length))

@@ -3,8 +3,8 @@ using NlOpt.Formulation;
 namespace NlOpt.Evaluation;
 
 /// <summary>
-/// Makes a total a variable: the amount that a sum limits becomes one of its own, named as a total or by the words of the rule, and with or without the
-/// row that would make it the sum. Where no sum is limited, the total of all amounts is added.
+/// Makes a total a variable: the amount that a sum limits becomes one of its own, named as a total or by the words of the rule, and with or without
+/// the row that would make it the sum. Where no sum is limited, the total of all amounts is added.
 /// </summary>
 internal sealed class TotalInsertion(ProblemFormulation gold, Random random)
 {
@@ -29,7 +29,8 @@ internal sealed class TotalInsertion(ProblemFormulation gold, Random random)
         }
 
         if (gold.Variables.Length > 1 && random.Next(2) == 0)
-            statements.Add(new Statement.SumComparison([total], ComparisonOperator.Equal, new SourcedNumber(1), [.. gold.Variables.Select(variable => variable.Id)]));
+            statements.Add(new Statement.SumComparison(
+                [total], ComparisonOperator.Equal, new SourcedNumber(1), [.. gold.Variables.Select(variable => variable.Id)]));
         return new FaultyFormulation(
             gold with
             {
@@ -43,11 +44,13 @@ internal sealed class TotalInsertion(ProblemFormulation gold, Random random)
     /// <summary>The noun of the limited amount as a model would take it for a name: the word after the limit's number.</summary>
     private string? NameFromText()
     {
-        foreach (var limit in gold.Statements.Where(statement => statement is Statement.Sum or Statement.WeightedSum).Select(statement => statement.Numbers.Last()))
+        foreach (var limit in gold.Statements.Where(statement => statement is Statement.Sum or Statement.WeightedSum).Select(
+            statement => statement.Numbers.Last()))
         {
             if (limit.Evidence is not { } place) continue;
             var word = gold.Source.Turns[place.Turn][place.End..].Split([' ', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-            if (word is { Length: > 2 } && word.All(char.IsLetter) && gold.Variables.All(variable => !variable.Name.Equals(word, StringComparison.OrdinalIgnoreCase))) return word;
+            if (word is { Length: > 2 } && word.All(char.IsLetter)
+                && gold.Variables.All(variable => !variable.Name.Equals(word, StringComparison.OrdinalIgnoreCase))) return word;
         }
 
         return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace NlOpt.Evaluation;
 
@@ -55,6 +56,14 @@ public sealed record EvaluationReport
 
     /// <summary>Times of the readings.</summary>
     public required Timing Timing { get; init; }
+
+    /// <summary>What was used of language models; null for a system without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelUsage? Usage { get; init; }
+
+    /// <summary>Who was right where a language model and the embedded reader read the same; null where only one of them did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Disagreement? Disagreement { get; init; }
 
     /// <summary>The problems in the order of the data set; fewer than <see cref="ProblemCount"/> when the run was cancelled.</summary>
     public required ImmutableArray<ProblemResult> Items { get; init; }

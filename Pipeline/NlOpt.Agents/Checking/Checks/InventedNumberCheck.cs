@@ -9,6 +9,7 @@ internal sealed class InventedNumberCheck : ICrossCheck
     private const double Tolerance = 1e-6;
     private const double Invented = 1;
     private const double Converted = 0.2;
+    private const double Held = 0.5;
 
     /// <summary>What units are worth in smaller ones of everyday life: minutes, hours, days, months, dozens, grams.</summary>
     private static readonly double[] Conversions = [60, 3600, 24, 7, 12, 52, 365, 30, 1000, 16, 100];
@@ -24,6 +25,8 @@ internal sealed class InventedNumberCheck : ICrossCheck
             if (Judge(number, subject) is { } finding) yield return finding;
         for (var index = 0; index < formulation.Statements.Length; index++)
         {
+            // What the readings say too was found in the text, if by words that are no numbers: "both", "a pair".
+            if (subject.Sides.Where(side => side.StatementIndex == index).All(side => subject.Guided.ShareOf(side) >= Held)) continue;
             foreach (var number in formulation.Statements[index].Numbers)
                 if (Judge(number, subject) is { } finding) yield return finding with { StatementIndex = index };
         }
@@ -33,9 +36,11 @@ internal sealed class InventedNumberCheck : ICrossCheck
     {
         var value = Math.Abs(number.Value);
         // One and zero follow from the kind of what is said: a count, a comparison, none of a thing.
-        if (value is 0 or 1 || subject.Numbers.Any(said => Close(said.Value, value) || Close(said.Value, value * 100) || Close(said.Value * 100, value))) return null;
+        if (value is 0 or 1 || subject.Numbers.Any(
+            said => Close(said.Value, value) || Close(said.Value, value * 100) || Close(said.Value * 100, value))) return null;
         var text = number.Value.ToString("0.######", CultureInfo.InvariantCulture);
-        return subject.Numbers.Any(said => Array.Exists(Conversions, factor => Close(said.Value * factor, value) || Close(said.Value, value * factor)))
+        return subject.Numbers.Any(said =>
+            Array.Exists(Conversions, factor => Close(said.Value * factor, value) || Close(said.Value, value * factor)))
             || IsCombined(value, subject)
             ? new CheckFinding(Name, $"the text does not say {text}, though it follows from what it says", Converted, Quote: number.Evidence)
             : new CheckFinding(Name, $"the text does not say {text}", Invented, Quote: number.Evidence);

@@ -19,21 +19,25 @@ internal sealed class LinkCheck : ICrossCheck
             if (subject.Lowered.ActivityOf(variable.Id) is not { } own) continue;
             var amount = subject.Solved.AmountOf(variable.Id);
             if (IsNoneWithout(subject.Lowered.Model, amount, own) && !IsNoneWithout(subject.Solved.Model, amount, activity))
-                yield return new CheckFinding(Name, $"nothing keeps the amount of {variable.Name} at zero when there is to be none", 1, Quote: Mention(variable));
+                yield return new CheckFinding(
+                    Name, $"nothing keeps the amount of {variable.Name} at zero when there is to be none", 1, Quote: Mention(variable));
             if (IsSomeWith(subject.Lowered.Model, amount, own) && !IsSomeWith(subject.Solved.Model, amount, activity))
-                yield return new CheckFinding(Name, $"nothing asks for any amount of {variable.Name} when there is to be some", 1, Quote: Mention(variable));
+                yield return new CheckFinding(
+                    Name, $"nothing asks for any amount of {variable.Name} when there is to be some", 1, Quote: Mention(variable));
         }
     }
 
     /// <summary>x &lt;= M y with a positive M, or y = 0 implies x &lt;= 0.</summary>
     private static bool IsNoneWithout(Model model, VariableId amount, VariableId activity) =>
-        model.Rows.Any(row => row is { Upper: 0 } && Ties(row.Expression, amount, activity, amountSign: 1) || row is { Lower: 0 } && Ties(row.Expression, amount, activity, amountSign: -1))
+        model.Rows.Any(row => row is { Upper: 0 } && Ties(row.Expression, amount, activity, amountSign: 1) || row is { Lower: 0 }
+            && Ties(row.Expression, amount, activity, amountSign: -1))
         || model.Indicators.Any(indicator => indicator is { ActiveValue: false, Upper: 0 } && indicator.Binary == activity
             && indicator.Expression.Terms is [{ Coefficient: > 0 } only] && only.Variable == amount);
 
     /// <summary>x &gt;= b y with a positive b, or y = 1 implies x &gt;= b.</summary>
     private static bool IsSomeWith(Model model, VariableId amount, VariableId activity) =>
-        model.Rows.Any(row => row is { Lower: 0 } && Ties(row.Expression, amount, activity, amountSign: 1) || row is { Upper: 0 } && Ties(row.Expression, amount, activity, amountSign: -1))
+        model.Rows.Any(row => row is { Lower: 0 } && Ties(row.Expression, amount, activity, amountSign: 1) || row is { Upper: 0 }
+            && Ties(row.Expression, amount, activity, amountSign: -1))
         || model.Indicators.Any(indicator => indicator is { ActiveValue: true, Lower: > 0 } && indicator.Binary == activity
             && indicator.Expression.Terms is [{ Coefficient: > 0 } only] && only.Variable == amount);
 

@@ -10,7 +10,8 @@ internal sealed class TotalVariableCheck : ICrossCheck
     private const double Named = 0.8;
     private const double Idle = 0.6;
 
-    private static readonly FrozenSet<string> TotalWords = "total totals sum overall combined altogether aggregate".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> TotalWords =
+        "total totals sum overall combined altogether aggregate".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string Name => "total-as-variable";
@@ -33,9 +34,12 @@ internal sealed class TotalVariableCheck : ICrossCheck
     /// <summary>The variable is said to be the sum of all others.</summary>
     private static bool Defines(Statement statement, DecisionVariableId variable, int count) =>
         statement is Statement.SumComparison { Operator: ComparisonOperator.Equal, Factor.Value: 1, Difference: null } sum
-        && ((sum.Left is [var left] && left == variable && sum.Right.Length == count - 1) || (sum.Right is [var right] && right == variable && sum.Left.Length == count - 1));
+        && ((sum.Left is [var left] && left == variable && sum.Right.Length == count - 1)
+            || (sum.Right is [var right] && right == variable && sum.Left.Length == count - 1));
 
-    /// <summary>The goal does not speak of the variable though it speaks of the others, and neither does any rule that another variable has a part in.</summary>
+    /// <summary>
+    /// The goal does not speak of the variable though it speaks of the others, and neither does any rule that another variable has a part in.
+    /// </summary>
     private static bool IsIdle(DecisionVariableId variable, ProblemFormulation formulation) =>
         formulation.Objective.Terms.All(term => term.Variable != variable)
         && formulation.Variables.All(other => other.Id == variable || formulation.Objective.Terms.Any(term => term.Variable == other.Id))

@@ -21,11 +21,13 @@ internal sealed class UnitCheck : ICrossCheck
             // A number that differs from its words was converted already.
             if (!subject.Numbers.Any(said => said.Evidence.Start < conversion.Evidence.End && conversion.Evidence.Start < said.Evidence.End
                 && said.Evidence.Turn == conversion.Evidence.Turn && said.Value == Math.Abs(conversion.Value))) continue;
-            yield return new CheckFinding(Name, $"a number is not converted: {conversion}", conversion.IsSure ? NotConverted : PerhapsNotConverted, Quote: conversion.Evidence);
+            yield return new CheckFinding(
+                Name, $"a number is not converted: {conversion}", conversion.IsSure ? NotConverted : PerhapsNotConverted, Quote: conversion.Evidence);
         }
 
         foreach (var conflict in units.Conflicts)
             yield return new CheckFinding(
-                Name, $"“{subject.Formulation.Source.Quote(conflict.Number)}” is added to amounts in {conflict.Expected.Name}", Conflicting, Quote: conflict.Number);
+                Name, $"“{subject.Formulation.Source.Quote(conflict.Number)}” is added to amounts in {conflict.Expected.Name}", Conflicting,
+                    Quote: conflict.Number);
     }
 }

@@ -18,11 +18,13 @@ internal sealed class UnusedNumberCheck : ICrossCheck
         List<SourcedNumber> used = [.. formulation.Objective.Numbers, .. formulation.Statements.SelectMany(statement => statement.Numbers)];
         foreach (var same in subject.Numbers.GroupBy(number => number.Value))
         {
-            var asked = same.Select(number => (Number: number, Suspicion: subject.Guided.UseOf(number.Evidence))).Where(item => item.Suspicion >= LeastSuspicion).ToList();
+            var asked = same.Select(number => (Number: number, Suspicion: subject.Guided.UseOf(number.Evidence))).Where(
+                item => item.Suspicion >= LeastSuspicion).ToList();
             // Equal numbers may have been tied to each other's words: as many uses as there are such words will do.
             var uses = used.Count(own => Math.Abs(Math.Abs(own.Value) - same.Key) <= Tolerance * same.Key);
             if (uses >= asked.Count) continue;
-            foreach (var (number, suspicion) in asked.Where(item => !used.Exists(own => own.Evidence is { } place && Overlap(place, item.Number.Evidence)))
+            foreach (var (number, suspicion) in asked.Where(
+                item => !used.Exists(own => own.Evidence is { } place && Overlap(place, item.Number.Evidence)))
                 .OrderByDescending(item => item.Suspicion).Take(asked.Count - uses))
                 yield return new CheckFinding(Name, $"nothing uses “{formulation.Source.Quote(number.Evidence)}”", suspicion, Quote: number.Evidence);
         }
