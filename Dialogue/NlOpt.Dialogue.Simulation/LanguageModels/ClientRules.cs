@@ -22,7 +22,8 @@ internal sealed partial class ClientRules(string text, InstructionEcho echo)
             faults.Add(Fault.Message($"the message has {rule}", "say it in at most 30 words, and ask nothing"));
         foreach (var number in _facts.NotToldIn(message))
             faults.Add(Fault.Invented($"your business knows no {number}", "say only numbers that stand in the problem, as they stand there"));
-        var ofText = Statement().Matches(message).Select(match => match.Value).Where(words => !text.Contains(words, StringComparison.OrdinalIgnoreCase));
+        var ofText = Statement().Matches(message).Select(match => match.Value)
+            .Where(words => !text.Contains(words, StringComparison.OrdinalIgnoreCase));
         foreach (var words in ofText) faults.Add(Fault.Statement(words));
         if (echo.IsIn(message)) faults.Add(Fault.Echo());
         return faults.ToImmutable();

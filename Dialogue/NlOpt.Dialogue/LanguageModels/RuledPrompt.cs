@@ -66,17 +66,8 @@ internal sealed class RuledPrompt<T>(PromptFile file, Func<JsonPart, T> read, Pr
     /// Waits for the model here: conversations are turn by turn, nothing else can be done in the meantime, and the embedded engines behind the same
     /// contracts only compute. The call runs on another thread, so that no context of the caller's is waited for.
     /// </summary>
-    private static Result<T> Wait(StructuredPrompt<T> prompt, Kernel kernel, string data, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Task.Run(() => prompt.AskAsync(kernel, data, cancellationToken: cancellationToken), cancellationToken).GetAwaiter().GetResult();
-        }
-        catch (LanguageModelException failure)
-        {
-            return Result.Failure<T>(failure.Diagnostic);
-        }
-    }
+    private static Result<T> Wait(StructuredPrompt<T> prompt, Kernel kernel, string data, CancellationToken cancellationToken) =>
+        Task.Run(() => prompt.AskAsync(kernel, data, cancellationToken: cancellationToken), cancellationToken).GetAwaiter().GetResult();
 
     private static bool IsFault(Diagnostic diagnostic) => diagnostic.Code.StartsWith(Fault.Prefix, StringComparison.Ordinal);
 

@@ -35,7 +35,8 @@ internal sealed class DialogueGenerating(Terminal terminal, Engines engines, boo
     }
 
     private int TalkWithModel(
-        ImmutableArray<NamedProblem> problems, NoteReader reader, DialogueGenerationOptions options, string folder, CancellationToken cancellationToken)
+        ImmutableArray<NamedProblem> problems, NoteReader reader, DialogueGenerationOptions options, string folder,
+        CancellationToken cancellationToken)
     {
         var opened = CommandModel.Open(engines, model);
         if (!opened.TryGetValue(out var languageModel)) return FailureScreen.Refuse(terminal, opened.Diagnostics);
@@ -63,7 +64,8 @@ internal sealed class DialogueGenerating(Terminal terminal, Engines engines, boo
     }
 
     private int Talk(
-        ImmutableArray<NamedProblem> problems, DialogueEngines talking, DialogueGenerationOptions options, string folder, CancellationToken cancellationToken)
+        ImmutableArray<NamedProblem> problems, DialogueEngines talking, DialogueGenerationOptions options, string folder,
+        CancellationToken cancellationToken)
     {
         Result<string> made;
         using (var progress = new ProgressLine(terminal, "talking"))

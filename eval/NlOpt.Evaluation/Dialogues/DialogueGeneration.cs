@@ -23,8 +23,8 @@ public static class DialogueGeneration
     /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Result<string> Execute(
-        ImmutableArray<NamedProblem> problems, DialogueEngines engines, DialogueGenerationOptions options, string folder, Action<int>? progress = null,
-        CancellationToken cancellationToken = default)
+        ImmutableArray<NamedProblem> problems, DialogueEngines engines, DialogueGenerationOptions options, string folder,
+        Action<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(engines);
         ArgumentNullException.ThrowIfNull(options);
@@ -65,7 +65,7 @@ public static class DialogueGeneration
         ]);
     }
 
-    /// <summary>Whether no other conversation can do better: the language model cannot be asked. What it says is a matter of one conversation.</summary>
+    /// <summary>Whether no other conversation can do better: the model cannot be asked. What it says is a matter of one conversation.</summary>
     private static bool IsEndOfAll(string code) => code is FailureCode.NotOnRecord || (code.StartsWith("model.", StringComparison.Ordinal)
         && !code.StartsWith("model.reply.", StringComparison.Ordinal)
         && code is not (FailureCode.Refused or FailureCode.Empty or FailureCode.OverLong or FailureCode.Malformed or FailureCode.PromptTooLong));

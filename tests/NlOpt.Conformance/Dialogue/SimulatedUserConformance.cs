@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NlOpt.Conformance.Dialogue;
 
-/// <summary>What every simulated user must do. An engine's test is a subclass that makes one who has a problem that the embedded agent can elicit.</summary>
+/// <summary>What every simulated user must do. An engine's test is a subclass that makes one whose problem the embedded agent can elicit.</summary>
 public abstract partial class SimulatedUserConformance
 {
     /// <summary>A user at the beginning of a conversation.</summary>

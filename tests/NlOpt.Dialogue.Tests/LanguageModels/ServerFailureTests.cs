@@ -22,7 +22,7 @@ public class ServerFailureTests
     {
         var model = ScriptedModel.Throwing(code switch
         {
-            "model.unreachable" => new HttpRequestException("no route"),
+            "model.unreachable" => new HttpRequestException(HttpRequestError.ConnectionError, "no route"),
             "model.timed-out" => new TimeoutException(),
             "model.cut" => new IOException(),
             _ => new LanguageModelException(Diagnostic.Error(code, "the model would not answer")),
