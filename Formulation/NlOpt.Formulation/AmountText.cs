@@ -48,8 +48,12 @@ public static class AmountText
         return Math.Round(value, Math.Clamp(ReadableDigits - 1 - (int)Math.Floor(Math.Log10(magnitude)), 0, 15));
     }
 
-    /// <summary>A fraction as a percentage.</summary>
-    public static string Percent(double fraction) => Of(fraction * 100) + "%";
+    /// <summary>A fraction as a percentage; a third and two thirds, which no percentage says in full, in words.</summary>
+    public static string Percent(double fraction)
+    {
+        if (Math.Abs(fraction - (1.0 / 3)) < Noise) return "a third";
+        return Math.Abs(fraction - (2.0 / 3)) < Noise ? "two thirds" : Of(fraction * 100) + "%";
+    }
 
     /// <summary>
     /// One of a unit: <c>hour</c> for <c>hours</c>, <c>hour of work</c> for <c>hours of work</c>, <c>$1</c> for <c>$</c>. Knows regular plurals and

@@ -1,53 +1,48 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Collections.Immutable;
 using NlOpt.Dialogue.Conversation;
-using NlOpt.Understanding;
 
 namespace NlOpt.Dialogue.Elicitation;
 
 /// <summary>
-/// Makes one text of what a client said to another agent: the sentences that hold facts, each once. Talk, thanks and "there is no limit on ..."
+/// Makes texts of what a client and another agent said: the sentences that hold facts, each once. Talk, thanks and "there is no limit on ..."
 /// are left out, since a reader would look for facts in them.
 /// </summary>
-public static partial class ConversationText
+public static class ConversationText
 {
-    private const string Goal = "goal";
-
-    /// <summary>The text of a conversation; a last summary, where there is one, stands for all that was said before it.</summary>
+    /// <summary>The text of a conversation; a last summary stands for all that was said before it, but for a goal that it lacks.</summary>
     /// <param name="turns">The turns; summaries are told by their kind.</param>
-    public static string Of(IReadOnlyList<Turn> turns)
+    public static string Of(IReadOnlyList<Turn> turns) => Tellings(turns)[0];
+
+    /// <summary>
+    /// The conversation told in three or four ways that should mean the same, the best first: as <see cref="Of"/>, and in another form or order, and
+    /// without its summary.
+    /// </summary>
+    /// <param name="turns">The turns; summaries are told by their kind.</param>
+    public static ImmutableArray<string> Tellings(IReadOnlyList<Turn> turns)
     {
         ArgumentNullException.ThrowIfNull(turns);
+        var said = Gather(turns, -1);
         var last = turns.ToList().FindLastIndex(turn => turn.Kind == TurnKind.Summary);
-        var kept = new List<string>();
-        var said = new HashSet<string>(StringComparer.Ordinal);
-        if (last >= 0) kept.Add(turns[last].Text);
-        foreach (var turn in turns.Skip(last + 1).Where(turn => turn.Speaker == Speaker.Client))
+        if (last < 0) return [said.Text('\n', false), said.Text('\n', true), said.Text(' ', false)];
+        var summed = Gather(turns, last);
+        return [summed.Text('\n', false), summed.Text('\n', true), said.Text('\n', false), said.Text('\n', true)];
+    }
+
+    /// <summary>Gathers what the client said; before a summary, named by its turn, only the goal.</summary>
+    private static FactGathering Gather(IReadOnlyList<Turn> turns, int summary)
+    {
+        var facts = new FactGathering();
+        for (var turn = 0; turn < turns.Count; turn++)
         {
-            foreach (var sentence in Replies.Sentences(Replies.WithoutLead(turn.Text)))
+            if (turn == summary) facts.TakeSummary(turns[turn].Text);
+            if (turns[turn].Speaker != Speaker.Client) continue;
+            foreach (var sentence in Replies.Sentences(SpokenForms.WithoutMarkers(Replies.WithoutLead(turns[turn].Text))))
             {
-                var numbers = Numbers(sentence);
-                var isFact = numbers.Count > 0 || NoteReader.SaysGoal(sentence) || (kept.Count == 0 && sentence.Length > 0);
-                // "If I only made chairs, I would need 3" tries something out.
-                if (!isFact || Supposes().IsMatch(sentence) || (numbers.Count > 0 && numbers.TrueForAll(said.Contains))) continue;
-                if (numbers.Count == 0 && said.Contains(Goal) && NoteReader.SaysGoal(sentence)) continue;
-                said.UnionWith(numbers);
-                if (NoteReader.SaysGoal(sentence)) said.Add(Goal);
-                kept.Add(sentence.TrimEnd() is var text && text[^1] is '.' or '?' or '!' ? text : text + ".");
+                if (turn > summary) facts.Hear(sentence);
+                else facts.HearGoal(sentence);
             }
         }
 
-        return string.Join('\n', kept);
+        return facts;
     }
-
-    /// <summary>The numbers of a sentence with the word behind each, by which they are known when they are said again.</summary>
-    private static List<string> Numbers(string sentence) => [.. NoteReader.Numbers(sentence)
-        .Where(number => !sentence[number.Evidence.Start..number.Evidence.End].Equals("one", StringComparison.OrdinalIgnoreCase))
-        .Select(number =>
-            number.Value.ToString("g9", CultureInfo.InvariantCulture) + " " + MeasureWords.UnitAfter(sentence, number.Evidence.End))];
-
-    [GeneratedRegex(
-        @"^(if i|if we|for example|for instance|suppose|say)\b.*\b(would|could|might)\b|\bwould (be|cost|need|get)\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Supposes();
 }

@@ -35,6 +35,9 @@ public sealed class EmbeddedAgent(NoteReader reader) : IElicitationAgent
     /// <summary>The formulation as understood so far; null while nothing can be read.</summary>
     public ProblemFormulation? Formulation => _book.Formulation;
 
+    /// <summary>Whether it is not known yet what the things add to the goal, so that the formulation only counts them.</summary>
+    public bool IsGoalOpen => _hearing is not null && !MissingWorth().IsEmpty;
+
     /// <summary>The things to decide on, in the order in which they were said; empty while unknown.</summary>
     public ImmutableArray<string> Names => _book.Names;
 

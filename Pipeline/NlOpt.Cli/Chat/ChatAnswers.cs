@@ -23,7 +23,9 @@ internal sealed class ChatAnswers(Terminal terminal, Screen screen, ChatSession 
     /// <summary>The exit code of the last answer: of the plan, or of a conversation that came to nothing; null while there is none.</summary>
     public int? ExitCode => session.End == DialogueEnd.GivenUp
         ? Cli.ExitCode.AnswerIsNo
-        : Solution is { } solution ? OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty, QuestionScreen.IsOpen(solution.Questions)) : null;
+        : Solution is { } solution
+            ? OutcomeWords.ExitCodeOf(solution.Result.Termination, !solution.Plan.IsEmpty, QuestionScreen.IsOpen(solution.Questions))
+            : null;
 
     /// <summary>Follows a command.</summary>
     public void Follow(ChatOrder order, CancellationToken cancellationToken)
@@ -177,7 +179,8 @@ internal sealed class ChatAnswers(Terminal terminal, Screen screen, ChatSession 
         }
         catch (ArgumentException error)
         {
-            return Result.Failure<string>(Diagnostic.Error("output.unwritable", $"it cannot be written: {error.Message}", new DiagnosticLocation(Source: path)));
+            return Result.Failure<string>(Diagnostic.Error(
+                "output.unwritable", $"it cannot be written: {error.Message}", new DiagnosticLocation(Source: path)));
         }
     }
 }

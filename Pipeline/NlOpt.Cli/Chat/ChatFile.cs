@@ -36,13 +36,20 @@ internal sealed class ChatFile(string? folder, TimeProvider clock)
         if (folder is null && Path is null)
         {
             IsBehind = true;
-            return Once(Diagnostic.Warning("chat.unsaved", "this conversation is not saved: there is no home folder", remedy: "set XDG_STATE_HOME, or use /save FILE"));
+            return Once(Diagnostic.Warning(
+                "chat.unsaved", "this conversation is not saved: there is no home folder", remedy: "set XDG_STATE_HOME, or use /save FILE"));
         }
 
         var written = Write(Path ??= NewPath(folder!), saved);
         var wasBehind = IsBehind;
         IsBehind = !written.IsSuccess;
-        if (written.IsSuccess) return wasBehind ? Diagnostic.Warning("chat.saved-again", $"the conversation is saved again, with all that was said, in {Path}") : null;
+        if (written.IsSuccess)
+        {
+            return wasBehind
+                ? Diagnostic.Warning("chat.saved-again", $"the conversation is saved again, with all that was said, in {Path}")
+                : null;
+        }
+
         return Once(Diagnostic.Warning(
             "chat.unsaved",
             $"this conversation cannot be saved for now: {written.Diagnostics[0].Message}",
@@ -59,7 +66,8 @@ internal sealed class ChatFile(string? folder, TimeProvider clock)
         }
         catch (ArgumentException error)
         {
-            return Result.Failure<string>(Diagnostic.Error("output.unwritable", $"it cannot be written: {error.Message}", new DiagnosticLocation(Source: path)));
+            return Result.Failure<string>(Diagnostic.Error(
+                "output.unwritable", $"it cannot be written: {error.Message}", new DiagnosticLocation(Source: path)));
         }
     }
 
@@ -79,10 +87,13 @@ internal sealed class ChatFile(string? folder, TimeProvider clock)
         }
     }
 
-    /// <summary>A file reads back only with formulations that pass the check; one in the making may not, and is made again from what was said.</summary>
+    /// <summary>
+    /// A file reads back only with formulations that pass the check; one in the making may not, and is made again from what was said.
+    /// </summary>
     public static SavedTranscript Sound(SavedTranscript saved) => saved with
     {
-        Transcript = new Transcript([.. saved.Transcript.Turns.Select(turn => turn.Formulation is { } formulation && !IsSound(formulation) ? turn with { Formulation = null } : turn)]),
+        Transcript = new Transcript([.. saved.Transcript.Turns.Select(
+            turn => turn.Formulation is { } formulation && !IsSound(formulation) ? turn with { Formulation = null } : turn)]),
     };
 
     /// <summary>Whether a formulation can be written and read back.</summary>
@@ -110,7 +121,8 @@ internal sealed class ChatFile(string? folder, TimeProvider clock)
     {
         try
         {
-            if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(place, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+                Directory.CreateDirectory(place, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

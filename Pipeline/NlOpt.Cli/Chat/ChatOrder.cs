@@ -80,7 +80,8 @@ internal abstract record ChatOrder
     private static ChatOrder OfExport(string rest)
     {
         var end = rest.IndexOf(' ', StringComparison.Ordinal);
-        if (end > 0 && ExportFormats.Contains(rest[..end].ToLowerInvariant())) return new Export(rest[..end].ToLowerInvariant(), Unquoted(rest[end..].Trim()));
+        if (end > 0 && ExportFormats.Contains(rest[..end].ToLowerInvariant()))
+            return new Export(rest[..end].ToLowerInvariant(), Unquoted(rest[end..].Trim()));
         return new Refused($"/export needs a format ({string.Join(", ", ExportFormats)}) and a file name, for example /export lp plan.lp");
     }
 

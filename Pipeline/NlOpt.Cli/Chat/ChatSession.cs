@@ -31,6 +31,9 @@ internal sealed class ChatSession(NoteReader reader, IElicitationAgent? other = 
     /// <summary>The things to decide on; empty while unknown.</summary>
     public ImmutableArray<string> Names => _agent.Names;
 
+    /// <summary>Whether it is not known yet what the things add to the goal.</summary>
+    public bool IsGoalOpen => _agent.IsGoalOpen;
+
     /// <summary>What was said, sentence by sentence, as the turns of the formulation's source.</summary>
     public ImmutableArray<Note> Notes => _agent.Notes;
 

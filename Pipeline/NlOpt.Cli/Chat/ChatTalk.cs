@@ -77,11 +77,13 @@ internal sealed class ChatTalk(Terminal terminal, Engines engines, ChatRequest r
 
     private static Result<Transcript> Load(string path)
     {
-        if (string.IsNullOrWhiteSpace(path)) return Result.Failure<Transcript>(Diagnostic.Error("transcript.not-found", "the name of the file is blank"));
+        if (string.IsNullOrWhiteSpace(path))
+            return Result.Failure<Transcript>(Diagnostic.Error("transcript.not-found", "the name of the file is blank"));
         var loaded = TranscriptFile.Load(path);
         return loaded.TryGetValue(out var saved)
             ? Result.Success(saved.Transcript)
-            : Result.Failure<Transcript>([.. loaded.Diagnostics.Select(finding => finding with { Location = finding.Location is { Source: null } place ? place with { Source = path } : finding.Location })]);
+            : Result.Failure<Transcript>([.. loaded.Diagnostics.Select(finding =>
+                finding.Location is { Source: null } place ? finding with { Location = place with { Source = path } } : finding)]);
     }
 
     private int Talk(LineSource lines, ChatSession session, ChatAnswers answers, CancellationToken cancellationToken)

@@ -39,6 +39,7 @@ internal static class EvalCommand
             CrossCheckCommand.Make(terminal, engines, cancellationToken),
             Templates(terminal, engines),
             SummariesCommand.Make(terminal, engines, cancellationToken),
+            ReplayCommand.Make(terminal, engines, cancellationToken),
             DialogueRatingsCommand.Make(terminal, engines, cancellationToken),
             GeneratedCommand.Make(terminal, engines, cancellationToken),
             RobustnessCommand.Make(terminal, engines, cancellationToken),

@@ -16,7 +16,7 @@ internal static class SummariesCommand
         var acceptStale = SharedOptions.AcceptStale();
         var read = new Option<string>("--read")
         {
-            Description = "What is read of a dialogue: its last summary, what the client said without it, or what was summed up and what the client said after it.",
+            Description = "What is read of a dialogue: its last summary, all that was said without it, or all with it.",
             DefaultValueFactory = _ => SummariesEvaluating.Summary,
         };
         read.AcceptOnlyFromAmong(SummariesEvaluating.Summary, SummariesEvaluating.Conversation, SummariesEvaluating.Both);

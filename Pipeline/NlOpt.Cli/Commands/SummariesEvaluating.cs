@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using NlOpt.Cli.Screens;
-using NlOpt.Datasets;
 using NlOpt.Datasets.Dialogues;
+using NlOpt.Dialogue.Elicitation;
 using NlOpt.Evaluation;
 using NlOpt.Modeling;
-using NlOpt.Understanding.Weights;
 
 namespace NlOpt.Cli.Commands;
 
@@ -28,38 +26,25 @@ internal sealed class SummariesEvaluating(Terminal terminal, Engines engines)
 
     private Result<SummaryReport> Measure(SummariesRequest request, CancellationToken cancellationToken)
     {
-        var loaded = JoinedSplits.Load(engines);
-        if (!loaded.TryGetValue(out var splits)) return Result.Failure<SummaryReport>(loaded.Diagnostics);
-        var dialogues = DataFolder.Find(engines.ConfiguredData, AppContext.BaseDirectory) is var data && data.TryGetValue(out var found)
-            ? DialogueLoader.Load(found)
-            : Result.Failure<ImmutableArray<ProblemDialogue>>(data.Diagnostics);
-        if (!dialogues.TryGetValue(out var all)) return Result.Failure<SummaryReport>(dialogues.Diagnostics);
+        var opened = RecordedDialogues.Open(terminal, engines, request.Folder, request.Only, request.AcceptStale);
+        if (!opened.TryGetValue(out var recorded)) return Result.Failure<SummaryReport>(opened.Diagnostics);
         using var progress = new ProgressLine(terminal, "measuring");
         var options = new EvaluationOptions
         {
             Execution = new ExecutionSettings(engines.Solver.Value, engines.Solver.Value),
             Progress = step => progress.Show(step.Done, step.Total),
         };
-        Func<ProblemDialogue, string?> textOf = request.Read switch
+        Func<ProblemDialogue, EvaluationSystem, string?>? textOf = request.Read switch
         {
-            Conversation => dialogue => RecordedConversation.Text(dialogue, withSummary: false),
-            Both => dialogue => RecordedConversation.Text(dialogue, withSummary: true),
-            _ => dialogue => dialogue.Summary,
+            Conversation => (dialogue, system) => Choose(dialogue, system, withSummary: false),
+            Both => (dialogue, system) => dialogue.Summary is null ? null : Choose(dialogue, system, withSummary: true),
+            _ => null,
         };
-        if (request.Folder is null)
-        {
-            // Without folds only the dev problems are unseen, by the weights that train alone gave.
-            var dev = splits.Single(split => split.Name == "dev");
-            var system = ReaderSystem.OfFold(Result.Success(ReaderWeights.TrainSplitOnly));
-            return SummaryEvaluation.Execute(
-                [dev], all.Where(dialogue => !dialogue.Id.StartsWith("train/", StringComparison.Ordinal)), 2, null, _ => system, options, textOf, cancellationToken);
-        }
+        return SummaryEvaluation.Execute(
+            recorded.Splits, recorded.Dialogues, recorded.Folds, recorded.Chosen, recorded.SystemOf, options, textOf, cancellationToken);
 
-        var opened = FoldReaders.Open(terminal, request.Folder, splits, request.AcceptStale);
-        return opened.TryGetValue(out var folder)
-            ? SummaryEvaluation.Execute(
-                splits, all, folder.Recipe.Folds, request.Only, fold => ReaderSystem.OfFold(folder.Load(fold)), options, textOf, cancellationToken)
-            : Result.Failure<SummaryReport>(opened.Diagnostics);
+        string Choose(ProblemDialogue dialogue, EvaluationSystem system, bool withSummary) =>
+            new ConversationReader(system.Formulator).Choose(RecordedConversation.Of(dialogue, withSummary), cancellationToken);
     }
 
     private static void Show(Screen screen, SummaryReport report)

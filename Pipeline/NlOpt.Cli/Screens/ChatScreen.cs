@@ -30,7 +30,9 @@ internal static class ChatScreen
     public static void Welcome(Screen screen)
     {
         screen.Heading("NlOpt");
-        screen.Paragraph("Tell me about a decision, and I find the best plan. Answer in your own words; /help lists what else you can type, /quit leaves.", Screen.Faint);
+        screen.Paragraph(
+            "Tell me about a decision, and I find the best plan. Answer in your own words; /help lists what else you can type, /quit leaves.",
+            Screen.Faint);
         screen.Gap();
     }
 
@@ -101,7 +103,9 @@ internal static class ChatScreen
         Screen.Stack(
         [
             Screen.Words(PlainSentence.Of(outcome.Statement, formulation), outcome.IsBinding ? Screen.Strong : Screen.Plain),
-            .. FormulationScreen.QuoteOf(outcome.Statement.Evidence, formulation) is { } quote ? [Screen.Words(quote, Screen.Quote)] : Array.Empty<IRenderable>(),
+            .. FormulationScreen.QuoteOf(outcome.Statement.Evidence, formulation) is { } quote
+                ? [Screen.Words(quote, Screen.Quote)]
+                : Array.Empty<IRenderable>(),
             Screen.Words(outcome.Text),
             .. worth is not null ? [Screen.Words(worth, Screen.Good)] : Array.Empty<IRenderable>(),
         ]),

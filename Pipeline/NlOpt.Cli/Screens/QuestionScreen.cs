@@ -16,7 +16,9 @@ internal static class QuestionScreen
     /// <summary>True when a question is only what a reading that is likely right is least sure of: it is told, and need not be answered.</summary>
     public static bool IsCheck(ImmutableArray<Question> questions) => questions is [{ Doubt: < LittleDoubt, Options.IsEmpty: false }];
 
-    /// <summary>Shows the questions with the answers to choose from, of which the first one was taken, and with what another one would change.</summary>
+    /// <summary>
+    /// Shows the questions with the answers to choose from, of which the first one was taken, and with what another one would change.
+    /// </summary>
     public static void Show(Screen screen, Solution solution)
     {
         var questions = solution.Questions;
@@ -39,7 +41,8 @@ internal static class QuestionScreen
     {
         List<IRenderable> lines = [Screen.Words(question.Text, Screen.Strong)];
         if (question.Quote is { } quote && FormulationScreen.QuoteOf([quote], formulation) is { } words) lines.Add(Screen.Words(words, Screen.Quote));
-        lines.AddRange(question.Options.Select((option, index) => Screen.Words($"{(char)('a' + Math.Min(index, 25))}) {option}{(index == 0 ? "  (taken)" : "")}")));
+        lines.AddRange(question.Options.Select(
+            (option, index) => Screen.Words($"{(char)('a' + Math.Min(index, 25))}) {option}{(index == 0 ? "  (taken)" : "")}")));
         if (consequence is { Change: var change, Otherwise: var otherwise })
             lines.Add(Screen.Words(change > 0 ? $"With another answer: {otherwise}" : "Another answer would not change the plan.", Screen.Faint));
         return Screen.Stack(lines);

@@ -54,7 +54,7 @@ internal sealed class RuleCardScreen
         return
         [
             new("You decide", PlainSentence.List(formulation.Variables.Select(Described)), 1),
-            new("You want", PlainSentence.OfObjective(formulation), formulation.Objective.Probability),
+            new("You want", PlainSentence.OfObjective(formulation), session.IsGoalOpen ? 0 : formulation.Objective.Probability),
             .. formulation.Statements.Select((statement, index) => new Card(
                 string.Create(CultureInfo.InvariantCulture, $"Rule {index + 1}"), PlainSentence.Of(statement, formulation), statement.Probability)),
             .. session.Notes.Where((note, turn) => note.Kind is NoteKind.Rule or NoteKind.Loose && !Speaks(formulation, turn)).Select(Unread),
@@ -70,7 +70,8 @@ internal sealed class RuleCardScreen
     /// <summary>Whether anything of the formulation was said by a note.</summary>
     private static bool Speaks(ProblemFormulation formulation, int turn) =>
         formulation.Objective.Evidence.Concat(formulation.Objective.Numbers.Select(number => number.Evidence).OfType<Evidence>())
-            .Concat(formulation.Statements.SelectMany(statement => statement.Evidence.Concat(statement.Numbers.Select(number => number.Evidence).OfType<Evidence>())))
+            .Concat(formulation.Statements.SelectMany(
+                statement => statement.Evidence.Concat(statement.Numbers.Select(number => number.Evidence).OfType<Evidence>())))
             .Any(evidence => evidence.Turn == turn);
 
     private static string Percent(double probability) => AmountText.Percent(Math.Round(probability, 2));

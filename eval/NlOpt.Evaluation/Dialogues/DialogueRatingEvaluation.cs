@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NlOpt.Datasets;
 using NlOpt.Datasets.Dialogues;
+using NlOpt.Dialogue.Conversation;
 using NlOpt.Dialogue.Metrics;
 using NlOpt.Modeling;
 
@@ -54,7 +55,7 @@ public static class DialogueRatingEvaluation
                 Rouge.Of(summary, dialogue.Statement),
                 SpokenSlots.Count(gold, dialogue.Statement, summary),
                 Readability.Of(summary),
-                ConversationMeasures.Of(RecordedConversation.Of(dialogue))));
+                ConversationMeasures.Of(new Transcript(RecordedConversation.Of(dialogue, withSummary: true)))));
         }
 
         return items.Count == 0

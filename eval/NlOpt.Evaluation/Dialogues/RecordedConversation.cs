@@ -1,29 +1,35 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using NlOpt.Datasets.Dialogues;
 using NlOpt.Dialogue.Conversation;
-using NlOpt.Dialogue.Elicitation;
 
 namespace NlOpt.Evaluation;
 
 /// <summary>Recorded dialogues as conversations of our own.</summary>
-public static class RecordedConversation
+public static partial class RecordedConversation
 {
-    /// <summary>The turns; the message of the last summary is told by its text.</summary>
-    public static Transcript Of(ProblemDialogue dialogue)
+    private const int FewestItems = 3;
+
+    /// <summary>The turns of a dialogue.</summary>
+    /// <param name="dialogue">The dialogue.</param>
+    /// <param name="withSummary">
+    /// Whether its last summary stays. Without it an earlier one, which the client then answered, may still stand: lists of three and more
+    /// statements count as such.
+    /// </param>
+    public static ImmutableArray<Turn> Of(ProblemDialogue dialogue, bool withSummary)
     {
         ArgumentNullException.ThrowIfNull(dialogue);
-        return new Transcript([.. dialogue.Messages.Select(message => message.Role == DialogueRole.Client
+        return [.. dialogue.Messages.Where(message => withSummary || !IsLast(message, dialogue)).Select(message => message.Role == DialogueRole.Client
             ? Turn.OfClient(message.Text)
-            : new Turn(Speaker.Agent, message.Text == dialogue.Summary ? TurnKind.Summary : TurnKind.Question, message.Text))]);
+            : new Turn(Speaker.Agent, IsSummary(message, dialogue, withSummary) ? TurnKind.Summary : TurnKind.Question, message.Text))];
     }
 
-    /// <summary>What was said as one text, see <see cref="ConversationText"/>.</summary>
-    /// <param name="dialogue">The dialogue.</param>
-    /// <param name="withSummary">Whether the last summary is read too; then dialogues without one have no text.</param>
-    /// <returns>Null where there is nothing to read.</returns>
-    public static string? Text(ProblemDialogue dialogue, bool withSummary)
-    {
-        var turns = Of(dialogue).Turns;
-        if (!withSummary) return ConversationText.Of([.. turns.Where(turn => turn.Kind != TurnKind.Summary)]);
-        return turns.Any(turn => turn.Kind == TurnKind.Summary) ? ConversationText.Of(turns) : null;
-    }
+    private static bool IsSummary(DialogueMessage message, ProblemDialogue dialogue, bool withSummary) =>
+        withSummary ? IsLast(message, dialogue) : Item().Count(message.Text) >= FewestItems;
+
+    private static bool IsLast(DialogueMessage message, ProblemDialogue dialogue) =>
+        message.Role == DialogueRole.Agent && message.Text == dialogue.Summary;
+
+    [GeneratedRegex(@"^\s*(?:[-*•]|\d+[.)])\s.*[^?\s]\s*$", RegexOptions.Multiline)]
+    private static partial Regex Item();
 }

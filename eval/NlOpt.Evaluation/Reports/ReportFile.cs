@@ -46,6 +46,13 @@ public static class ReportFile
         return JsonSerializer.Serialize(report, Options);
     }
 
+    /// <summary>A replay of recorded dialogues as JSON.</summary>
+    public static string ToJson(ReplayReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonSerializer.Serialize(report, Options);
+    }
+
     /// <summary>A measurement of simulated dialogues as JSON.</summary>
     public static string ToJson(DialogueReport report)
     {

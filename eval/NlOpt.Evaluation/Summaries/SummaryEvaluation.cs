@@ -21,11 +21,11 @@ public static class SummaryEvaluation
     /// <param name="chosen">The folds to measure; null for all.</param>
     /// <param name="systemOf">The system for a fold, as for <see cref="CrossValidation.Execute"/>.</param>
     /// <param name="options">How to measure; null for the defaults.</param>
-    /// <param name="textOf">What is read of a dialogue; null for those to leave out. Null for the summary.</param>
+    /// <param name="textOf">What the system reads of a dialogue; null for those to leave out. Used from many threads. Null for the summary.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>
-    /// The report; or <c>dialogues.problem</c> for a dialogue about no problem of the data, errors as for <see cref="EvaluationRun.Execute"/>, or those
-    /// of <paramref name="systemOf"/>.
+    /// The report; or <c>dialogues.problem</c> for a dialogue about no problem of the data, errors as for
+    /// <see cref="EvaluationRun.Execute"/>, or those of <paramref name="systemOf"/>.
     /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Result<SummaryReport> Execute(
@@ -35,7 +35,7 @@ public static class SummaryEvaluation
         IReadOnlyCollection<int>? chosen,
         Func<int, Result<EvaluationSystem>> systemOf,
         EvaluationOptions? options = null,
-        Func<ProblemDialogue, string?>? textOf = null,
+        Func<ProblemDialogue, EvaluationSystem, string?>? textOf = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(splits);
@@ -44,24 +44,32 @@ public static class SummaryEvaluation
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         options ??= new EvaluationOptions();
         var joined = splits.SelectMany(split => split.Problems).ToImmutableArray();
-        var matched = Match(joined, dialogues, textOf ?? (dialogue => dialogue.Summary));
-        if (!matched.TryGetValue(out var items)) return Result.Failure<SummaryReport>(matched.Diagnostics);
-        items = [.. items.Where(item => chosen is null || chosen.Contains(item.Position % folds))];
+        var placed = PlacedDialogue.Place(joined, textOf is null ? dialogues.Where(dialogue => dialogue.Summary is not null) : dialogues);
+        if (!placed.TryGetValue(out var all)) return Result.Failure<SummaryReport>(placed.Diagnostics);
+        all = [.. all.Where(dialogue => chosen is null || chosen.Contains(dialogue.Position % folds))];
+        var systems = new Dictionary<int, EvaluationSystem>();
+        foreach (var fold in all.Select(dialogue => dialogue.Position % folds).Distinct().Order())
+        {
+            var found = systemOf(fold);
+            if (!found.TryGetValue(out var system)) return Result.Failure<SummaryReport>(found.Diagnostics);
+            systems[fold] = system;
+        }
+
+        ImmutableArray<Item> items = [.. all.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancellationToken)
+            .Select(one => ItemOf(one, joined, textOf is null ? one.Dialogue.Summary : textOf(one.Dialogue, systems[one.Position % folds])))
+            .OfType<Item>()];
         var statements = items.DistinctBy(item => item.Position).ToImmutableArray();
         var gold = EvaluationRun.References([.. items.Select(item => item.Problem), .. statements.Select(item => joined[item.Position])]);
         if (!gold.TryGetValue(out var references)) return Result.Failure<SummaryReport>(gold.Diagnostics);
         ImmutableArray<int> positions = [.. items.Concat(statements).Select(item => item.Position)];
         var collected = new ItemCollector(references.Length, options.Progress);
-        var name = "";
         foreach (var fold in positions.Select(position => position % folds).Distinct().Order())
         {
-            var found = systemOf(fold);
-            if (!found.TryGetValue(out var system)) return Result.Failure<SummaryReport>(found.Diagnostics);
-            name = system.Name;
             var indices = Enumerable.Range(0, positions.Length).Where(index => positions[index] % folds == fold);
-            EvaluationRun.Measure(references, indices, system, options, collected, cancellationToken, fold);
+            EvaluationRun.Measure(references, indices, systems[fold], options, collected, cancellationToken, fold);
         }
 
+        var name = systems.Count == 0 ? "" : systems[systems.Keys.Max()].Name;
         cancellationToken.ThrowIfCancellationRequested();
         var bestProblems = items.Where(IsBest).Select(item => item.Position).ToHashSet();
         var errata = options.Errata.Under(items.Select(item => (item.Problem.Id, joined[item.Position].Id)));
@@ -85,20 +93,7 @@ public static class SummaryEvaluation
 
     private static bool IsBest(Item item) => item.Dialogue.Rating is { IsBest: true };
 
-    /// <summary>Finds the problem of each dialogue with a summary.</summary>
-    private static Result<ImmutableArray<Item>> Match(ImmutableArray<Nl4OptProblem> problems, IEnumerable<ProblemDialogue> dialogues, Func<ProblemDialogue, string?> textOf)
-    {
-        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var position = 0; position < problems.Length; position++) positions.TryAdd(problems[position].Id, position);
-        var items = ImmutableArray.CreateBuilder<Item>();
-        foreach (var dialogue in dialogues)
-        {
-            if (textOf(dialogue) is not { Length: > 0 } text) continue;
-            if (!positions.TryGetValue(dialogue.ProblemId, out var position))
-                return Result.Failure<ImmutableArray<Item>>(Diagnostic.Error("dialogues.problem", $"the dialogue {dialogue.Id} is about no problem of the data"));
-            items.Add(new Item(dialogue, problems[position] with { Id = dialogue.Id, Text = text, Entities = null }, position));
-        }
-
-        return Result.Success(items.ToImmutable());
-    }
+    private static Item? ItemOf(PlacedDialogue placed, ImmutableArray<Nl4OptProblem> problems, string? text) => text is { Length: > 0 }
+        ? new Item(placed.Dialogue, problems[placed.Position] with { Id = placed.Dialogue.Id, Text = text, Entities = null }, placed.Position)
+        : null;
 }

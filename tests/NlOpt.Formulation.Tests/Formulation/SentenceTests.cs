@@ -73,6 +73,13 @@ public class SentenceTests
     public void AmountsReadAsPeopleWriteThem(double value, string? unit, string expected) => AmountText.Of(value, unit).Should().Be(expected);
 
     [Theory]
+    [InlineData(0.25, "25%")]
+    [InlineData(1.0 / 3, "a third")]
+    [InlineData(2.0 / 3, "two thirds")]
+    [InlineData(0.333, "33.3%")]
+    public void SharesReadAsPeopleSayThem(double share, string expected) => AmountText.Percent(share).Should().Be(expected);
+
+    [Theory]
     [InlineData(100.0 / 3, null, 33.3333)]
     [InlineData(100.0 / 3, "$", 33.33)]
     [InlineData(0.0125, "$", 0.0125)]
