@@ -99,7 +99,7 @@ internal sealed class DecisionQuestions(AssembledReading best, Posterior posteri
             var answers = posterior.Answers(reading => Say(reading.Rows, number));
             yield return Ask(
                 SlotKind.Template, $"What does {words.Amount(number)} in {words.Quote(number.First)} limit?", spans.Number(number.Quantity),
-                answers, Say(_reading.Rows, number)!, [.. Enumerable.Range(0, _reading.Context.Count).Select(variable => $"only {words.Name(variable)}"), words.Together(), .. Columns()],
+                answers, Say(_reading.Rows, number)!, [.. words.EachAlone, words.Together(), .. Columns()],
                 rows.First().Kind == LimitKind.Sum ? DecisionKind.SumTarget : DecisionKind.Target,
                 LocalDoubt(rows.First().TargetProbability * rows.First().OperatorProbability * _reading.RoleProbabilities[number.Position], rows.First().Terms));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NlOpt.Formulation;
 using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Decoding;
@@ -13,7 +14,6 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     private readonly Dictionary<NumberContext, string> _amounts = [];
     private readonly Dictionary<NumberContext?[], string> _columns = [];
     private readonly string _together = formulation.Variables.Length > 1 ? $"{List(formulation)} together" : List(formulation);
-    private readonly string[] _only = [.. formulation.Variables.Select(variable => $"only {variable.Name}")];
 
     /// <summary>The words of a span in quotation marks; of long ones the beginning.</summary>
     public string Quote(Evidence evidence) => Cut(Words(evidence), 0);
@@ -50,6 +50,9 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     /// <summary>All variables: "chairs and tables".</summary>
     public string AllNames() => List(formulation);
 
+    /// <summary>Each variable as what a limit limits: "only chairs".</summary>
+    public ImmutableArray<string> EachAlone { get; } = [.. formulation.Variables.Select(variable => $"only {variable.Name}")];
+
     /// <summary>All variables as what a limit limits.</summary>
     public string Together() => _together;
 
@@ -57,7 +60,7 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     public string Target(DecodedRow row) => row.Kind switch
     {
         LimitKind.Sum => Together(),
-        LimitKind.Bound => _only[row.Variable],
+        LimitKind.Bound => EachAlone[row.Variable],
         LimitKind.Ratio => $"the share of {Name(row.Variable)} among all",
         LimitKind.Column => Column(row.Terms!),
         _ => $"{Name(row.Variable)} against {Name(row.Other)}",

@@ -25,7 +25,7 @@ internal sealed class Segment
 
     public int Count => Items.Count;
 
-    /// <summary>Its lists of names, in order; null where one joins its names by "and" and by "or". Read once, for all rules that look at them.</summary>
+    /// <summary>Its lists of names, in order; null where one joins its names by "and" and by "or". Read once for all rules.</summary>
     public IReadOnlyList<VariableGroup>? Groups
     {
         get

@@ -1,6 +1,8 @@
 namespace NlOpt.Understanding.Clauses;
 
-/// <summary>The closed classes of words that regular clauses are told by, as bits: a word may be of several. <see cref="ClauseWords"/> holds the words.</summary>
+/// <summary>
+/// The closed classes of words that regular clauses are told by, as bits: a word may be of several. <see cref="ClauseWords"/> holds the words.
+/// </summary>
 [Flags]
 internal enum WordClass
 {

@@ -8,7 +8,8 @@ namespace NlOpt.Formulation.Tests.Understanding;
 public class ColumnGatheringTests
 {
     private const string Text =
-        "A lamp takes 2 hours of turning and 3 hours of painting. A chair takes 4 hours of turning and 5 hours of painting. Lamps bring $6, chairs $7.";
+        "A lamp takes 2 hours of turning and 3 hours of painting. A chair takes 4 hours of turning and 5 hours of painting. "
+        + "Lamps bring $6, chairs $7.";
 
     [Fact]
     public void Groups_joined_down_to_a_closeness_are_those_of_joining_from_the_start()
