@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.SemanticKernel;
 using NlOpt.Formulation;
 using NlOpt.Formulation.Units;
+using NlOpt.LanguageModels.Failures;
 using NlOpt.LanguageModels.Prompts;
 using NlOpt.Modeling;
 using NlOpt.Understanding;
@@ -44,11 +45,11 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
         if (!formalised.TryGetValue(out var objective)) return Failed(formalised.Diagnostics, "the goal could not be formalised");
         foreach (var part in split.Parts.Where(part => part != goal))
             if (await RuleAsync(frame, part, []).ConfigureAwait(false) is { } failure) return Failed(
-                failure, $"{_rules.Count} rules had been formalised");
+                failure, $"{_rules.Count} of its rules had been formalised");
         for (var round = 0; round < options.SelfChecks; round++)
         {
             var checkedGoal = await SelfCheckAsync(frame, goal, objective).ConfigureAwait(false);
-            if (!checkedGoal.TryGetValue(out var mended)) return Failed(checkedGoal.Diagnostics, $"{_rules.Count} rules had been formalised");
+            if (!checkedGoal.TryGetValue(out var mended)) return Failed(checkedGoal.Diagnostics, $"{_rules.Count} of its rules had been formalised");
             if (mended is null) break;
             objective = mended;
         }
@@ -139,8 +140,11 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
     {
         var quote = ReplyContext.Short(source.Quote(demand.Said));
         _warnings.Add(Diagnostic.Warning("agent.unsupported", $"“{quote}” cannot be said in the model and was left out: {demand.Reason}"));
-        _questions.Add(new Question(SlotKind.Template, $"“{quote}” was left out. Can it be said as a limit, a share, a comparison or a condition?",
-            demand.Said, [], UnreadLoss) { Doubt = 1 });
+        _questions.Add(new Question(
+            SlotKind.Template, $"“{quote}” was left out. Can it be said as a limit, a share, a comparison or a condition?", demand.Said, [], UnreadLoss)
+        {
+            Doubt = 1,
+        });
     }
 
     private async Task<Result<T>> AskAsync<T>(string prompt, string data, Func<JsonElement, Result<T>> read)
@@ -162,9 +166,10 @@ internal sealed class FormulationRun(Kernel kernel, Source source, AgentOptions 
         [.. diagnostics, Diagnostic.Error(
             "agent.stopped", string.Create(CultureInfo.InvariantCulture, $"the language model did not get to a formulation: {state}"))]);
 
-    /// <summary>True where the model answered, but not so that it can be used; false where the server failed.</summary>
-    private static bool IsReply(ImmutableArray<Diagnostic> diagnostics) =>
-        diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+    /// <summary>True where the model answered, but not so that it can be used, or would not answer; false where the server failed.</summary>
+    private static bool IsReply(ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
         .All(diagnostic => !diagnostic.Code.StartsWith("model.", StringComparison.Ordinal)
-            || diagnostic.Code.StartsWith("model.reply.", StringComparison.Ordinal));
+            || diagnostic.Code.StartsWith("model.reply.", StringComparison.Ordinal)
+            || diagnostic.Code is FailureCode.Refused or FailureCode.Empty or FailureCode.OverLong or FailureCode.Malformed);
 }

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.Extensions.AI;
 using NlOpt.Agents.Formulating;
 using NlOpt.Formulation;
+using NlOpt.LanguageModels.Failures;
 using NlOpt.Modeling;
 using NlOpt.Solving;
 using NlOpt.Solving.OrTools;
@@ -186,7 +187,20 @@ public sealed class AgentFormulatorTests
                 "amounts", () => throw new HttpRequestException("no route"));
         var read = await new AgentFormulator(client.Kernel()).FormulateAsync(Source.Of(AgentTexts.Joinery));
         read.Diagnostics.Select(diagnostic => diagnostic.Code).Should().Equal("model.unreachable", "agent.stopped");
-        read.Diagnostics[1].Message.Should().Contain("1 rules had been formalised");
+        read.Diagnostics[1].Message.Should().Contain("1 of its rules had been formalised");
+    }
+
+    [Fact]
+    public async Task A_rule_that_the_model_will_not_speak_of_becomes_a_question()
+    {
+        using var client = new ScriptedChatClient().On("variables", AgentTexts.JoineryVariables).On("parts", AgentTexts.JoineryParts)
+            .On("objective", AgentTexts.JoineryObjective)
+            .On("amounts", () => throw new LanguageModelException(Diagnostic.Error(FailureCode.Refused, "I will not")))
+            .On("amounts", AgentTexts.JoineryOrder);
+        var read = await new AgentFormulator(client.Kernel()).FormulateAsync(Source.Of(AgentTexts.Joinery));
+        read.Value.Best.Statements.Should().ContainSingle();
+        read.Value.Best.Questions.Should().ContainSingle(question => question.Doubt == 1);
+        read.Diagnostics.Should().Contain(diagnostic => diagnostic.Code == "agent.rule.unread");
     }
 
     [Theory]
