@@ -29,6 +29,8 @@ public static partial class ServerFailure
             HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout =>
                 (FailureCode.TimedOut, "took too long", "try again later, or set model.timeout higher"),
             HttpStatusCode.RequestEntityTooLarge => (FailureCode.PromptTooLong, "finds the request too long", "shorten the text"),
+            HttpStatusCode.BadRequest when SaysTooLong(detail) =>
+                (FailureCode.PromptTooLong, "finds the request too long", "shorten the text, or use a model with a larger context"),
             >= HttpStatusCode.InternalServerError => (FailureCode.ServerFailed, "failed", "try again later"),
             _ => (FailureCode.Rejected, "refuses the request", "the model may lack something that was asked for; see nlopt doctor"),
         };
@@ -66,6 +68,12 @@ public static partial class ServerFailure
 
         return null;
     }
+
+    /// <summary>Servers have no code of their own for texts beyond the context of a model.</summary>
+    private static bool SaysTooLong(string? detail) => detail is not null
+        && (detail.Contains("context length", StringComparison.OrdinalIgnoreCase)
+            || detail.Contains("context window", StringComparison.OrdinalIgnoreCase)
+            || detail.Contains("too long", StringComparison.OrdinalIgnoreCase));
 
     private static Diagnostic CutOff(string place) => Error(FailureCode.Cut, $"the connection to {place} ended within the reply", "try again");
 

@@ -143,6 +143,16 @@ public sealed class ProviderTests
     }
 
     [Theory]
+    [InlineData(OpenAi, "This model's maximum context length is 8192 tokens.")]
+    [InlineData(Anthropic, "prompt is too long: 250000 tokens > 200000 maximum")]
+    public async Task A_text_beyond_the_context_is_told(string provider, string message)
+    {
+        await using var server = await ModelServer.Start(ServerFaults.Status(400, message));
+        using var clients = Models.Clients(server, provider);
+        (await Models.Failure(clients)).Code.Should().Be(FailureCode.PromptTooLong);
+    }
+
+    [Theory]
     [InlineData(OpenAi)]
     [InlineData(Anthropic)]
     public async Task A_silent_server_ends_in_time(string provider)
