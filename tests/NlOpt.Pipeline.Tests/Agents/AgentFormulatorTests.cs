@@ -184,7 +184,7 @@ public sealed class AgentFormulatorTests
     {
         using var client = new ScriptedChatClient().On("variables", AgentTexts.JoineryVariables).On("parts", AgentTexts.JoineryParts)
             .On("objective", AgentTexts.JoineryObjective).On("amounts", AgentTexts.JoineryHours).On(
-                "amounts", () => throw new HttpRequestException("no route"));
+                "amounts", () => throw new HttpRequestException(HttpRequestError.ConnectionError, "no route"));
         var read = await new AgentFormulator(client.Kernel()).FormulateAsync(Source.Of(AgentTexts.Joinery));
         read.Diagnostics.Select(diagnostic => diagnostic.Code).Should().Equal("model.unreachable", "agent.stopped");
         read.Diagnostics[1].Message.Should().Contain("1 of its rules had been formalised");
