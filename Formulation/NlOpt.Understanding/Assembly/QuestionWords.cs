@@ -40,7 +40,7 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     public string Amount(NumberContext number)
     {
         if (!_amounts.TryGetValue(number, out var amount))
-            _amounts[number] = amount = AmountNoun.Of(context, number, spans) is { } noun ? $"{Number(number)} {noun}" : Number(number);
+            _amounts[number] = amount = AmountNoun.Of(context, number, spans) is { } noun ? Joined(Number(number), noun) : Number(number);
         return amount;
     }
 
@@ -84,6 +84,13 @@ internal sealed class QuestionWords(SourceText source, TextSpans spans, ReadingC
     public string Objective(NumberContext?[]? terms) => terms is null ? $"the number of {AllNames()}" : Column(terms);
 
     private static string List(ProblemFormulation formulation) => PlainSentence.List(formulation.Variables.Select(variable => variable.Name));
+
+    /// <summary>A number and what it counts; money may be written with its word: "15 dollars".</summary>
+    private static string Joined(string written, string noun)
+    {
+        var first = noun.Split(' ')[0];
+        return written.EndsWith(" " + first, StringComparison.OrdinalIgnoreCase) ? written + noun[first.Length..] : $"{written} {noun}";
+    }
 
     private string Words(Evidence evidence) => string.Join(' ', source.Source.Quote(evidence).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -147,6 +147,19 @@ public class QuestionTests
     }
 
     [Fact]
+    public void The_word_of_money_is_said_once()
+    {
+        var sketch = new Sketch(
+            "A stool takes 2 dollars and a desk takes 5 dollars. There are 120 dollars available. Stools earn $4 and desks earn $9. Maximize profit.",
+            "stool", "desk");
+        var whole = sketch.Row(LimitKind.Column, "120", terms: sketch.Column("2", "5"));
+        var first = sketch.Reading(sketch.Column("4", "9"), whole);
+        var other = sketch.Reading(sketch.Column("4", "9"), sketch.Row(LimitKind.Sum, "120")) with { Roles = first.Roles };
+        Ask(sketch, (first, 0.7), (other, 0.3)).Should().ContainSingle()
+            .Which.Text.Should().Be("What does 120 dollars in “There are 120 dollars available” limit?");
+    }
+
+    [Fact]
     public void Another_objective_is_offered()
     {
         var other = Workshop.Reading(null, Hours()) with { Roles = Usual(Hours()).Roles };
