@@ -69,7 +69,7 @@ internal sealed class PairFeatures(Token[] tokens, IReadOnlyList<Quantity> quant
         features.Add(113, sameHead, sameLength);
         features.Add(114, (one.IsCapital ? 1 : 0) + (other.IsCapital ? 1 : 0));
         features.Add(115, Coordination(left, right));
-        // "Two types of containers, a box and a bucket": containers are what both are.
+        // "Two sorts of tables, an oak table and a pine table": tables are what both are.
         features.Add(116, (one.IsKind ? 1 : 0) + (other.IsKind ? 1 : 0));
     }
 

@@ -17,8 +17,7 @@ internal sealed class ModelOptions
         DefaultValueFactory = _ => Embedded,
     };
 
-    private readonly Option<string?> _model =
-        new("--model") { Description = "The language model; the configured one when left out.", HelpName = "NAME" };
+    private readonly Option<string?> _model = SharedOptions.ModelName();
 
     private readonly Option<string?> _record = new("--record")
     {

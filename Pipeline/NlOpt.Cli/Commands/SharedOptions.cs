@@ -72,8 +72,8 @@ internal static class SharedOptions
         return option;
     }
 
-    /// <summary>The language model of a command, which makes sense only where one is used.</summary>
-    public static Option<string?> ModelName(Command command, params Option<string>[] users)
+    /// <summary>The language model to use.</summary>
+    public static Option<string?> ModelName()
     {
         var option = new Option<string?>("--model") { Description = "Language model to use instead of the configured one.", HelpName = "NAME" };
         option.Validators.Add(result =>
@@ -81,6 +81,13 @@ internal static class SharedOptions
             if (result.Tokens.Count == 1 && !Setting.Name.IsAllowed(result.Tokens[0].Value))
                 result.AddError($"--model needs {Setting.Name.Expected}.");
         });
+        return option;
+    }
+
+    /// <summary>The language model of a command, which makes sense only where one is used.</summary>
+    public static Option<string?> ModelName(Command command, params Option<string>[] users)
+    {
+        var option = ModelName();
         command.Options.Add(option);
         command.Validators.Add(result =>
         {

@@ -15,7 +15,7 @@ public sealed class CrossCheckerTests
     private const string Text =
         "A pottery makes bowls and jugs. Each bowl takes 3 pounds of clay and 20 minutes at the wheel, and each jug takes 5 pounds of clay and 45 minutes at the wheel. "
         + "There are 200 pounds of clay and 1200 minutes at the wheel. At least 6 jugs must be made. The profit is $9 per bowl and $16 per jug. "
-        + "How many of each should be made to maximize profit?";
+        + "How many bowls and jugs should the pottery make to maximize its profit?";
 
     private static readonly CrossChecker Checker = new(ReaderWeights.Default, new CrossCheckOptions { Solver = OrToolsSolvers.Automatic });
     private static readonly ProblemFormulation Right = Read();
@@ -112,7 +112,7 @@ public sealed class CrossCheckerTests
     {
         const string Mixed =
             "A pottery makes bowls and jugs. Each bowl takes 20 minutes at the wheel, and each jug takes 45 minutes at the wheel. There are 20 hours at the wheel. "
-            + "The profit is $9 per bowl and $16 per jug. How many of each should be made to maximize profit?";
+            + "The profit is $9 per bowl and $16 per jug. How many bowls and jugs should the pottery make to maximize its profit?";
         var read = new EmbeddedReader().Formulate(Source.Of(Mixed)).Value.Best;
         Check(read).Findings.Should().NotContain(finding => finding.Check == "units");
         var wheel = (Statement.WeightedSum)read.Statements[0];
