@@ -15,7 +15,7 @@ public sealed partial class MaskingFormulatorTests
     private const string Text =
         "The Hinterberg pottery makes bowls and jugs. Each bowl takes 3 pounds of clay and 20 minutes at the wheel, and each jug takes 5 pounds of clay and 45 minutes at "
         + "the wheel. There are 200 pounds of clay and 20 hours at the wheel. At least 6 jugs must be made for Anna, and jugs are at least 25% of all pieces. "
-        + "The profit is $9 per bowl and $16.50 per jug. How many of each should be made to maximize profit?";
+        + "The profit is $9 per bowl and $16.50 per jug. How many bowls and jugs should the pottery make to maximize its profit?";
 
     private static readonly NoteReader Notes = new();
 
@@ -25,7 +25,7 @@ public sealed partial class MaskingFormulatorTests
         var inner = new Watched(new EmbeddedReader());
         var masked = new MaskingFormulator(inner, Notes).Formulate(Source.Of(Text));
         inner.Seen.Should().NotContainAny("Hinterberg", "bowl", "Bowl", "jug", "Anna", "16.50", "200 pounds", "25%", "$9 ");
-        inner.Seen.Should().Contain("pounds of clay").And.Contain("maximize profit");
+        inner.Seen.Should().Contain("pounds of clay").And.Contain("maximize its profit");
         var plain = new EmbeddedReader().Formulate(Source.Of(Text)).Value.Best;
         var restored = masked.Value.Best;
         FormulationCheck.Check(restored).Should().BeEmpty();
