@@ -35,6 +35,17 @@ public sealed class RobustnessTests
         report.IsSound.Should().BeFalse();
     }
 
+    [Fact]
+    public void AStoppedRunTellsWhatWasMeasuredByThen()
+    {
+        using var stop = new CancellationTokenSource();
+        var options = new EvaluationOptions { Parallelism = 1, Progress = step => { if (step.Done == 2) stop.Cancel(); } };
+        var report = RobustnessRun.Execute(new Fragile(), 5, index => ($"text {index}", "hold"), 1000, options, stop.Token);
+        report.Planned.Should().Be(5);
+        report.Measured.Should().Be(2);
+        report.Declined.Should().Be(2);
+    }
+
     private sealed class Fragile : IFormulator
     {
         public Result<Reading> Formulate(Source source, CancellationToken cancellationToken = default) => source.Turns[0] == "break"

@@ -36,9 +36,10 @@ public static class ConversationText
         {
             if (turn == summary) facts.TakeSummary(turns[turn].Text);
             if (turns[turn].Speaker != Speaker.Client) continue;
+            var isCorrection = Denial.IsCorrection(turns[turn].Text);
             foreach (var sentence in Replies.Sentences(SpokenForms.WithoutMarkers(Replies.WithoutLead(turns[turn].Text))))
             {
-                if (turn > summary) facts.Hear(sentence);
+                if (turn > summary) facts.Hear(sentence, isCorrection);
                 else facts.HearGoal(sentence);
             }
         }

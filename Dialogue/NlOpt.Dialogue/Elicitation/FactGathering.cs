@@ -24,9 +24,13 @@ internal sealed partial class FactGathering
     public void HearGoal(string sentence) => _goal.Hear(sentence);
 
     /// <summary>Takes a sentence of the client, where it says something new.</summary>
-    public void Hear(string sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="isCorrection">Whether it stands in a message that puts right what was said or understood before.</param>
+    public void Hear(string sentence, bool isCorrection)
     {
         HearGoal(sentence);
+        if (isCorrection) foreach (var denial in Denial.Of(sentence)) Strike(denial);
+        sentence = Denial.Without(sentence);
         if (VoidTalk.Retracts(sentence))
         {
             TakeBack(new SaidFact(sentence));
@@ -72,6 +76,13 @@ internal sealed partial class FactGathering
     /// <summary>Strikes out what the client denies to have said: the sentences whose numbers are all among those denied.</summary>
     private void TakeBack(SaidFact denial) => _kept.RemoveAll(fact => !fact.Numbers.IsEmpty && !GoalTalk.IsStrong(fact.Text)
         && fact.Numbers.All(number => denial.Numbers.Any(number.IsSame)));
+
+    /// <summary>Strikes out the sentence that says most of what is denied.</summary>
+    private void Strike(Denial denial)
+    {
+        var said = _kept.Select(denial.Meets).ToList();
+        if (said.Count > 0 && said.Max() is > 0 and var most) _kept.RemoveAt(said.LastIndexOf(most));
+    }
 
     /// <summary>"40 chairs, not 14": the sentence with the wrong number gets the right one.</summary>
     private bool Mend(string sentence, int from)

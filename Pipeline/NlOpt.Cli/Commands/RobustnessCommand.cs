@@ -49,10 +49,12 @@ internal static class RobustnessCommand
             options,
             cancellationToken);
         var screen = new Screen(terminal.Output);
+        if (report.Measured < report.Planned)
+            screen.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Stopped after {report.Measured:N0} of {report.Planned:N0} texts."), Screen.Warning);
         screen.Paragraph(string.Create(
             CultureInfo.InvariantCulture,
             $"{report.Read} read, {report.Declined} declined, {report.Crashes.Length} crashed, {report.Slow.Length} took longer than {LongestMilliseconds} ms; {report.Timing.Median:0.0} ms in the median, {report.Timing.Maximum:0.0} ms at most."));
         foreach (var failure in report.Crashes.Concat(report.Slow).Take(MostShown)) screen.Paragraph($"{failure.Name}: {failure.What}", Screen.Bad);
-        return report.IsSound ? ExitCode.Done : ExitCode.AnswerIsNo;
+        return report.Measured < report.Planned ? ExitCode.Cancelled : report.IsSound ? ExitCode.Done : ExitCode.AnswerIsNo;
     }
 }

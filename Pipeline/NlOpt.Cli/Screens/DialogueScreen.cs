@@ -11,15 +11,15 @@ internal static class DialogueScreen
     {
         screen.Heading($"{report.All.Dialogues} conversations");
         screen.Columns(report.ByPersona.Append(report.All).Select(Outcome).Prepend(
-            Heads("", "number", "accepted", "right", "first time", "same best value", "questions (2 things)")));
+            Heads("", "number", "accepted", "right", "first time", "same best value", "questions (2 things)")), namesFirst: true);
         screen.Gap();
-        screen.Heading("Summaries");
+        screen.Heading("Summaries: slots, ROUGE and reading ease");
         screen.Columns(report.ByPersona.Append(report.All).Select(Summary).Prepend(
-            Heads("", "slot recall", "precision", "repetition", "ROUGE-1", "ROUGE-2", "ROUGE-L", "reading ease")));
+            Heads("", "recall", "precision", "repeated", "ROUGE-1", "-2", "-L", "ease")), namesFirst: true);
         screen.Gap();
         screen.Heading("Words");
         screen.Columns(report.ByPersona.Append(report.All).Select(Words).Prepend(
-            Heads("", "messages", "questions a message", "words a question", "words an answer", "rules broken")));
+            Heads("", "messages", "questions a message", "words a question", "words an answer", "rules broken")), namesFirst: true);
         if (report.Missing == 0) return;
         screen.Gap();
         screen.Paragraph(

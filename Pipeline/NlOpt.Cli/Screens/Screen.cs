@@ -55,7 +55,9 @@ internal sealed class Screen(IAnsiConsole console)
     public void Gap() => console.WriteLine();
 
     /// <summary>Rows of cells in columns, indented by two; all but the last column keep to one line where there is room.</summary>
-    public void Columns(IEnumerable<IRenderable[]> rows)
+    /// <param name="rows">The rows, of as many cells each.</param>
+    /// <param name="namesFirst">Whether the first column holds names, which never break: the others give way.</param>
+    public void Columns(IEnumerable<IRenderable[]> rows, bool namesFirst = false)
     {
         Grid? grid = null;
         foreach (var row in rows)
@@ -63,7 +65,11 @@ internal sealed class Screen(IAnsiConsole console)
             if (grid is null)
             {
                 grid = new Grid { Expand = false };
-                for (var i = 0; i < row.Length; i++) grid.AddColumn(new GridColumn { Padding = new Padding(i == 0 ? 2 : 0, 0, i == row.Length - 1 ? 0 : 2, 0) });
+                for (var i = 0; i < row.Length; i++)
+                {
+                    var padding = new Padding(i == 0 ? 2 : 0, 0, i == row.Length - 1 ? 0 : 2, 0);
+                    grid.AddColumn(new GridColumn { NoWrap = namesFirst && i == 0, Padding = padding });
+                }
             }
 
             grid.AddRow(row);

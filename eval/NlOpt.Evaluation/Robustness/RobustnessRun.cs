@@ -13,8 +13,7 @@ public static class RobustnessRun
     /// <param name="textOf">Names and gives the text at a position, from any thread.</param>
     /// <param name="longest">How long a text may take, milliseconds.</param>
     /// <param name="options">Parallelism, clock and progress; null for the defaults. Texts beside each other disturb each other's times.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <param name="cancellationToken">Stops it; what was measured by then is reported.</param>
     public static RobustnessReport Execute(
         IFormulator formulator,
         int count,
@@ -27,29 +26,38 @@ public static class RobustnessRun
         ArgumentNullException.ThrowIfNull(textOf);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         options ??= new EvaluationOptions();
-        var outcomes = new (bool IsRead, RobustnessFailure? Crash, RobustnessFailure? Slow, double Milliseconds)[count];
+        var outcomes = new Outcome?[count];
         var done = 0;
-        Parallel.For(
-            0,
-            count,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
-            index =>
-            {
-                var (name, text) = textOf(index);
-                var started = options.Clock.GetTimestamp();
-                var (isRead, error) = Try(formulator, text, cancellationToken);
-                var milliseconds = options.Clock.GetElapsedTime(started).TotalMilliseconds;
-                RobustnessFailure? slow = milliseconds > longest
-                    ? new(name, string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms for {text.Length} characters"))
-                    : null;
-                outcomes[index] = (isRead, error is null ? null : new(name, error), slow, milliseconds);
-                options.Progress?.Invoke(new EvaluationProgress(Interlocked.Increment(ref done), count, name, error is null));
-            });
-        var crashes = outcomes.Select(outcome => outcome.Crash).OfType<RobustnessFailure>().ToImmutableArray();
-        var read = outcomes.Count(outcome => outcome.IsRead);
+        try
+        {
+            Parallel.For(
+                0,
+                count,
+                new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
+                index =>
+                {
+                    var (name, text) = textOf(index);
+                    var started = options.Clock.GetTimestamp();
+                    var (isRead, error) = Try(formulator, text, cancellationToken);
+                    var milliseconds = options.Clock.GetElapsedTime(started).TotalMilliseconds;
+                    RobustnessFailure? slow = milliseconds > longest
+                        ? new(name, string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms for {text.Length} characters"))
+                        : null;
+                    outcomes[index] = new(isRead, error is null ? null : new(name, error), slow, milliseconds);
+                    options.Progress?.Invoke(new EvaluationProgress(Interlocked.Increment(ref done), count, name, error is null));
+                });
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was measured by then is kept; the report says how much it is.
+        }
+
+        var measured = outcomes.OfType<Outcome>().ToList();
+        var crashes = measured.Select(outcome => outcome.Crash).OfType<RobustnessFailure>().ToImmutableArray();
+        var read = measured.Count(outcome => outcome.IsRead);
         return new(
-            read, count - read - crashes.Length, crashes, [.. outcomes.Select(outcome => outcome.Slow).OfType<RobustnessFailure>()],
-            Timing.Of(outcomes.Select(outcome => outcome.Milliseconds)));
+            count, read, measured.Count - read - crashes.Length, crashes, [.. measured.Select(outcome => outcome.Slow).OfType<RobustnessFailure>()],
+            Timing.Of(measured.Select(outcome => outcome.Milliseconds)));
     }
 
     private static (bool IsRead, string? Error) Try(IFormulator formulator, string text, CancellationToken cancellationToken)
@@ -66,4 +74,6 @@ public static class RobustnessRun
             return (false, $"{exception.GetType().Name}: {exception.Message}");
         }
     }
+
+    private sealed record Outcome(bool IsRead, RobustnessFailure? Crash, RobustnessFailure? Slow, double Milliseconds);
 }

@@ -35,6 +35,26 @@ public sealed class ConversationTextTests
     [Fact]
     public void WhatIsTakenBackGoes() => Told("I sell kites.", "We are open 24 hours.", "I never mentioned 24 hours.").Should().Be("I sell kites.");
 
+    [Theory]
+    [InlineData("That's correct, except that there's no limit on the number of kites I can sew.", "We can sew up to 14 kites.")]
+    [InlineData("Actually, we don't have a specific maximum number of kites or drums to sew.", "We can sew up to 14 kites or 9 drums.")]
+    [InlineData("Actually, the opening hours of the workshop are not specified.", "The workshop opens for 24 hours.")]
+    [InlineData("The summary is right, but there's no information about the time it takes to sew a kite.", "Sewing a kite takes 24 minutes of time.")]
+    public void WhatIsDeniedInACorrectionGoesToo(string message, string denied) =>
+        Told("I sell kites and drums.", denied, message).Should().Be("I sell kites and drums.");
+
+    [Theory]
+    [InlineData("No, there's no limit on the number of kites.", "We can sew up to 14 kites.", "an answer is no correction")]
+    [InlineData("That's correct, but there's no limit on the number of drums.", "We can sew up to 14 kites.", "another thing")]
+    [InlineData("That's correct, but there's no limit on the number of kites we sew.", "Sewing a kite takes 24 minutes.", "no limit")]
+    [InlineData("Actually, there are no other restrictions on the kites we sew.", "We can sew up to 14 kites.", "the rest holds")]
+    public void WhatIsNotDeniedStays(string message, string said, string because) =>
+        Told("I sell kites and drums.", said, message).Should().Be("I sell kites and drums.\n" + said, because);
+
+    [Fact]
+    public void AnAsideThatDeniesIsCutOff() => Told("I sell kites.", "We sew for 90 hours, but there's no information about the prices of the kites.")
+        .Should().Be("I sell kites.\nWe sew for 90 hours.");
+
     [Fact]
     public void ANumberIsPutRight() => Told("I sell kites.", "We can sew at most 14 kites.", "It is at most 40 kites, not 14.")
         .Should().Be("I sell kites.\nWe can sew at most 40 kites.");
