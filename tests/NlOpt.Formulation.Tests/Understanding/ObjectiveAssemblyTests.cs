@@ -27,6 +27,17 @@ public class ObjectiveAssemblyTests
         objective.Terms.Should().OnlyContain(term => term.Coefficient.Evidence != null);
     }
 
+    [Theory]
+    [InlineData("maximize my courier company's profit by choosing vans and trucks.", "profit")]
+    [InlineData("make the weekly profit as large as possible.", "weekly profit")]
+    [InlineData("earn as much profit as possible.", "profit")]
+    [InlineData("deliver everything as quickly as possible.", "time")]
+    [InlineData("minimize the total amount of fuel my company can burn.", "total amount of fuel")]
+    [InlineData("minimize the running costs of vans and trucks.", "running costs")]
+    [InlineData("minimize our driving days to save money.", "driving days")]
+    public void Names_are_whole_and_end_where_the_thing_ends(string goal, string name) =>
+        Of($"A van earns 20 and a truck earns 30. I want to {goal}", "20", "30").Name.Should().Be(name);
+
     [Fact]
     public void A_count_has_coefficients_one_without_words()
     {
