@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NlOpt.Modeling;
 
 namespace NlOpt.Formulation;
@@ -9,6 +10,9 @@ namespace NlOpt.Formulation;
 /// </summary>
 public static class PlainSentence
 {
+    private const int LargestDivisor = 12;
+    private const double FinestDecimal = 10_000, RoundingError = 1e-7;
+
     /// <summary>A statement of a formulation, for example <c>At most 40 chairs.</c></summary>
     /// <param name="statement">Checked by <see cref="FormulationCheck"/>.</param>
     /// <param name="formulation">Gives names and units.</param>
@@ -30,6 +34,12 @@ public static class PlainSentence
         var charges = ChargeList(objective.FixedCharges, objective.Unit, formulation);
         var constant = objective.Constant is { } fixedPart ? $", plus {AmountText.Of(fixedPart.Value, objective.Unit)} in any case" : "";
         var direction = objective.Sense == ObjectiveSense.Maximize ? "large" : "small";
+        if (isCount && objective.Terms.Length == 1 && charges.Length + constant.Length == 0)
+        {
+            var isWhole = formulation[objective.Terms[0].Variable].Divisibility == Divisibility.Whole;
+            return Sentence($"Make the {(isWhole ? "number" : "amount")} of {amounts} as {direction} as possible");
+        }
+
         return Sentence($"Make {ObjectiveName(objective)} as {direction} as possible: {amounts}{charges}{constant}");
     }
 
@@ -153,8 +163,21 @@ public static class PlainSentence
         1 => "",
         2 => "twice ",
         0.5 => "half ",
-        var value => $"{AmountText.Of(value)} times ",
+        var value => $"{Fraction(value) ?? AmountText.Of(value)} times ",
     };
+
+    /// <summary>"2/3" where the digits would never end; null elsewhere.</summary>
+    private static string? Fraction(double value)
+    {
+        if (Math.Abs(value * FinestDecimal - Math.Round(value * FinestDecimal)) < RoundingError) return null;
+        for (var divisor = 3; divisor <= LargestDivisor; divisor++)
+        {
+            var parts = Math.Round(value * divisor);
+            if (parts >= 1 && Math.Abs(value * divisor - parts) < RoundingError) return string.Create(CultureInfo.InvariantCulture, $"{parts}/{divisor}");
+        }
+
+        return null;
+    }
 
     private static string TermList(ImmutableArray<WeightedVariable> terms, string? unit, ProblemFormulation formulation) =>
         List(terms.Select(term =>

@@ -39,7 +39,7 @@ internal sealed class FormulationAssembly(SourceText source, TextSpans spans)
                 item.kind.Reason)).ToImmutableArray();
         var assembly = new StatementAssembly(reading, spans);
         var (objective, assembled) = new FixedChargeAssembly(reading, spans).Add(
-            new ObjectiveAssembly(reading, spans, assembly).Objective(), assembly.Statements());
+            new ObjectiveAssembly(reading, spans, assembly, variables).Objective(), assembly.Statements());
         var clauses = new ClauseStatements(spans, reading.Context.Text.Quantities);
         ImmutableArray<Statement> statements = [.. assembled.Select(item => item.Statement), .. reading.Context.Clauses.Select(clauses.Of)];
         var ledger = new LedgerAssembly(spans, reading.Context.Text.Quantities).Build(variables, objective, statements);

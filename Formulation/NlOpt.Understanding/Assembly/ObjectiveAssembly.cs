@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NlOpt.Formulation;
 using NlOpt.Modeling;
 using NlOpt.Understanding.Decisions;
@@ -7,7 +8,8 @@ using NlOpt.Understanding.Text;
 namespace NlOpt.Understanding.Assembly;
 
 /// <summary>Makes the objective statement of a reading: sense, class, name in the words of the text, amounts.</summary>
-internal sealed class ObjectiveAssembly(DecodedReading reading, TextSpans spans, StatementAssembly statements)
+internal sealed class ObjectiveAssembly(
+    DecodedReading reading, TextSpans spans, StatementAssembly statements, ImmutableArray<DecisionVariable> variables)
 {
     private readonly TextContext _text = reading.Context.Text;
     private readonly Token[] _tokens = spans.Tokens;
@@ -20,7 +22,7 @@ internal sealed class ObjectiveAssembly(DecodedReading reading, TextSpans spans,
         var name = new ObjectiveNaming(_text, spans).Name();
         if (reading.ObjectiveTerms is not { } column)
         {
-            var count = Enumerable.Range(0, reading.Context.Count).Select(variable => new WeightedVariable(new DecisionVariableId(variable), new SourcedNumber(1)));
+            var count = Counted(name).Select(variable => new WeightedVariable(new DecisionVariableId(variable), new SourcedNumber(1)));
             return new(sense, ObjectiveClass.Count, name ?? "total number", [.. count])
             {
                 Evidence = [spans.Sentence(anchor)],
@@ -41,6 +43,17 @@ internal sealed class ObjectiveAssembly(DecodedReading reading, TextSpans spans,
             Probability = reading.ObjectiveProbability * statements.Probability(column),
         };
     }
+
+    /// <summary>All variables count; where the name of what is wanted is that of one of them, that one: "as many sheets as possible".</summary>
+    private IEnumerable<int> Counted(string? name)
+    {
+        var wanted = Stems(name ?? "total");
+        var named = Enumerable.Range(0, variables.Length).Where(variable => wanted.SetEquals(Stems(variables[variable].Name))).ToList();
+        return named.Count == 1 ? named : Enumerable.Range(0, variables.Length);
+    }
+
+    private static HashSet<string> Stems(string name) => [.. Tokenizer.Tokenize(name)
+        .Where(token => token.IsWord && !token.IsFunctionWord && token.Stem is not ("number" or "amount" or "quantity")).Select(token => token.Stem)];
 
     private ObjectiveClass ClassOf(string? name, bool isMoney)
     {

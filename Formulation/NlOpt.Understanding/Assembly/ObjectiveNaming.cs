@@ -14,17 +14,21 @@ internal sealed class ObjectiveNaming(TextContext text, TextSpans spans)
 
     private static readonly FrozenSet<string> Spendings = "cost expense wage spending price bill expenditure payment salary".Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Openers = "the a an his her its their our my your he she it they we you to".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Openers = "the a an his her its their our my your he she it they we you i to what".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Closers = (
         "while and but if given subject so that which who by when where with under using it he she they we you i is are can could will would should must "
         + "without needed required used produced made sold generated earned spent taken for such in at from within whose over as to my our your his her "
         + "their its").Split(' ').ToFrozenSet();
 
-    /// <summary>"As quickly as possible" wants little time.</summary>
-    private static readonly FrozenSet<string> Speeds = "quickly quick fast soon rapidly promptly".Split(' ').ToFrozenSet();
+    /// <summary>What is wanted where a word tells it alone: "as quickly as possible", "the cheapest diet".</summary>
+    private static readonly FrozenDictionary<string, string> Wanted = Pairs(
+        "quickly:time fast:time soon:time rapidly:time fastest:time quickest:time cheaply:cost cheap:cost inexpensively:cost cheapest:cost");
 
-    private static readonly FrozenSet<string> Thrifts = "cheaply cheap inexpensively economically".Split(' ').ToFrozenSet();
+    /// <summary>What a verb brings or takes: "as much as she can earn", "maximize what I make".</summary>
+    private static readonly FrozenDictionary<string, string> Doings = Pairs(
+        "earn:earnings earns:earnings make:earnings makes:earnings spend:spending spends:spending pay:spending pays:spending save:savings saves:savings "
+        + "sell:sales sells:sales produce:output produces:output");
 
     private readonly Token[] _tokens = spans.Tokens;
 
@@ -38,16 +42,16 @@ internal sealed class ObjectiveNaming(TextContext text, TextSpans spans)
     public string? Name()
     {
         if (text.ObjectiveCue is not { } cue) return null;
-        if (IsDegree(cue))
-        {
-            if (Speeds.Contains(_tokens[cue].Lower)) return "time";
-            if (Thrifts.Contains(_tokens[cue].Lower)) return "cost";
-        }
+        if (Wanted.TryGetValue(_tokens[cue].Lower, out var wanted)) return wanted;
 
         // "The cost is minimized", "make the profit as large as possible".
         var isBefore = _tokens[cue].Lower.EndsWith("ed", StringComparison.Ordinal) || (IsDegree(cue) && IsAs(cue + 1));
-        return (isBefore ? NameBefore(cue) : null) ?? NameAfter(cue) ?? TaggedName();
+        var name = (isBefore ? NameBefore(cue) : null) ?? NameAfter(cue) ?? TaggedName();
+        return name is not null && Doings.TryGetValue(name, out var doing) ? doing : name;
     }
+
+    private static FrozenDictionary<string, string> Pairs(string pairs) =>
+        pairs.Split(' ').Select(pair => pair.Split(':')).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
     /// <summary>"As large as possible", "as much profit as possible".</summary>
     private bool IsDegree(int cue) => IsInSentence(cue - 1, cue) && IsAs(cue - 1);

@@ -75,7 +75,7 @@ internal static class ClauseReader
     private static bool MayHoldClause(Segment sentence)
     {
         var (names, numbers, isTold, mayBeTold) = (0, 0, false, false);
-        var (partNames, partNumbers, hasVerb, hasDuty) = (0, 0, false, false);
+        var (partNames, partNumbers, hasVerb, hasDuty, isPerPiece) = (0, 0, false, false, false);
         for (var index = 0; index < sentence.Count; index++)
         {
             var item = sentence.Items[index];
@@ -87,6 +87,7 @@ internal static class ClauseReader
             }
 
             hasDuty |= item.IsIn(WordClass.Duties);
+            isPerPiece |= item.Is("every", "each", "per");
             if (item.Kind == ItemKind.Variable) (names, partNames) = (names + 1, partNames + 1);
             else if (item.Quantity is { Value: 0 }) isTold = true;
             else if (item.Kind == ItemKind.Number) (numbers, partNumbers) = (numbers + (item.Quantity!.Word == "#" ? 1 : 0), partNumbers + 1);
@@ -95,7 +96,8 @@ internal static class ClauseReader
             else hasVerb |= VerbPlaces.IsVerb(sentence.Items, 0, index) || item.IsIn(WordClass.Duties) || item.Is("is", "are");
         }
 
-        if (ConnectsNames()) return true;
+        // "Two trainers for every three receptionists".
+        if (ConnectsNames() || (isPerPiece && names == 2)) return true;
         return numbers switch
         {
             // Counts are said in words: "two of the three".

@@ -18,7 +18,7 @@ internal sealed class ClauseStatements(TextSpans spans, IReadOnlyList<Quantity> 
     private Evidence? EvidenceOf(SourcedNumber number)
     {
         if (number.Evidence is not { } tokens) return null;
-        return quantities.FirstOrDefault(quantity => quantity.First == tokens.Start) is { } quantity ? spans.Number(quantity)
+        return quantities.FirstOrDefault(quantity => quantity.First == tokens.Start && quantity.End == tokens.End) is { } quantity ? spans.Number(quantity)
             : spans.Of(tokens.Start, tokens.End);
     }
 }

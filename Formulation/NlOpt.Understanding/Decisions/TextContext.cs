@@ -10,7 +10,7 @@ internal sealed class TextContext
     private static readonly FrozenSet<string> Superlatives = new[]
     {
         "minimum", "maximum", "least", "fewest", "lowest", "cheapest", "smallest", "highest", "largest", "greatest", "best", "most", "minimal", "maximal",
-        "shortest", "fastest", "quickest",
+        "shortest", "fastest", "quickest", "biggest",
     }.ToFrozenSet();
 
     private static readonly string[] SmallWords =
@@ -266,14 +266,8 @@ internal sealed class TextContext
         return null;
     }
 
-    /// <summary>The middle word of "as few vehicles as possible".</summary>
-    private bool IsAsPossible(int index)
-    {
-        if (index == 0 || Tokens[index - 1].Lower != "as" || !Tokens[index].IsWord) return false;
-        for (var next = index + 1; next + 1 < Tokens.Length && next - index <= 6 && Tokens[next].Sentence == Tokens[index].Sentence; next++)
-            if (Tokens[next].Lower == "as" && Tokens[next + 1].Lower == "possible") return true;
-        return false;
-    }
+    /// <summary>The middle word of "as few vehicles as possible" and "as much as she can".</summary>
+    private bool IsAsPossible(int index) => DegreeWords.IsCue(Tokens, index);
 
     private static bool IsSmall(string lower) =>
         Cuts.Contains(lower) || lower is not ("most" or "maximum" or "highest" or "largest") && Array.Exists(SmallWords, word => lower.Contains(word, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using NlOpt.Modeling;
 using NlOpt.Understanding.Assembly;
+using NlOpt.Understanding.Decisions;
 using NlOpt.Understanding.Text;
 
 namespace NlOpt.Understanding.Refusals;
@@ -9,7 +10,7 @@ namespace NlOpt.Understanding.Refusals;
 internal static class ObjectiveCheck
 {
     private static readonly FrozenSet<string> Words = (
-        "most least fewest lowest cheapest smallest highest largest greatest best minimum maximum minimal maximal shortest fastest quickest "
+        "most least fewest lowest cheapest smallest highest largest greatest best minimum maximum minimal maximal biggest shortest fastest quickest "
         + "optimal optimally optimize optimise optimum cut lower raise boost lift push drive grow shrink trim save improve").Split(' ').ToFrozenSet();
 
     private static readonly string[] Starts = ["maximi", "minimi", "decreas", "reduc", "increas"];
@@ -34,6 +35,7 @@ internal static class ObjectiveCheck
             if (Array.Exists(Starts, start => lower.StartsWith(start, StringComparison.Ordinal))) return true;
             // "as many as possible"
             if (lower == "possible" && index > 0 && tokens[Math.Max(0, index - 5)..index].Any(token => token.Lower == "as")) return true;
+            if (DegreeWords.IsCue(tokens, index)) return true;
         }
 
         return false;

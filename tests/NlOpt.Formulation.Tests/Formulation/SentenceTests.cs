@@ -59,6 +59,15 @@ public class SentenceTests
     }
 
     [Theory]
+    [InlineData(2.0 / 3, "2/3 times")]
+    [InlineData(0.25, "0.25 times")]
+    [InlineData(1.0 / 7, "1/7 times")]
+    [InlineData(3, "3 times")]
+    public void FactorsWhoseDigitsNeverEndAreFractions(double factor, string said) =>
+        PlainSentence.Of(new Statement.Comparison(Chairs, ComparisonOperator.AtLeast, N(factor), Tables), Problem())
+            .Should().Be($"At least {said} as many chairs as tables.");
+
+    [Theory]
     [InlineData(0, null, "0")]
     [InlineData(1234567.5, null, "1,234,567.5")]
     [InlineData(-0.0004, null, "-0.0004")]

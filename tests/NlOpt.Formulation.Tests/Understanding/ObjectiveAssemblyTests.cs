@@ -35,6 +35,11 @@ public class ObjectiveAssemblyTests
     [InlineData("minimize the total amount of fuel my company can burn.", "total amount of fuel")]
     [InlineData("minimize the running costs of vans and trucks.", "running costs")]
     [InlineData("minimize our driving days to save money.", "driving days")]
+    [InlineData("earn as much as I can.", "earnings")]
+    [InlineData("maximise what I earn.", "earnings")]
+    [InlineData("use as little fuel as we can.", "fuel")]
+    [InlineData("find the cheapest fleet.", "cost")]
+    [InlineData("find the fastest fleet.", "time")]
     public void Names_are_whole_and_end_where_the_thing_ends(string goal, string name) =>
         Of($"A van earns 20 and a truck earns 30. I want to {goal}", "20", "30").Name.Should().Be(name);
 
@@ -46,6 +51,15 @@ public class ObjectiveAssemblyTests
         objective.Name.Should().Be("total number of trips");
         objective.Unit.Should().BeNull();
         objective.Terms.Should().OnlyContain(term => term.Coefficient == new SourcedNumber(1));
+    }
+
+    [Theory]
+    [InlineData("I want to rent as many vans as possible.", 0)]
+    [InlineData("Maximize the number of trucks.", 1)]
+    public void As_many_as_possible_of_one_thing_counts_that_thing(string goal, int variable)
+    {
+        var sketch = new Sketch($"A van carries 20 boxes and a truck carries 30 boxes. {goal}", "van", "truck");
+        sketch.Formulation(null).Objective.Terms.Select(term => term.Variable.Index).Should().Equal(variable);
     }
 
     [Fact]
