@@ -30,6 +30,8 @@ internal sealed class ObjectiveNaming(TextContext text, TextSpans spans)
         "earn:earnings earns:earnings make:earnings makes:earnings spend:spending spends:spending pay:spending pays:spending save:savings saves:savings "
         + "sell:sales sells:sales produce:output produces:output");
 
+    private static readonly FrozenSet<string> Plans = "plan mix way choice option combination solution schedule strategy".Split(' ').ToFrozenSet();
+
     private readonly Token[] _tokens = spans.Tokens;
 
     /// <summary>Whether a word is about money that comes in or goes out.</summary>
@@ -46,6 +48,9 @@ internal sealed class ObjectiveNaming(TextContext text, TextSpans spans)
 
         // "The cost is minimized", "make the profit as large as possible".
         var isBefore = _tokens[cue].Lower.EndsWith("ed", StringComparison.Ordinal) || (IsDegree(cue) && IsAs(cue + 1));
+        // "The best plan for profit": the plan is not what is to be large.
+        if (_tokens[cue].Lower is "best" or "optimal" or "maximum" or "minimum" && cue + 1 < _tokens.Length && Plans.Contains(_tokens[cue + 1].Stem))
+            return _tokens.FirstOrDefault(token => token.Sentence == _tokens[cue].Sentence && IsMoneyWord(token))?.Lower;
         var name = (isBefore ? NameBefore(cue) : null) ?? NameAfter(cue) ?? TaggedName();
         return name is not null && Doings.TryGetValue(name, out var doing) ? doing : name;
     }
@@ -63,8 +68,8 @@ internal sealed class ObjectiveNaming(TextContext text, TextSpans spans)
         var first = cue + 1;
         while (IsInSentence(first, cue) && (Openers.Contains(_tokens[first].Lower) || _tokens[first].Lower is "of" or "overall" or "possible")) first++;
         var end = first;
-        while (IsInSentence(end, cue) && end - first < LongestName && (_tokens[end] is { IsWord: true } or { Raw: "-" } || IsPossessive(end))
-            && !Closers.Contains(_tokens[end].Lower) && !_tokens[end].IsNumber && !(end > first && EndsName(_tokens[end - 1], _tokens[end]))) end++;
+        while (IsInSentence(end, cue) && end - first < LongestName && (_tokens[end] is { IsWord: true } or { Raw: "-" } || IsPossessive(end) || IsGlued(end))
+            && !Closers.Contains(_tokens[end].Lower) && (!_tokens[end].IsNumber || IsGlued(end)) && !(end > first && EndsName(_tokens[end - 1], _tokens[end]))) end++;
         // "The cost of lamps and vases": what is listed goes on, so that the head stands for it.
         if (IsInSentence(end, cue) && _tokens[end].Lower is "and" or "," && LastOf(first, end) is { } of && of > first) end = of;
         return Trimmed(first, end);
@@ -104,6 +109,9 @@ internal sealed class ObjectiveNaming(TextContext text, TextSpans spans)
         while (end > first && (!_tokens[end - 1].IsAlphanumeric || _tokens[end - 1].Lower is "of" or "the" or "to" or "on" or "a")) end--;
         return end > first ? spans.Words(first, end).ToLowerInvariant() : null;
     }
+
+    /// <summary>The 2 of "CO2".</summary>
+    private bool IsGlued(int index) => index > 0 && _tokens[index].IsNumber && _tokens[index - 1].IsWord && _tokens[index - 1].End == _tokens[index].Start;
 
     private bool IsPossessive(int index) => _tokens[index].Raw is "'" or "'s" or "’s" or "’";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NlOpt.Understanding.Clauses;
 
 namespace NlOpt.Understanding.Decisions;
@@ -14,6 +15,13 @@ internal static class LimitRules
     private const int LongestEnding = 2;
     private const int Reach = 6;
     private const int KindReach = 7;
+
+    private static readonly FrozenSet<string> Kinds = "kind type sort variety".Split(' ').ToFrozenSet();
+
+    /// <summary>What things to decide on are called together, where none of them is called so itself.</summary>
+    private static readonly FrozenSet<string> Classes = (
+        "product item subject crop option location site category brand size style model flavour flavor dish activity sport project fund investment course "
+        + "material ingredient drink food animal vehicle tree plant treat toy").Split(' ').ToFrozenSet();
 
     /// <summary>Blends the verdict into probabilities that sum to 1.</summary>
     /// <param name="context">The reading.</param>
@@ -61,7 +69,8 @@ internal static class LimitRules
         for (var index = Math.Max(0, number.First - KindReach); index < Math.Min(tokens.Length - 1, number.End + KindReach); index++)
         {
             if (tokens[index].Sentence != number.Sentence || tokens[index].Lower is not ("each" or "every" or "both" or "no")) continue;
-            if (tokens[index + 1].Stem is not ("kind" or "type" or "sort" or "variety")) continue;
+            if (!Kinds.Contains(tokens[index + 1].Stem) && !(Classes.Contains(tokens[index + 1].Stem) && !context.NameStems.Contains(tokens[index + 1].StemHash)))
+                continue;
             var isNear = context.CountNumbers(Math.Min(index, number.End), Math.Max(index, number.First)) == 0;
             var isAsked = tokens[Math.Max(0, index - KindReach)..index].Any(token => token.Sentence == number.Sentence && token.Lower is "how" or "many" or "much" or "what");
             if (isNear && !isAsked) return true;

@@ -18,7 +18,8 @@ internal static class QuantityReader
             }
 
             var quantity = ReadAt(tokens, position);
-            if (quantity is not null && !IsHyphenated(tokens, quantity) && !IsPronoun(tokens, quantity) && !IsLabel(tokens, quantity))
+            if (quantity is not null && !IsHyphenated(tokens, quantity) && !IsPronoun(tokens, quantity) && !IsLabel(tokens, quantity)
+                && !NumberedThings.Numbers(tokens, quantity))
                 found.Add((quantity, !quantity.IsMoney && Spans(tokens, quantity, "million", "millions")));
             position = Math.Max(position + 1, quantity?.End ?? 0);
         }

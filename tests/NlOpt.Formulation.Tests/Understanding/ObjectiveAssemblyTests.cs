@@ -39,6 +39,8 @@ public class ObjectiveAssemblyTests
     [InlineData("maximise what I earn.", "earnings")]
     [InlineData("use as little fuel as we can.", "fuel")]
     [InlineData("find the cheapest fleet.", "cost")]
+    [InlineData("find the best plan for my profit.", "profit")]
+    [InlineData("minimize the CO2 of the fleet.", "co2 of the fleet")]
     [InlineData("find the fastest fleet.", "time")]
     public void Names_are_whole_and_end_where_the_thing_ends(string goal, string name) =>
         Of($"A van earns 20 and a truck earns 30. I want to {goal}", "20", "30").Name.Should().Be(name);

@@ -32,6 +32,19 @@ public class QuantityReaderTests
     public void Numbers_have_their_value(string text, double value) => Values(text).Should().ContainSingle().Which.Should().BeApproximately(value, 1e-12);
 
     [Theory]
+    [InlineData("Machine 1 runs, machine 2 stands.")]
+    [InlineData("It goes from plant 1 to plant 2 and to plant 3.")]
+    [InlineData("The CO2 and the vitamin B12 matter.")]
+    public void Numbers_that_tell_things_apart_count_nothing(string text) => Values(text).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("Make product 1 only.", "1")]
+    [InlineData("Lamps take 3, vases take 4.", "3 4")]
+    [InlineData("It costs USD5 or US$6.", "5 6")]
+    [InlineData("Each product 2 hours, each toy 3 hours.", "2 3")]
+    public void Other_numbers_behind_words_count(string text, string values) => string.Join(' ', Values(text)).Should().Be(values);
+
+    [Theory]
     [InlineData("20 to 50 percent of it")]
     [InlineData("20-50% of it")]
     [InlineData("between 20 and 50 percent of it")]
