@@ -71,8 +71,8 @@ internal sealed partial record Denial(ImmutableArray<string> Topic, bool IsLimit
     private static partial Regex Limits();
 
     [GeneratedRegex(
-        @"\b(up to|at most|at least|(no|not|don't|can't|doesn't|cannot)\b.{0,20}\b(more|less|fewer) than|maximum|minimum|max|min|limit\w*|under|within|exceed|budget|spend"
-        + @"|can (only |also )?(have|operate|make|produce|sell|run|work|fish|handle))\b|\d ?(-|to) ?\d",
+        @"\b(up to|at most|at least|(no|not|don't|can't|doesn't|cannot)\b.{0,20}\b(more|less|fewer) than|maximum|minimum|max|min|limit\w*"
+        + @"|under|within|exceed|budget|spend|can (only |also )?(have|operate|make|produce|sell|run|work|fish|handle))\b|\d ?(-|to) ?\d",
         RegexOptions.IgnoreCase)]
     private static partial Regex Bounds();
 

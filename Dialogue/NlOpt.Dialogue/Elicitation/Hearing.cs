@@ -87,6 +87,9 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
             case Ask.Rule when TakesBack().IsMatch(message) && _rules.Earlier(text) is { } old:
                 _rules.Replace(old, text, turn);
                 break;
+            case Ask.Rule when SaysWorth(text):
+                AddWorth(text, turn);
+                break;
             case Ask.Rule:
                 _rules.Add(text, turn);
                 break;
@@ -171,6 +174,18 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
         else _corrections.Correct(confirmation.Formulation, message, text, turn);
     }
 
+    /// <summary>Whether an answer tells what things bring instead of a rule: "a bowl brings 14 dollars".</summary>
+    private bool SaysWorth(string text) => Brings().IsMatch(text) && !RuleEntry.SaysLimit(text) && !NoteReader.Places(text, book.Names).IsEmpty
+        && NoteReader.Numbers(text) is { IsEmpty: false } numbers && numbers.All(number => number.IsMoney);
+
+    /// <summary>Adds what things bring to what is known of that.</summary>
+    private void AddWorth(string text, int turn)
+    {
+        if (book.Notes.FirstOrDefault(note => note.Kind == NoteKind.Worth) is { } known && $"{known.Text} {text}" is var told
+            && _rules.Amounts.Assign(told, _rules.All) is { } amounts) book.ReplaceKind(_rules.WorthOf(amounts, told, turn));
+        else AddFacts(text, turn);
+    }
+
     private void AddFacts(string text, int turn)
     {
         if (text.Length == 0) return;
@@ -180,6 +195,9 @@ internal sealed partial class Hearing(Notebook book, NoteReader reader)
 
     [GeneratedRegex(@"\b(changed my mind|actually|i meant|correction|correct that|take that back|wait|rather)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TakesBack();
+
+    [GeneratedRegex(@"\b(brings?|earns?|yields?|makes?|sells?|sold|profit|revenue|margin|worth)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Brings();
 
     [GeneratedRegex(@"\b(latter|second|last)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LatterOnly();

@@ -131,7 +131,7 @@ internal sealed partial class RuleEntry(Notebook book)
 
     [GeneratedRegex(
         @"\b(at most|at least|no more than|no less than|no fewer than|not more than|maximum|minimum|up to|limit|limited|exceed|together|in total"
-        + @"|altogether|or more|or less|go above|available)\b",
+        + @"|altogether|or more|or less|go above|available|ordered|promised|booked|reserved)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex LimitWords();
 

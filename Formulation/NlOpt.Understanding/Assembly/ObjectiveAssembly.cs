@@ -44,12 +44,17 @@ internal sealed class ObjectiveAssembly(
         };
     }
 
-    /// <summary>All variables count; where the name of what is wanted is that of one of them, that one: "as many sheets as possible".</summary>
+    /// <summary>
+    /// All variables count; where the name of what is wanted is that of one of them, and no other one is named beside it, that one: "as many sheets
+    /// as possible".
+    /// </summary>
     private IEnumerable<int> Counted(string? name)
     {
         var wanted = Stems(name ?? "total");
         var named = Enumerable.Range(0, variables.Length).Where(variable => wanted.SetEquals(Stems(variables[variable].Name))).ToList();
-        return named.Count == 1 ? named : Enumerable.Range(0, variables.Length);
+        var isAlone = named is [var only] && reading.Context.Occurrences.TrueForAll(
+            place => place.Variable == only || _tokens[place.First].Sentence != _text.ObjectiveSentence);
+        return isAlone ? named : Enumerable.Range(0, variables.Length);
     }
 
     private static HashSet<string> Stems(string name) => [.. Tokenizer.Tokenize(name)

@@ -3,6 +3,7 @@ using System.Globalization;
 using NlOpt.Cli.Chat;
 using NlOpt.Dialogue.Elicitation;
 using NlOpt.Formulation;
+using NlOpt.Understanding;
 using Spectre.Console.Rendering;
 
 namespace NlOpt.Cli.Screens;
@@ -57,7 +58,7 @@ internal sealed class RuleCardScreen
             new("You want", PlainSentence.OfObjective(formulation), session.IsGoalOpen ? 0 : formulation.Objective.Probability),
             .. formulation.Statements.Select((statement, index) => new Card(
                 string.Create(CultureInfo.InvariantCulture, $"Rule {index + 1}"), PlainSentence.Of(statement, formulation), statement.Probability)),
-            .. session.Notes.Where((note, turn) => note.Kind is NoteKind.Rule or NoteKind.Loose && !Speaks(formulation, turn)).Select(Unread),
+            .. session.Notes.Where((note, turn) => note.Kind is NoteKind.Rule or NoteKind.Loose && !Speaks(formulation, turn) && !IsSaid(formulation, note)).Select(Unread),
         ];
     }
 
@@ -73,6 +74,13 @@ internal sealed class RuleCardScreen
             .Concat(formulation.Statements.SelectMany(
                 statement => statement.Evidence.Concat(statement.Numbers.Select(number => number.Evidence).OfType<Evidence>())))
             .Any(evidence => evidence.Turn == turn);
+
+    /// <summary>Whether all numbers of a note stand in the formulation, because they were said again in other words.</summary>
+    private static bool IsSaid(ProblemFormulation formulation, Note note)
+    {
+        var said = formulation.Objective.Numbers.Concat(formulation.Statements.SelectMany(statement => statement.Numbers)).Select(number => number.Value).ToHashSet();
+        return NoteReader.Numbers(note.Text) is { IsEmpty: false } numbers && numbers.All(number => said.Contains(number.Value));
+    }
 
     private static string Percent(double probability) => AmountText.Percent(Math.Round(probability, 2));
 

@@ -33,6 +33,12 @@ public class EmbeddedAgentTests
     }
 
     [Fact]
+    public void What_a_thing_brings_is_no_rule_though_a_rule_was_asked_for() =>
+        Conversations.Summary(Conversations.Say(
+            "Scones and pies.", "As much profit as possible.", "A scone brings $2.", "I have 500 g of sugar.", "10 and 25", "A pie brings 5 dollars.", "No, that is all."))
+            .Should().Contain("Make the profit as large as possible: scones at $2 each and pies at $5 each.");
+
+    [Fact]
     public void Takes_leave_once_the_summary_is_accepted()
     {
         var transcript = Conversations.Say([.. Bakery, "Yes, that is right."]);

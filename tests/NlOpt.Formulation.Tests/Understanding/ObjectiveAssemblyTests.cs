@@ -56,12 +56,14 @@ public class ObjectiveAssemblyTests
     }
 
     [Theory]
-    [InlineData("I want to rent as many vans as possible.", 0)]
-    [InlineData("Maximize the number of trucks.", 1)]
-    public void As_many_as_possible_of_one_thing_counts_that_thing(string goal, int variable)
+    [InlineData("I want to rent as many vans as possible.", new[] { 0 })]
+    [InlineData("Maximize the number of trucks.", new[] { 1 })]
+    [InlineData("I want to rent as many vans and trucks as possible.", new[] { 0, 1 })]
+    [InlineData("The total number of vans and trucks should be as small as possible.", new[] { 0, 1 })]
+    public void As_many_as_possible_of_one_thing_counts_that_thing(string goal, int[] variables)
     {
         var sketch = new Sketch($"A van carries 20 boxes and a truck carries 30 boxes. {goal}", "van", "truck");
-        sketch.Formulation(null).Objective.Terms.Select(term => term.Variable.Index).Should().Equal(variable);
+        sketch.Formulation(null).Objective.Terms.Select(term => term.Variable.Index).Should().Equal(variables);
     }
 
     [Fact]
