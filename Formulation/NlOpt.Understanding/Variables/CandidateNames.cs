@@ -14,7 +14,8 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
     private const int LongestName = 4;
 
     /// <summary>The likeliest candidates of a text: runs said at least twice, tagged, or found in parallel clauses or lists.</summary>
-    public static List<CandidateName> Find(Token[] tokens, int[] labels, List<TaggedName> tagged, ParallelNames parallel, NameLists lists)
+    public static List<CandidateName> Find(
+        Token[] tokens, int[] labels, List<TaggedName> tagged, ParallelNames parallel, NameLists lists, List<AlikeNames>? alike = null)
     {
         var places = new Dictionary<NameKey, List<(int, int)>>();
         for (var first = 0; first < tokens.Length; first++)
@@ -30,7 +31,7 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
         }
 
         // What was tagged or listed may be a name however it is built: "children's beds", "type-1 reactions".
-        var pointedAt = tagged.Select(name => name.Key).Concat(lists.Keys).ToHashSet();
+        var pointedAt = tagged.Select(name => name.Key).Concat(lists.Keys).Concat(alike?.SelectMany(group => group.Keys) ?? []).ToHashSet();
         foreach (var key in pointedAt)
             if (!places.ContainsKey(key) && PlacesOf(tokens, key) is { Count: > 0 } found) places[key] = found;
         return [.. places
