@@ -33,7 +33,8 @@ internal static class AlikeSets
         }
 
         var built = build(group.Keys);
-        hypotheses.Insert(isSure || !shares || preferred.Score < LikelyScore ? 0 : 1, (built, Math.Max(score(built), isSure ? SureScore : LikelyScore)));
+        var isPreferred = isSure || !shares || preferred.Score < LikelyScore;
+        hypotheses.Insert(isPreferred ? 0 : 1, (built, Math.Max(score(built), isSure ? SureScore : LikelyScore)));
     }
 
     /// <summary>The variables that a name may mean, said longer or shorter.</summary>

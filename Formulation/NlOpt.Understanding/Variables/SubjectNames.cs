@@ -26,7 +26,8 @@ internal sealed class SubjectNames(Token[] tokens)
     private static readonly FrozenSet<string> Leading = "by for at only just about around roughly least most up to $ € £".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> NoNames =
-        "it they he she we you i this that these those there what which who how if when at by in on for with from after over into than since until near per".Split(' ').ToFrozenSet();
+        ("it they he she we you i this that these those there what which who how if when at by in on for with from after over into than since until "
+        + "near per").Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Measures = (
         "acre bag ball bottle bowl box bucket carton case cup day dozen gallon glass gram hectare hour jar kg kilo kilogram kilometre liter litre load "
@@ -68,9 +69,11 @@ internal sealed class SubjectNames(Token[] tokens)
         if (index == start || NameOf(start, index, isSingular) is not { } name) return null;
         if (earlier.IsLabelled && !name.Key.DiffersInLabel(earlier.Key)) return null;
         // "A crate weighs 3 and holds 5": after "a crate" a further thing has an article too.
-        if (earlier.IsSingular && start == first && index == start + 1 && tokens[start].Lower.EndsWith('s') && !tokens[start].Lower.EndsWith("ss", StringComparison.Ordinal)
-            && tokens[start - 1].Lower is "and" or ",") return null;
-        if (index > start + 1 && IsVerb(index - 1, isSingular, end) && name.Key.Stems[^1] != earlier.Key.Stems[^1] && !IsSaidAgain(name.Key)) return null;
+        var endsInS = tokens[start].Lower.EndsWith('s') && !tokens[start].Lower.EndsWith("ss", StringComparison.Ordinal);
+        if (earlier.IsSingular && start == first && index == start + 1 && endsInS && tokens[start - 1].Lower is "and" or ",") return null;
+        // "And the mill runs 360 hours"; but "pies" in "plum pies 3" and "mittens" in "a pair of mittens 3" are none that run.
+        var mayBeVerb = index > start + 1 && tokens[index - 2].Lower != "of" && IsVerb(index - 1, isSingular, end);
+        if (mayBeVerb && name.Key.Stems[^1] != earlier.Key.Stems[^1] && !IsSaidAgain(name.Key)) return null;
         while (index < end && Leading.Contains(tokens[index].Lower)) index++;
         // "A sweet one" is a drink.
         return index < end && tokens[index].IsNumber && tokens[index].Lower != "one" && !BelongsToName(index) ? (name, index) : null;
