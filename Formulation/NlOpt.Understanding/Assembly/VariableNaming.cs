@@ -69,7 +69,7 @@ internal static class VariableNaming
         var written = spans.Words(place.First, place.End);
         var first = tokens[place.First];
         var owesCapital = first.Shape == TokenShape.Capitalized && StartsSentence(tokens, place.First)
-            && tokens[(place.First + 1)..place.End].All(token => token.Shape is not (TokenShape.Capitalized or TokenShape.UpperCase))
+            && tokens[(place.First + 1)..place.End].All(token => token.Shape is not (TokenShape.Capitalized or TokenShape.UpperCase) || token.Raw.Length == 1)
             && !same.Any(other => !StartsSentence(tokens, other.First) && tokens[other.First].Shape == TokenShape.Capitalized);
         return owesCapital ? char.ToLowerInvariant(written[0]) + written[1..] : written;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NlOpt.Understanding.Tagging;
 using NlOpt.Understanding.Text;
 
@@ -13,8 +14,13 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
     private const int Most = 30;
     private const int LongestName = 4;
 
+    private static readonly FrozenSet<string> Units = (
+        "g gram kg kilo kilogram lb mg oz ounce ton tonne cl gallon liter litre ml pint cm foot ft km kilometer kilometre m meter metre mile mm acre "
+        + "cubic hectare sq square kwh kw watt cent dollar euro pence").Split(' ').ToFrozenSet();
+
     /// <summary>The likeliest candidates of a text: runs said at least twice, tagged, or found in parallel clauses or lists.</summary>
-    public static List<CandidateName> Find(Token[] tokens, int[] labels, List<TaggedName> tagged, ParallelNames parallel, NameLists lists)
+    public static List<CandidateName> Find(
+        Token[] tokens, int[] labels, List<TaggedName> tagged, ParallelNames parallel, NameLists lists, List<AlikeNames>? alike = null)
     {
         var places = new Dictionary<NameKey, List<(int, int)>>();
         for (var first = 0; first < tokens.Length; first++)
@@ -30,10 +36,11 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
         }
 
         // What was tagged or listed may be a name however it is built: "children's beds", "type-1 reactions".
-        var pointedAt = tagged.Select(name => name.Key).Concat(lists.Keys).ToHashSet();
+        var pointedAt = tagged.Select(name => name.Key).Concat(lists.Keys).Concat(alike?.SelectMany(group => group.Keys) ?? []).ToHashSet();
         foreach (var key in pointedAt)
             if (!places.ContainsKey(key) && PlacesOf(tokens, key) is { Count: > 0 } found) places[key] = found;
         return [.. places
+            .Where(entry => !IsUnit(entry.Key))
             .Where(entry => entry.Value.Count >= 2 || pointedAt.Contains(entry.Key) || parallel.Keys.Contains(entry.Key))
             .Select(entry => Measure(labels, entry.Key, entry.Value))
             .OrderByDescending(name => 3 * name.InsideShare * name.Places.Count + 3 * name.ExactShare + Math.Min(name.Places.Count, 4) * 0.5
@@ -48,6 +55,9 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
             .Where(position => Enumerable.Range(0, key.Length).All(offset => tokens[words[position + offset]].Stem == key.Stems[offset]))
             .Select(position => (words[position], words[position + key.Length - 1] + 1))];
     }
+
+    /// <summary>"Kg", "square metres": what things are measured in is never decided on by itself.</summary>
+    private static bool IsUnit(NameKey key) => Array.TrueForAll(key.Stems, Units.Contains);
 
     private enum Fit
     {

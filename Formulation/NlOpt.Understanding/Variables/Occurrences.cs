@@ -20,6 +20,7 @@ internal static class Occurrences
         var patterns = names.SelectMany((keys, variable) => keys.Select(key => (Key: key, Variable: variable)))
             .OrderByDescending(pattern => pattern.Key.Length).ToArray();
         var telling = set.IsKnown ? KnownNames.TellingHeads(names) : TellingStems(names);
+        var labels = LabelNames.Of(names);
         var words = Words(tokens);
         var found = new List<(Occurrence Place, NameKey Key)>();
         for (var position = 0; position < words.Length;)
@@ -36,6 +37,8 @@ internal static class Occurrences
 
             if (telling.TryGetValue(tokens[words[position]].Stem, out var told))
                 found.Add((new Occurrence(words[position], words[position] + 1, told), new NameKey(tokens[words[position]].Stem)));
+            else if (labels?.At(tokens, words[position]) is { } labelled)
+                found.Add((new Occurrence(words[position], words[position] + 1, labelled), new NameKey(tokens[words[position]].Stem)));
             position++;
         }
 

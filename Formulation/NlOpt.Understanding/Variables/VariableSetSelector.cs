@@ -29,7 +29,9 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         var clustered = NameClustering.Cluster(tokens, tagged);
         var parallel = ParallelNames.Find(tokens);
         var lists = NameLists.Find(tokens, tagged);
-        var pairs = ScorePairs(tokens, labels, tagged, quantities, parallel, lists, out var candidates);
+        var alike = ToldAlike.Find(tokens, quantities);
+        var candidates = CandidateName.Find(tokens, labels, tagged, parallel, lists, alike);
+        var pairs = ScorePairs(tokens, quantities, parallel, lists, candidates);
         if (pairs.Count == 0) return clustered.Count == 0 ? [] : [new ScoredVariableSet(clustered, 0, 0, 0)];
         var scores = pairs.ToDictionary(pair => (pair.Left.Key, pair.Right.Key), pair => pair.Score);
         double PairScore(NameKey left, NameKey right) =>
@@ -52,6 +54,7 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
         // What lists complete comes first where it is used like the rest, else it is weighed behind the rest.
         if (Enumeration.Complete(tokens, hypotheses[0].Set, candidates) is { } completed)
             hypotheses.Insert(IsAlike(completed, hypotheses[0].Set, PairScore) ? 0 : 1, (completed, SetScore(completed, PairScore)));
+        AlikeSets.Apply(hypotheses, alike, builder.Build, set => SetScore(set, PairScore));
         var highest = hypotheses.Max(item => item.Score);
         return [.. hypotheses.DistinctBy(item => item.Set.Signature)
             .Where((item, rank) => rank == 0 || item.Set.Count > 2 || item.Score >= LeastShare * highest).Take(MostHypotheses)
@@ -97,10 +100,8 @@ internal sealed class VariableSetSelector(LinearModel pairModel)
     }
 
     private List<(CandidateName Left, CandidateName Right, double Score)> ScorePairs(
-        Token[] tokens, int[] labels, List<TaggedName> tagged, IReadOnlyList<Quantity> quantities, ParallelNames parallel, NameLists lists,
-        out List<CandidateName> candidates)
+        Token[] tokens, IReadOnlyList<Quantity> quantities, ParallelNames parallel, NameLists lists, List<CandidateName> candidates)
     {
-        candidates = CandidateName.Find(tokens, labels, tagged, parallel, lists);
         var writer = new PairFeatures(tokens, quantities, parallel, lists);
         var features = new FeatureList();
         var pairs = new List<(CandidateName Left, CandidateName Right, double Score)>();

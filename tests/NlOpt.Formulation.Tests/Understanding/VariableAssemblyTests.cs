@@ -25,6 +25,10 @@ public class VariableAssemblyTests
         Names("Kites and gliders are sewn. Kites take 2 hours, gliders 3.", "kite", "glider").Should().Equal("kites", "gliders");
 
     [Fact]
+    public void A_letter_at_the_end_makes_no_proper_noun() =>
+        Names("Press A prints 40 sheets, press B 30.", "press a", "press b").Should().Equal("press A", "press B");
+
+    [Fact]
     public void A_name_has_no_leading_determiner_and_keeps_hyphens_and_digits() =>
         Names("We sew the 2-piece suit and the 3-piece suit. A 2-piece suit needs 4 hours, a 3-piece suit 5.", "2 piece suit", "3 piece suit")
             .Should().Equal("2-piece suit", "3-piece suit");

@@ -35,6 +35,14 @@ public class VariableSetTests
         (set?.Signature).Should().Be(completed);
     }
 
+    [Fact]
+    public void What_things_are_measured_in_is_no_candidate()
+    {
+        var (tokens, labels) = Tagged("Mix 20 kg of oats. A kg of oats costs $2, a square metre of foil costs $3. Foil covers 9 square metres.");
+        var candidates = CandidateName.Find(tokens, labels, [], ParallelNames.Find(tokens), NameLists.Find(tokens, []));
+        candidates.ConvertAll(candidate => candidate.Key.ToString()).Should().Contain("oat").And.NotContain(["kg", "metre", "square metre"]);
+    }
+
     [Theory]
     [InlineData("Press A prints 10 sheets and costs $500. Press B prints 30 sheets and costs $1200.", "press a", "press b")]
     [InlineData("Running shop 1 for an hour costs $50. Running shop 2 for an hour costs $75.", "shop 1", "shop 2")]
