@@ -25,6 +25,7 @@ internal static class RoleRules
         foreach (var number in context.Numbers)
         {
             if (context.Listed.ContainsKey(number.First)) Favour(number, NumberRole.Limit, ListedLimit.Trust);
+            if (context.Plain[number.Position] is not null) Favour(number, NumberRole.Limit, PlainLimits.Trust);
             if (number.Part.IsReason)
             {
                 Move(number, NumberRole.Multiple, NumberRole.None, ShareTrust);

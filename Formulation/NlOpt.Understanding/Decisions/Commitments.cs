@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using NlOpt.Understanding.Text;
+
+namespace NlOpt.Understanding.Decisions;
+
+/// <summary>Finds what has been promised to others: "a cafe has already ordered 25 mugs", "25 mugs are already sold", "50 roses are promised to a florist".</summary>
+internal static class Commitments
+{
+    private const int Reach = 6;
+
+    private static readonly FrozenSet<string> Promises = "promised pledged preordered committed".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Orders = "ordered booked reserved requested".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Deals = "sold bought purchased".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Owners = "i we he she you it they".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Modals = "can could may might must should cannot if".Split(' ').ToFrozenSet();
+
+    /// <summary>True where a number of pieces of one thing is promised, ordered or sold.</summary>
+    public static bool IsCommitted(ReadingContext context, NumberContext number) =>
+        number.Counted is not null && number.Quantity is { IsMoney: false, IsPercent: false } && (IsPromised(context, number) || IsOrdered(context, number));
+
+    /// <summary>"25 mugs are already sold", "25 mugs have been ordered".</summary>
+    private static bool IsPromised(ReadingContext context, NumberContext number)
+    {
+        var tokens = context.Tokens;
+        var isPassive = false;
+        for (var index = number.After[0].End; index < tokens.Length && index - number.After[0].End < Reach && tokens[index].Sentence == number.Sentence; index++)
+        {
+            var lower = tokens[index].Lower;
+            if (Modals.Contains(lower)) return false;
+            if (lower is "is" or "are" or "been" or "were" or "was") isPassive = true;
+            else if (isPassive && (Promises.Contains(lower) || Orders.Contains(lower))) return true;
+            else if (isPassive && Deals.Contains(lower)) return tokens[index - 1].Lower == "already";
+            else if (lower is not ("have" or "has" or "already" or "also" or "to")) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"A cafe has already ordered 25 mugs"; who decides may have ordered things to have them, and has promised them to others.</summary>
+    private static bool IsOrdered(ReadingContext context, NumberContext number)
+    {
+        var tokens = context.Tokens;
+        var first = number.First;
+        while (first > 0 && tokens[first - 1].Sentence == number.Sentence && tokens[first - 1].Raw is not ("," or ";" or ":")) first--;
+        var verb = number.First - 1;
+        while (verb >= first && number.First - verb < Reach && !IsTelling(tokens[verb].Lower)) verb--;
+        if (verb < first || !IsTelling(tokens[verb].Lower)) return false;
+        var before = tokens[first..verb];
+        if (Array.Exists(before, token => Modals.Contains(token.Lower))) return false;
+        if (Promises.Contains(tokens[verb].Lower)) return true;
+        if (verb != number.First - 1 || before.Length == 0 || Owners.Contains(before[0].Lower)) return false;
+        if (before[0].Lower is "and" or "but" or "so" or "because" && before.Length > 1 && Owners.Contains(before[1].Lower)) return false;
+        return Orders.Contains(tokens[verb].Lower) || (IsOfAnother(before) && before[^1].Lower == "already");
+    }
+
+    /// <summary>Someone who was not spoken of before: "a school", "customers", "one client".</summary>
+    private static bool IsOfAnother(Token[] before) =>
+        before[0].Lower is "a" or "an" or "one" or "another" or "some" || Array.Exists(before, token => token.Stem is "customer" or "client" or "guest" or "buyer");
+
+    private static bool IsTelling(string lower) => Promises.Contains(lower) || Orders.Contains(lower) || Deals.Contains(lower);
+}
