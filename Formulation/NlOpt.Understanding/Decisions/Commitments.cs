@@ -14,6 +14,8 @@ internal static class Commitments
 
     private static readonly FrozenSet<string> Deals = "sold bought purchased".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> Needs = "needs wants requires expects".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Owners = "i we he she you it they".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Modals = "can could may might must should cannot if".Split(' ').ToFrozenSet();
@@ -26,14 +28,15 @@ internal static class Commitments
     private static bool IsPromised(ReadingContext context, NumberContext number)
     {
         var tokens = context.Tokens;
-        var isPassive = false;
+        var (isPassive, isAlready) = (false, false);
         for (var index = number.After[0].End; index < tokens.Length && index - number.After[0].End < Reach && tokens[index].Sentence == number.Sentence; index++)
         {
             var lower = tokens[index].Lower;
             if (Modals.Contains(lower)) return false;
+            isAlready |= lower == "already";
             if (lower is "is" or "are" or "been" or "were" or "was") isPassive = true;
             else if (isPassive && (Promises.Contains(lower) || Orders.Contains(lower))) return true;
-            else if (isPassive && Deals.Contains(lower)) return tokens[index - 1].Lower == "already";
+            else if (isPassive && Deals.Contains(lower)) return isAlready;
             else if (lower is not ("have" or "has" or "already" or "also" or "to")) return false;
         }
 
@@ -48,18 +51,26 @@ internal static class Commitments
         while (first > 0 && tokens[first - 1].Sentence == number.Sentence && tokens[first - 1].Raw is not ("," or ";" or ":")) first--;
         var verb = number.First - 1;
         while (verb >= first && number.First - verb < Reach && !IsTelling(tokens[verb].Lower)) verb--;
-        if (verb < first || !IsTelling(tokens[verb].Lower)) return false;
+        if (verb < first || !IsTelling(tokens[verb].Lower)) return IsOrderFor(tokens, first, number.First);
         var before = tokens[first..verb];
         if (Array.Exists(before, token => Modals.Contains(token.Lower))) return false;
         if (Promises.Contains(tokens[verb].Lower)) return true;
+        if (Needs.Contains(tokens[verb].Lower)) return verb == number.First - 1 && !NamesThing(context, first, verb);
         if (verb != number.First - 1 || before.Length == 0 || Owners.Contains(before[0].Lower)) return false;
         if (before[0].Lower is "and" or "but" or "so" or "because" && before.Length > 1 && Owners.Contains(before[1].Lower)) return false;
         return Orders.Contains(tokens[verb].Lower) || (IsOfAnother(before) && before[^1].Lower == "already");
     }
 
+    /// <summary>"A builder has placed an order for", "there are orders for".</summary>
+    private static bool IsOrderFor(Token[] tokens, int first, int number) =>
+        number - first >= 2 && tokens[number - 1].Lower is "for" or "of" && tokens[number - 2].Lower is "order" or "orders" or "booking" or "bookings"
+        && !tokens[first..number].Any(token => Modals.Contains(token.Lower));
+
     /// <summary>Someone who was not spoken of before: "a school", "customers", "one client".</summary>
     private static bool IsOfAnother(Token[] before) =>
         before[0].Lower is "a" or "an" or "one" or "another" or "some" || Array.Exists(before, token => token.Stem is "customer" or "client" or "guest" or "buyer");
 
-    private static bool IsTelling(string lower) => Promises.Contains(lower) || Orders.Contains(lower) || Deals.Contains(lower);
+    private static bool NamesThing(ReadingContext context, int first, int end) => context.VariableAt.AsSpan(first, end - first).ContainsAnyExcept(-1);
+
+    private static bool IsTelling(string lower) => Needs.Contains(lower) || Promises.Contains(lower) || Orders.Contains(lower) || Deals.Contains(lower);
 }

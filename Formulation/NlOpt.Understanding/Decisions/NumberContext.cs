@@ -212,7 +212,10 @@ internal sealed class NumberContext
 
     private static Measure? MeasureOf(Token[] right)
     {
-        for (var index = 0; index < Math.Min(MeasureReach, right.Length); index++)
+        // "An 8-hour day", "half an hour".
+        var first = 0;
+        while (first < right.Length && right[first].Lower is "-" or "of" or "a" or "an") first++;
+        for (var index = first; index < Math.Min(first + MeasureReach, right.Length); index++)
         {
             if (!right[index].IsWord || WordLists.UnitEnds.Contains(right[index].Lower)) return null;
             if (index + 1 < right.Length && MeasureTable.Find($"{right[index].Lower} {right[index + 1].Lower}") is { } pair) return pair;

@@ -11,10 +11,11 @@ internal static class PlainLimits
 
     private const int Reach = 8;
     private const int FewestAlike = 2;
+    private const int EnoughReach = 5;
     private const double MuchGreater = 6;
 
     private static readonly FrozenSet<string> Hedges =
-        "only just about around roughly exactly up to at most total of a altogether another maximum".Split(' ').ToFrozenSet();
+        "only just about around roughly exactly up to at most total of a an altogether another maximum".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Breaks = ", ; : ( ) and but while whereas so".Split(' ').ToFrozenSet();
 
@@ -32,7 +33,7 @@ internal static class PlainLimits
         "handle manage fit take do make bake brew cook produce process finish complete serve hold keep store cope accommodate study work deliver pack sew "
         + "paint build repair treat host run teach grow plant carry print wash clean stock").Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Holding = "holds takes seats fits accommodates stores handles".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Holding = "holds takes seats fits accommodates stores handles carries".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Things = (
         "item piece thing unit product good job order animal article vehicle people person object package parcel plant task work dish trip").Split(' ').ToFrozenSet();
@@ -44,7 +45,7 @@ internal static class PlainLimits
         foreach (var number in context.Numbers)
         {
             var quantity = number.Quantity;
-            if (quantity.IsMoney || quantity.IsPercent || quantity.IsFraction || quantity.IsMultiple) continue;
+            if (quantity.IsMoney || quantity.IsPercent || quantity.IsMultiple || (quantity.IsFraction && number.Measure is null)) continue;
             found[number.Position] = Commitments.IsCommitted(context, number) ? PlainLimit.Committed : IsOfPieces(context, number) ? null : OfAll(context, number);
         }
 
@@ -71,6 +72,8 @@ internal static class PlainLimits
             if (Breaks.Contains(tokens[index].Raw)) break;
             if (tokens[index].Lower is "each" or "every" or "apiece" or "per" && !IsOfTime(tokens, index + 1)) return true;
             if (context.VariableAt[index] >= 0) return true;
+            if (context.NameStems.Contains(tokens[index].StemHash) && !context.SharedNameStems.Contains(tokens[index].StemHash)
+                && !context.MeasureStems.Contains(tokens[index].StemHash)) return true;
         }
 
         return false;
@@ -78,7 +81,7 @@ internal static class PlainLimits
 
     /// <summary>"Three types of layouts", "the two supplements": how many variables there are.</summary>
     private static bool IsOfKinds(ReadingContext context, NumberContext number) =>
-        number.Value <= 1 || (number.Value.Equals(context.Count) && number.Quantity.Word != "#")
+        (number.Value <= 1 && number.Measure is null) || (number.Value.Equals(context.Count) && number.Quantity.Word != "#")
         || number.Right.Take(2).Any(token => token.Stem is "type" or "kind" or "sort" or "variety" or "different" or "category" or "model");
 
     /// <summary>"Each day", "per week".</summary>
@@ -91,14 +94,18 @@ internal static class PlainLimits
         var before = number.First - 1;
         while (before >= 0 && Hedges.Contains(tokens[before].Lower) && tokens[before - (before > 0 ? 1 : 0)].Lower != "out") before--;
         if (before < 0 || tokens[before].Sentence != number.Sentence) before = -1;
-        var isMeasuring = context.MeasureStems.Contains(number.Unit);
+        var isMeasuring = number.UnitStems.Overlaps(context.MeasureStems);
         if (!isMeasuring && IsShared(context, number))
             return IsStock(context, number, before) || IsOfPlace(tokens, before) || IsManaged(context, number) ? PlainLimit.Stock : null;
         if (!isMeasuring && context.Numbers.Any(other => other != number && AreAlike(number, other))) return null;
         var isOfThings = isMeasuring || context.SharedNameStems.Contains(number.Unit)
             || Array.Exists(tokens[number.End..Math.Min(tokens.Length, number.End + 2)], token => Things.Contains(token.Stem));
         if (IsOfPlace(tokens, before) || IsManaged(context, number)) return PlainLimit.Together;
-        return isOfThings && before >= 0 && Holding.Contains(tokens[before].Lower) ? PlainLimit.Together : null;
+        if (before < 0) return null;
+        if (isOfThings && Holding.Contains(tokens[before].Lower)) return PlainLimit.Together;
+        // "The roof has 120 square metres"; "it has 500 kg of ice" has something else.
+        return isMeasuring && Having.Contains(tokens[before].Lower) && !IsShared(context, number) && !number.RightClause.Any(token => token.Lower == "of")
+            ? PlainLimit.Together : null;
     }
 
     /// <summary>True where other numbers, at least two of them and smaller, say how much of the same is taken, and none is much greater.</summary>
@@ -131,23 +138,40 @@ internal static class PlainLimits
         if (before >= 0 && tokens[before].Lower == "with" && (before == 0 || tokens[before - 1].Raw is "," or "." or ";")) return true;
         // In one unit, what there is may be what there is of it in each thing.
         var isConverted = !context.Numbers.Any(other => other != number && other.Unit == number.Unit);
-        if (isConverted && before >= 0 && Having.Contains(tokens[before].Lower)) return true;
+        if (isConverted && before >= 0 && (Having.Contains(tokens[before].Lower) || Holding.Contains(tokens[before].Lower))) return true;
         if (isConverted && before > 0 && tokens[before - 1].Lower == "there" && tokens[before].Lower is "is" or "are") return true;
         for (var index = number.End; index < tokens.Length && index - number.End < Reach && tokens[index].Sentence == number.Sentence; index++)
         {
             if (Breaks.Contains(tokens[index].Raw)) break;
             if (Leaving.Contains(tokens[index].Lower)) return true;
+            // "900 litres come in", "half a tonne is in the yard".
+            if (tokens[index].Lower is "in" or "on" && tokens[index - 1].Lower is "come" or "comes" or "is" or "are") return true;
         }
 
         if (number.Measure is not { Dimension: Formulation.Units.Dimension.Time }) return false;
         for (var index = ClauseStart(context, number); index < number.First; index++)
-            if (Running.Contains(tokens[index].Lower) && tokens[Math.Max(0, index - 1)].Lower != "be" || Leaving.Contains(tokens[index].Lower)) return true;
+            if (Leaving.Contains(tokens[index].Lower) || IsRunning(tokens, index)) return true;
         return false;
     }
 
-    /// <summary>"She has time for", "there is room for".</summary>
-    private static bool IsOfPlace(Token[] tokens, int before) =>
-        before > 0 && tokens[before].Lower == "for" && Places.Contains(tokens[before - 1].Lower);
+    /// <summary>"She has time for", "there is room for", "we have enough paint for", "I have water for".</summary>
+    private static bool IsOfPlace(Token[] tokens, int before)
+    {
+        if (before < 1 || tokens[before].Lower != "for" || tokens[before - 1].Sentence != tokens[before].Sentence) return false;
+        if (Places.Contains(tokens[before - 1].Lower)) return true;
+        for (var index = before - 2; index >= 0 && before - index <= EnoughReach && tokens[index].Sentence == tokens[before].Sentence; index--)
+            if (tokens[index].Lower == "enough" || (index == before - 2 && Having.Contains(tokens[index].Lower))) return true;
+        return false;
+    }
+
+    /// <summary>"The press runs", "it is up", "it can be used"; what "needs to be run" takes time.</summary>
+    private static bool IsRunning(Token[] tokens, int index)
+    {
+        var (before, lower) = (index > 0 ? tokens[index - 1].Lower : "", tokens[index].Lower);
+        if (Running.Contains(lower)) return before != "be";
+        if (lower == "up") return before is "is" or "are";
+        return lower == "used" && before == "be" && index > 1 && tokens[index - 2].Lower is "can" or "could" or "may" or "only";
+    }
 
     /// <summary>"The garage can handle 40 jobs": somebody is able to do so much.</summary>
     private static bool IsManaged(ReadingContext context, NumberContext number)
