@@ -3,14 +3,16 @@ using NlOpt.Understanding.Text;
 
 namespace NlOpt.Understanding.Decisions;
 
-/// <summary>Finds what has been promised to others: "a cafe has already ordered 25 mugs", "25 mugs are already sold", "50 roses are promised to a florist".</summary>
+/// <summary>
+/// Finds what has been promised to others: "a cafe has already ordered 25 mugs", "25 mugs are already sold", "50 roses are promised to a florist".
+/// </summary>
 internal static class Commitments
 {
     private const int Reach = 6;
 
     private static readonly FrozenSet<string> Promises = "promised pledged preordered committed".Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Orders = "ordered booked reserved requested".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Orders = "ordered booked reserved requested signed".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Deals = "sold bought purchased".Split(' ').ToFrozenSet();
 
@@ -22,14 +24,18 @@ internal static class Commitments
 
     /// <summary>True where a number of pieces of one thing is promised, ordered or sold.</summary>
     public static bool IsCommitted(ReadingContext context, NumberContext number) =>
-        number.Counted is not null && number.Quantity is { IsMoney: false, IsPercent: false } && (IsPromised(context, number) || IsOrdered(context, number));
+        number.Counted is not null && number.Quantity is { IsMoney: false, IsPercent: false }
+        && (IsPromised(context, number) || IsOrdered(context, number));
 
     /// <summary>"25 mugs are already sold", "25 mugs have been ordered".</summary>
     private static bool IsPromised(ReadingContext context, NumberContext number)
     {
         var tokens = context.Tokens;
-        var (isPassive, isAlready) = (false, false);
-        for (var index = number.After[0].End; index < tokens.Length && index - number.After[0].End < Reach && tokens[index].Sentence == number.Sentence; index++)
+        // "She already has 4 lessons booked".
+        var isPassive = number.Left.Take(2).Any(token => token.Lower is "has" or "have" or "had" or "got");
+        var isAlready = isPassive;
+        var end = number.After[0].End;
+        for (var index = end; index < tokens.Length && index - end < Reach && tokens[index].Sentence == number.Sentence; index++)
         {
             var lower = tokens[index].Lower;
             if (Modals.Contains(lower)) return false;
@@ -55,8 +61,9 @@ internal static class Commitments
         var before = tokens[first..verb];
         if (Array.Exists(before, token => Modals.Contains(token.Lower))) return false;
         if (Promises.Contains(tokens[verb].Lower)) return true;
+        var isBefore = verb == number.First - 1 || (verb == number.First - 2 && tokens[verb + 1].Lower is "for" or "up");
         if (Needs.Contains(tokens[verb].Lower)) return verb == number.First - 1 && !NamesThing(context, first, verb);
-        if (verb != number.First - 1 || before.Length == 0 || Owners.Contains(before[0].Lower)) return false;
+        if (!isBefore || before.Length == 0 || Owners.Contains(before[0].Lower)) return false;
         if (before[0].Lower is "and" or "but" or "so" or "because" && before.Length > 1 && Owners.Contains(before[1].Lower)) return false;
         return Orders.Contains(tokens[verb].Lower) || (IsOfAnother(before) && before[^1].Lower == "already");
     }
@@ -68,9 +75,11 @@ internal static class Commitments
 
     /// <summary>Someone who was not spoken of before: "a school", "customers", "one client".</summary>
     private static bool IsOfAnother(Token[] before) =>
-        before[0].Lower is "a" or "an" or "one" or "another" or "some" || Array.Exists(before, token => token.Stem is "customer" or "client" or "guest" or "buyer");
+        before[0].Lower is "a" or "an" or "one" or "another" or "some"
+        || Array.Exists(before, token => token.Stem is "customer" or "client" or "guest" or "buyer");
 
     private static bool NamesThing(ReadingContext context, int first, int end) => context.VariableAt.AsSpan(first, end - first).ContainsAnyExcept(-1);
 
-    private static bool IsTelling(string lower) => Needs.Contains(lower) || Promises.Contains(lower) || Orders.Contains(lower) || Deals.Contains(lower);
+    private static bool IsTelling(string lower) =>
+        Needs.Contains(lower) || Promises.Contains(lower) || Orders.Contains(lower) || Deals.Contains(lower);
 }

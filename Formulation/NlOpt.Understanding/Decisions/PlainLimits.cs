@@ -30,13 +30,17 @@ internal static class PlainLimits
     private static readonly FrozenSet<string> Places = "time room space capacity place places slots".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Managing = (
-        "handle manage fit take do make bake brew cook produce process finish complete serve hold keep store cope accommodate study work deliver pack sew "
-        + "paint build repair treat host run teach grow plant carry print wash clean stock").Split(' ').ToFrozenSet();
+        "handle manage fit take do make bake brew cook produce process finish complete serve hold keep store cope accommodate study work "
+        + "deliver pack sew paint build repair treat host run teach grow plant carry print wash clean stock").Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Holding = "holds takes seats fits accommodates stores handles carries".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Holding =
+        "holds takes seats fits accommodates stores handles carries sleeps houses manages".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Openings = "in on with by at for using during from per".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Things = (
-        "item piece thing unit product good job order animal article vehicle people person object package parcel plant task work dish trip").Split(' ').ToFrozenSet();
+        "item piece thing unit product good job order animal article vehicle people person object package parcel plant task work dish "
+        + "trip").Split(' ').ToFrozenSet();
 
     /// <summary>For each number what an everyday phrase makes of it; null where none does.</summary>
     public static PlainLimit?[] Find(ReadingContext context)
@@ -46,7 +50,9 @@ internal static class PlainLimits
         {
             var quantity = number.Quantity;
             if (quantity.IsMoney || quantity.IsPercent || quantity.IsMultiple || (quantity.IsFraction && number.Measure is null)) continue;
-            found[number.Position] = Commitments.IsCommitted(context, number) ? PlainLimit.Committed : IsOfPieces(context, number) ? null : OfAll(context, number);
+            if (Past.IsPast(context, number)) continue;
+            if (Commitments.IsCommitted(context, number)) found[number.Position] = PlainLimit.Committed;
+            else if (!IsOfPieces(context, number)) found[number.Position] = OfAll(context, number);
         }
 
         return found;
@@ -65,8 +71,13 @@ internal static class PlainLimits
     {
         if (number.Counted is not null || number.Unit == 0 || IsOfKinds(context, number)) return true;
         var tokens = context.Tokens;
-        for (var index = ClauseStart(context, number); index < number.First; index++)
+        var start = ClauseStart(context, number);
+        for (var index = start; index < number.First; index++)
             if (tokens[index].Lower is "each" or "every" or "per" || context.VariableAt[index] >= 0) return true;
+        // "With a large oven, he can bake 40 loaves".
+        var words = context.Sentence(number.Sentence, 0, start);
+        if (words.Count > 0 && Openings.Contains(words[0].Lower))
+            for (var index = words.Offset; index < start; index++) if (context.VariableAt[index] >= 0) return true;
         for (var index = number.End; index < tokens.Length && index - number.End < Reach && tokens[index].Sentence == number.Sentence; index++)
         {
             if (Breaks.Contains(tokens[index].Raw)) break;
@@ -85,8 +96,8 @@ internal static class PlainLimits
         || number.Right.Take(2).Any(token => token.Stem is "type" or "kind" or "sort" or "variety" or "different" or "category" or "model");
 
     /// <summary>"Each day", "per week".</summary>
-    private static bool IsOfTime(Token[] tokens, int index) =>
-        index < tokens.Length && tokens[index].Stem is "day" or "week" or "month" or "year" or "night" or "shift" or "season" or "morning" or "evening";
+    private static bool IsOfTime(Token[] tokens, int index) => index < tokens.Length
+        && tokens[index].Stem is "day" or "week" or "month" or "year" or "night" or "shift" or "season" or "morning" or "evening";
 
     private static PlainLimit? OfAll(ReadingContext context, NumberContext number)
     {
@@ -96,16 +107,22 @@ internal static class PlainLimits
         if (before < 0 || tokens[before].Sentence != number.Sentence) before = -1;
         var isMeasuring = number.UnitStems.Overlaps(context.MeasureStems);
         if (!isMeasuring && IsShared(context, number))
-            return IsStock(context, number, before) || IsOfPlace(tokens, before) || IsManaged(context, number) ? PlainLimit.Stock : null;
+        {
+            if (IsStock(context, number, before) || IsOfPlace(tokens, before) || IsManaged(context, number, isOfThings: false))
+                return PlainLimit.Stock;
+            return IsInAnotherUnit(context, number) ? PlainLimit.Amount : null;
+        }
+
         if (!isMeasuring && context.Numbers.Any(other => other != number && AreAlike(number, other))) return null;
         var isOfThings = isMeasuring || context.SharedNameStems.Contains(number.Unit)
             || Array.Exists(tokens[number.End..Math.Min(tokens.Length, number.End + 2)], token => Things.Contains(token.Stem));
-        if (IsOfPlace(tokens, before) || IsManaged(context, number)) return PlainLimit.Together;
+        if (IsOfPlace(tokens, before) || IsManaged(context, number, isOfThings)) return PlainLimit.Together;
         if (before < 0) return null;
-        if (isOfThings && Holding.Contains(tokens[before].Lower)) return PlainLimit.Together;
+        if (Holding.Contains(tokens[before].Lower) && (isOfThings || tokens[before].Lower != "takes") && number.Measure is null)
+            return PlainLimit.Together;
         // "The roof has 120 square metres"; "it has 500 kg of ice" has something else.
-        return isMeasuring && Having.Contains(tokens[before].Lower) && !IsShared(context, number) && !number.RightClause.Any(token => token.Lower == "of")
-            ? PlainLimit.Together : null;
+        return isMeasuring && Having.Contains(tokens[before].Lower) && !IsShared(context, number)
+            && !number.RightClause.Any(token => token.Lower == "of") ? PlainLimit.Together : null;
     }
 
     /// <summary>True where other numbers, at least two of them and smaller, say how much of the same is taken, and none is much greater.</summary>
@@ -126,6 +143,11 @@ internal static class PlainLimits
 
         return alike >= FewestAlike;
     }
+
+    /// <summary>"The printers are on for 20 hours" where all else is told in minutes, and takes less.</summary>
+    private static bool IsInAnotherUnit(ReadingContext context, NumberContext number) =>
+        number.Measure is not null && Array.TrueForAll(context.Numbers, other => other == number
+            || (other.Unit != number.Unit && (!AreAlike(number, other) || Amount(other, number) < number.Value)));
 
     private static double Amount(NumberContext of, NumberContext like) =>
         of.Measure is { } from && like.Measure is { } to ? from.Convert(of.Value, to) : of.Value;
@@ -160,7 +182,11 @@ internal static class PlainLimits
         if (before < 1 || tokens[before].Lower != "for" || tokens[before - 1].Sentence != tokens[before].Sentence) return false;
         if (Places.Contains(tokens[before - 1].Lower)) return true;
         for (var index = before - 2; index >= 0 && before - index <= EnoughReach && tokens[index].Sentence == tokens[before].Sentence; index--)
-            if (tokens[index].Lower == "enough" || (index == before - 2 && Having.Contains(tokens[index].Lower))) return true;
+        {
+            if (tokens[index].Lower == "enough") return true;
+            if (tokens[(index + 1)..(before - 1)].All(token => Hedges.Contains(token.Lower)) && Having.Contains(tokens[index].Lower)) return true;
+        }
+
         return false;
     }
 
@@ -174,14 +200,15 @@ internal static class PlainLimits
     }
 
     /// <summary>"The garage can handle 40 jobs": somebody is able to do so much.</summary>
-    private static bool IsManaged(ReadingContext context, NumberContext number)
+    private static bool IsManaged(ReadingContext context, NumberContext number, bool isOfThings)
     {
         var tokens = context.Tokens;
         var isAble = false;
         for (var index = ClauseStart(context, number); index < number.First; index++)
         {
             if (tokens[index].Lower is "can" or "could" or "able") isAble = true;
-            else if (isAble && Managing.Contains(tokens[index].Lower))
+            else if (isAble && (Managing.Contains(tokens[index].Lower) || (isOfThings || number.Measure is not null) && !tokens[index].IsFunctionWord
+                && !Hedges.Contains(tokens[index].Lower)))
                 return tokens[(index + 1)..number.First].All(token => Hedges.Contains(token.Lower) || token.Lower is "on" or "in" or "with");
         }
 

@@ -180,7 +180,7 @@ internal sealed class LocalDecisions(DecisionModels models)
             return (1 - trust) * learned + trust * (rule.IsAtLeast ? 1 : 0);
         }
 
-        if (verdict is null && plain is { } told) return (1 - PlainLimits.Trust) * learned + (told == PlainLimit.Committed ? PlainLimits.Trust : 0);
+        if (verdict is null && plain is { } told && told != PlainLimit.Amount) return (1 - PlainLimits.Trust) * learned + (told == PlainLimit.Committed ? PlainLimits.Trust : 0);
         if (verdict is null && kind is LimitKind.Column or LimitKind.Sum
             && OperatorCues.IsAskedFor(context, end)) return (1 - AskedTrust) * learned + AskedTrust;
         if (verdict is null && kind == LimitKind.Multiple) return 0.5 * learned + 0.5;
