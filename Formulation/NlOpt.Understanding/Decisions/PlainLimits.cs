@@ -21,6 +21,8 @@ internal static class PlainLimits
 
     private static readonly FrozenSet<string> Having = "have has had got own owns having".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> Getting = "know knows bought brought buys stocks bring brings".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Running =
         "run runs work works operate operates open opens staffed running working".Split(' ').ToFrozenSet();
 
@@ -40,7 +42,7 @@ internal static class PlainLimits
 
     private static readonly FrozenSet<string> Things = (
         "item piece thing unit product good job order animal article vehicle people person object package parcel plant task work dish "
-        + "trip").Split(' ').ToFrozenSet();
+        + "trip patient customer client guest visitor passenger student").Split(' ').ToFrozenSet();
 
     /// <summary>For each number what an everyday phrase makes of it; null where none does.</summary>
     public static PlainLimit?[] Find(ReadingContext context)
@@ -118,6 +120,7 @@ internal static class PlainLimits
             || Array.Exists(tokens[number.End..Math.Min(tokens.Length, number.End + 2)], token => Things.Contains(token.Stem));
         if (IsOfPlace(tokens, before) || IsManaged(context, number, isOfThings)) return PlainLimit.Together;
         if (before < 0) return null;
+        if (isOfThings && IsGettingThrough(tokens, before)) return PlainLimit.Together;
         if (Holding.Contains(tokens[before].Lower) && (isOfThings || tokens[before].Lower != "takes") && number.Measure is null)
             return PlainLimit.Together;
         // "The roof has 120 square metres"; "it has 500 kg of ice" has something else.
@@ -184,7 +187,8 @@ internal static class PlainLimits
         for (var index = before - 2; index >= 0 && before - index <= EnoughReach && tokens[index].Sentence == tokens[before].Sentence; index--)
         {
             if (tokens[index].Lower == "enough") return true;
-            if (tokens[(index + 1)..(before - 1)].All(token => Hedges.Contains(token.Lower)) && Having.Contains(tokens[index].Lower)) return true;
+            if (tokens[(index + 1)..(before - 1)].All(token => Hedges.Contains(token.Lower)) && (Having.Contains(tokens[index].Lower)
+                || Getting.Contains(tokens[index].Lower))) return true;
         }
 
         return false;
@@ -198,6 +202,10 @@ internal static class PlainLimits
         if (lower == "up") return before is "is" or "are";
         return lower == "used" && before == "be" && index > 1 && tokens[index - 2].Lower is "can" or "could" or "may" or "only";
     }
+
+    /// <summary>"The crew gets through 35 vehicles", "it turns out 90 pieces".</summary>
+    private static bool IsGettingThrough(Token[] tokens, int before) => before > 0 && (tokens[before - 1].Stem, tokens[before].Lower) is
+        ("get", "through") or ("turn", "out") or ("put", "out") or ("cope", "with") or ("deal", "with") or ("keep", "up");
 
     /// <summary>"The garage can handle 40 jobs": somebody is able to do so much.</summary>
     private static bool IsManaged(ReadingContext context, NumberContext number, bool isOfThings)
