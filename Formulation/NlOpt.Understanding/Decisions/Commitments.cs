@@ -12,7 +12,7 @@ internal static class Commitments
 
     private static readonly FrozenSet<string> Promises = "promised pledged preordered committed".Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Orders = "ordered booked reserved requested signed commissioned".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Orders = "ordered booked reserved requested signed commissioned asked".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Deals = "sold bought purchased".Split(' ').ToFrozenSet();
 

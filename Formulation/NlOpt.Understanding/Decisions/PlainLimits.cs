@@ -29,7 +29,7 @@ internal static class PlainLimits
     private static readonly FrozenSet<string> Leaving =
         "available left free remaining over disposal spare hand stock store shelf".Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> Places = "time room space capacity place places slots".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Places = "time room space capacity place places slots storage".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Managing = (
         "handle manage fit take do make bake brew cook produce process finish complete serve hold keep store cope accommodate study work "
@@ -75,7 +75,7 @@ internal static class PlainLimits
         var tokens = context.Tokens;
         var start = ClauseStart(context, number);
         for (var index = start; index < number.First; index++)
-            if (tokens[index].Lower is "each" or "every" or "per" || context.VariableAt[index] >= 0) return true;
+            if (tokens[index].Lower is "each" or "every" or "per" or "no" or "neither" or "both" || context.VariableAt[index] >= 0) return true;
         // "With a large oven, he can bake 40 loaves".
         var words = context.Sentence(number.Sentence, 0, start);
         if (words.Count > 0 && Openings.Contains(words[0].Lower))
@@ -83,7 +83,7 @@ internal static class PlainLimits
         for (var index = number.End; index < tokens.Length && index - number.End < Reach && tokens[index].Sentence == number.Sentence; index++)
         {
             if (Breaks.Contains(tokens[index].Raw)) break;
-            if (tokens[index].Lower is "each" or "every" or "apiece" or "per" && !IsOfTime(tokens, index + 1)) return true;
+            if (tokens[index].Lower is "each" or "every" or "apiece" or "both" or "per" && !IsOfTime(tokens, index + 1)) return true;
             if (context.VariableAt[index] >= 0) return true;
             if (context.NameStems.Contains(tokens[index].StemHash) && !context.SharedNameStems.Contains(tokens[index].StemHash)
                 && !context.MeasureStems.Contains(tokens[index].StemHash)) return true;
@@ -94,7 +94,7 @@ internal static class PlainLimits
 
     /// <summary>"Three types of layouts", "the two supplements": how many variables there are.</summary>
     private static bool IsOfKinds(ReadingContext context, NumberContext number) =>
-        (number.Value <= 1 && number.Measure is null) || (number.Value.Equals(context.Count) && number.Quantity.Word != "#")
+        (number.Value <= 1 && number.Measure is null) || (number.Value.Equals(context.Count) && number.Quantity.Word != "#" && number.Measure is null)
         || number.Right.Take(2).Any(token => token.Stem is "type" or "kind" or "sort" or "variety" or "different" or "category" or "model");
 
     /// <summary>"Each day", "per week".</summary>
@@ -183,7 +183,10 @@ internal static class PlainLimits
     private static bool IsOfPlace(Token[] tokens, int before)
     {
         if (before < 1 || tokens[before].Lower != "for" || tokens[before - 1].Sentence != tokens[before].Sentence) return false;
-        if (Places.Contains(tokens[before - 1].Lower)) return true;
+        var place = before - 1;
+        // "Storage is available for", "the room is large enough for".
+        while (place > 0 && before - place < EnoughReach && tokens[place].Lower is "available" or "sufficient" or "left" or "is" or "only") place--;
+        if (Places.Contains(tokens[place].Lower)) return true;
         for (var index = before - 2; index >= 0 && before - index <= EnoughReach && tokens[index].Sentence == tokens[before].Sentence; index--)
         {
             if (tokens[index].Lower == "enough") return true;
