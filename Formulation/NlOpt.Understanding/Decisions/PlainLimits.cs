@@ -12,6 +12,7 @@ internal static class PlainLimits
     private const int Reach = 8;
     private const int FewestAlike = 2;
     private const int EnoughReach = 5;
+    private const int StuffReach = 2;
     private const double MuchGreater = 6;
 
     private static readonly FrozenSet<string> Hedges =
@@ -64,8 +65,19 @@ internal static class PlainLimits
     public static bool AreAlike(NumberContext left, NumberContext right)
     {
         if (left.Quantity.IsMoney || right.Quantity.IsMoney) return false;
-        if (left.Measure is { } measure) return right.Measure is { } other && measure.ConvertsSurelyTo(other);
-        return right.Measure is null && left.Unit != 0 && left.Unit == right.Unit;
+        if (left.Measure is null && right.Measure is null) return left.Unit != 0 && left.Unit == right.Unit;
+        if (left.Measure is null || right.Measure is null) return false;
+        // "9 kg of protein" is not of the "50 kg of food"; what time is spent on may be said in many ways.
+        var (one, other) = (StuffOf(left), StuffOf(right));
+        return left.Measure.ConvertsSurelyTo(right.Measure)
+            && (one == 0 || other == 0 || one == other || left.Measure.Dimension == Formulation.Units.Dimension.Time);
+    }
+
+    /// <summary>Stem of the stuff that is measured, "protein" in "9 kg of protein"; 0 where none is named.</summary>
+    private static uint StuffOf(NumberContext number)
+    {
+        var of = Array.FindIndex(number.RightClause, token => token.Lower == "of");
+        return of is >= 0 and <= StuffReach && of + 1 < number.RightClause.Length ? number.RightClause[of + 1].StemHash : 0;
     }
 
     /// <summary>"Each machine runs 8 hours", "the printer runs 8 hours for each poster": not how much there is in all.</summary>
@@ -107,7 +119,9 @@ internal static class PlainLimits
         var before = number.First - 1;
         while (before >= 0 && Hedges.Contains(tokens[before].Lower) && tokens[before - (before > 0 ? 1 : 0)].Lower != "out") before--;
         if (before < 0 || tokens[before].Sentence != number.Sentence) before = -1;
-        var isMeasuring = number.UnitStems.Overlaps(context.MeasureStems);
+        var stuff = StuffOf(number);
+        var isOfStuff = stuff != 0 && context.Numbers.Count(other => other != number && StuffOf(other) == stuff) >= FewestAlike;
+        var isMeasuring = !isOfStuff && number.UnitStems.Overlaps(context.MeasureStems);
         if (!isMeasuring && IsShared(context, number))
         {
             if (IsStock(context, number, before) || IsOfPlace(tokens, before) || IsManaged(context, number, isOfThings: false))
@@ -150,7 +164,7 @@ internal static class PlainLimits
     /// <summary>"The printers are on for 20 hours" where all else is told in minutes, and takes less.</summary>
     private static bool IsInAnotherUnit(ReadingContext context, NumberContext number) =>
         number.Measure is not null && Array.TrueForAll(context.Numbers, other => other == number
-            || (other.Unit != number.Unit && (!AreAlike(number, other) || Amount(other, number) < number.Value)));
+            || !AreAlike(number, other) || (other.Unit != number.Unit && Amount(other, number) < number.Value));
 
     private static double Amount(NumberContext of, NumberContext like) =>
         of.Measure is { } from && like.Measure is { } to ? from.Convert(of.Value, to) : of.Value;
@@ -190,7 +204,8 @@ internal static class PlainLimits
         for (var index = before - 2; index >= 0 && before - index <= EnoughReach && tokens[index].Sentence == tokens[before].Sentence; index--)
         {
             if (tokens[index].Lower == "enough") return true;
-            if (tokens[(index + 1)..(before - 1)].All(token => Hedges.Contains(token.Lower)) && (Having.Contains(tokens[index].Lower)
+            var last = tokens[before - 1].Lower == "left" ? before - 2 : before - 1;
+            if (index < last && tokens[(index + 1)..last].All(token => Hedges.Contains(token.Lower)) && (Having.Contains(tokens[index].Lower)
                 || Getting.Contains(tokens[index].Lower))) return true;
         }
 

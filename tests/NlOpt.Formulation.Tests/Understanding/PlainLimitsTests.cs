@@ -52,6 +52,7 @@ public class PlainLimitsTests
     [InlineData("The workshop can handle 22 orders a day.")]
     [InlineData("Her helpers can tie 22 pieces.")]
     [InlineData("He has enough paint for 22 toys.")]
+    [InlineData("He has wood left for 22 pieces.")]
     [InlineData("The shelf fits 22 things.")]
     [InlineData("The crew gets through 22 pieces a day.")]
     [InlineData("Storage is available for 22 goods.")]
@@ -106,6 +107,16 @@ public class PlainLimitsTests
             .Should().BeEquivalentTo(
                 "Parcels at 30 minutes each and kits at 10 minutes each: at most 1,800 minutes in all.",
                 "Parcels and kits together: at most 110.");
+    }
+
+    [Fact]
+    public void Stuff_tells_amounts_of_one_measure_apart()
+    {
+        Rules("A cattery feeds cats dry food and wet food. A kilo of dry food costs $4 and has 380 g of protein; a kilo of wet food costs $3 and has 110 g of "
+            + "protein. The cats need 9 kg of protein a month. The storeroom can take 50 kg of food. Minimize the cost.")
+            .Should().BeEquivalentTo(
+                "Dry food at 380 grams of protein per kilo and wet food at 110 grams of protein per kilo: at least 9,000 grams of protein in all.",
+                "Dry food and wet food together: at most 50 kilos.");
     }
 
     private static IEnumerable<string> Rules(string text)
