@@ -16,7 +16,8 @@ internal static partial class UnitReader
         if (quote.Contains('%', StringComparison.Ordinal) || quote.Contains("percent", StringComparison.OrdinalIgnoreCase)) return null;
         var sign = quote.FirstOrDefault(character => character is '$' or '€' or '£');
         if (sign != default) return new Unit(MeasureTable.Find(sign.ToString())!, Denominator(text, number.End));
-        return Numerator(text, number.End) is var (measure, end) ? new Unit(measure, Denominator(text, end)) : null;
+        var first = PartOf().IsMatch(quote) && OfOne().Match(text, number.End) is { Success: true } one ? one.Index + one.Length : number.End;
+        return Numerator(text, first) is var (measure, end) ? new Unit(measure, Denominator(text, end)) : null;
     }
 
     /// <summary>The measure that a phrase such as <c>hours of sawing</c> starts with or, of short phrases, ends with; null where there is none.</summary>
@@ -74,6 +75,13 @@ internal static partial class UnitReader
 
     [GeneratedRegex(@"\G[ \t\r\n-]*(?<word>[A-Za-z]+)")]
     private static partial Regex NextWord();
+
+    // "half an hour", "a quarter of a tonne".
+    [GeneratedRegex(@"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex PartOf();
+
+    [GeneratedRegex(@"\G\s+(?:of\s+)?an?(?=\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfOne();
 
     [GeneratedRegex(@"\b[A-Za-z]+")]
     private static partial Regex Word();

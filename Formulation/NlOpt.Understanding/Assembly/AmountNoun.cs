@@ -9,6 +9,9 @@ internal static class AmountNoun
 {
     private const int MostWords = 5;
 
+    // "900 beads left" counts beads; "30 left shoes" counts left ones.
+    private static readonly FrozenSet<string> Rests = "left free altogether spare remaining come comes were was".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Closers = "under over during into onto before after between among until all together because right now whose".Split(' ').ToFrozenSet();
 
     /// <summary>The counted noun after a number; null where none follows.</summary>
@@ -38,7 +41,7 @@ internal static class AmountNoun
             return index + 1 < context.Tokens.Length && context.VariableAt[index + 1] < 0 && !WordLists.UnitEnds.Contains(context.Tokens[index + 1].Lower);
         if (token.Raw == "-") return index > first;
         var ends = WordLists.UnitEnds.Contains(token.Lower) || WordLists.Function.Contains(token.Lower) || WordLists.AmountVerbs.Contains(token.Lower)
-            || Closers.Contains(token.Lower)
+            || Closers.Contains(token.Lower) || (index > first && Rests.Contains(token.Lower))
             || (index > first && token.Lower.EndsWith("ed", StringComparison.Ordinal) && context.Tokens[index - 1].Lower != "of");
         return token.IsWord && !ends && context.VariableAt[index] < 0;
     }

@@ -33,8 +33,29 @@ internal static class LimitRules
         ReadingContext context, NumberContext number, List<LimitTarget> candidates, List<Column> columns, double[] probabilities)
     {
         ApplyWords(context, number, candidates, columns, probabilities);
+        if (context.Plain[number.Position] is { } plain && Told(number, plain, candidates, columns, probabilities) is >= 0 and var place)
+            Verdict.Blend(probabilities, place, PlainLimits.Trust);
         if (context.Listed.TryGetValue(number.First, out var listed) && candidates.IndexOf(listed.Target) is >= 0 and var told)
             Verdict.Blend(probabilities, told, ListedLimit.Trust);
+    }
+
+    /// <summary>The candidate that an everyday phrase means; -1 where there is none.</summary>
+    private static int Told(NumberContext number, PlainLimit plain, List<LimitTarget> candidates, List<Column> columns, double[] probabilities)
+    {
+        var likeliest = -1;
+        for (var index = 0; index < candidates.Count; index++)
+        {
+            var isTold = plain switch
+            {
+                PlainLimit.Together => candidates[index].Kind == LimitKind.Sum,
+                PlainLimit.Committed => candidates[index].Kind == LimitKind.Bound && candidates[index].Index == number.Counted,
+                _ => candidates[index].Kind is LimitKind.Column or LimitKind.ColumnEach
+                    && candidates[index].Columns.All(column => Array.Exists(columns[column].Numbers, other => PlainLimits.AreAlike(number, other))),
+            };
+            if (isTold && (likeliest < 0 || probabilities[index] > probabilities[likeliest])) likeliest = index;
+        }
+
+        return likeliest;
     }
 
     private static void ApplyWords(

@@ -1,3 +1,4 @@
+using NlOpt.Formulation.Units;
 using NlOpt.Understanding.Tagging;
 using NlOpt.Understanding.Text;
 using NlOpt.Understanding.Variables;
@@ -10,6 +11,7 @@ internal sealed class NumberContext
     private const int Reach = 8;
     private const int ReachBack = 10;
     private const int DenominatorWords = 6;
+    private const int MeasureReach = 2;
 
     public static readonly uint Dollar = Hash.Of("$");
 
@@ -27,6 +29,7 @@ internal sealed class NumberContext
         LeftClause = Until(Left, token => token.Lower == ",");
         Unit = quantity.IsMoney ? Dollar : UnitOf(Right, quantity);
         UnitStems = MeasuredNoun(Right);
+        Measure = isPlain ? MeasureOf(Right) : null;
         DenominatorStems = Denominator(RightClause, UnitStems);
         (RightWords, LeftWords, AllWords) = ([], [], []);
         AddContent(RightWords, context, RightClause);
@@ -83,6 +86,9 @@ internal sealed class NumberContext
 
     /// <summary>Stem of the noun that is counted or measured; the dollar sign for money.</summary>
     public uint Unit { get; }
+
+    /// <summary>The measure that is named behind it, at most after a word that says what for ("900 cutting minutes"); null where it counts things.</summary>
+    public Measure? Measure { get; }
 
     /// <summary>Stems of the measured noun phrase ("hours of labor").</summary>
     public HashSet<uint> UnitStems { get; }
@@ -202,6 +208,21 @@ internal sealed class NumberContext
         if (quantity.IsPercent && right.Length > 0) return Hash.Mix(right[0].StemHash, 7);
         var noun = Array.Find(right, token => token.IsWord);
         return noun?.StemHash ?? 0;
+    }
+
+    private static Measure? MeasureOf(Token[] right)
+    {
+        // "An 8-hour day", "half an hour".
+        var first = 0;
+        while (first < right.Length && right[first].Lower is "-" or "of" or "a" or "an") first++;
+        for (var index = first; index < Math.Min(first + MeasureReach, right.Length); index++)
+        {
+            if (!right[index].IsWord || WordLists.UnitEnds.Contains(right[index].Lower)) return null;
+            if (index + 1 < right.Length && MeasureTable.Find($"{right[index].Lower} {right[index + 1].Lower}") is { } pair) return pair;
+            if (MeasureTable.Find(right[index].Lower) is { } measure) return measure;
+        }
+
+        return null;
     }
 
     private static HashSet<uint> MeasuredNoun(Token[] right)

@@ -46,6 +46,7 @@ internal sealed class ReadingContext
         Numbers = [.. numbers.Select((quantity, position) => new NumberContext(this, quantity, position))];
         MeasureStems = FindMeasures();
         Restated = Restatements.Find(this);
+        Plain = PlainLimits.Find(this);
     }
 
     public TextContext Text { get; }
@@ -93,6 +94,9 @@ internal sealed class ReadingContext
 
     /// <summary>For each number the position of the one that it says again; -1 where it says nothing again.</summary>
     public int[] Restated { get; }
+
+    /// <summary>For each number what an everyday phrase makes of it; null where none does.</summary>
+    public PlainLimit?[] Plain { get; }
 
     private int[] NumbersBefore { get; }
 

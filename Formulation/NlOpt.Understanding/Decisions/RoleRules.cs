@@ -12,6 +12,7 @@ internal static class RoleRules
     private const double ShareTrust = 0.8;
     private const double CapacityTrust = 0.8;
     private const double MeasureTrust = 0.7;
+    private const double PastTrust = 0.9;
     private const double AgainTrust = 0.95;
 
     private static readonly FrozenSet<string> Carrying = (
@@ -25,6 +26,8 @@ internal static class RoleRules
         foreach (var number in context.Numbers)
         {
             if (context.Listed.ContainsKey(number.First)) Favour(number, NumberRole.Limit, ListedLimit.Trust);
+            if (context.Plain[number.Position] is not null) Favour(number, NumberRole.Limit, PlainLimits.Trust);
+            else if (Past.IsPast(context, number)) Favour(number, NumberRole.None, PastTrust);
             if (number.Part.IsReason)
             {
                 Move(number, NumberRole.Multiple, NumberRole.None, ShareTrust);

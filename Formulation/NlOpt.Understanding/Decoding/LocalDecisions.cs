@@ -155,8 +155,10 @@ internal sealed class LocalDecisions(DecisionModels models)
     /// <summary>Probability of at least.</summary>
     public double JudgeOperator(ReadingContext context, int first, int end, LimitKind kind)
     {
+        PlainLimit? plain = null;
         if (Array.Find(context.Numbers, number => number.First == first) is { } limit)
         {
+            plain = context.Plain[limit.Position];
             var position = limit.Position;
             if (position + 1 < context.Numbers.Length && JoinedNumbers.AreRange(context, limit, context.Numbers[position + 1])) return RangeTrust;
             if (position > 0 && JoinedNumbers.AreRange(context, context.Numbers[position - 1], limit)) return 1 - RangeTrust;
@@ -178,6 +180,7 @@ internal sealed class LocalDecisions(DecisionModels models)
             return (1 - trust) * learned + trust * (rule.IsAtLeast ? 1 : 0);
         }
 
+        if (verdict is null && plain is { } told && told != PlainLimit.Amount) return (1 - PlainLimits.Trust) * learned + (told == PlainLimit.Committed ? PlainLimits.Trust : 0);
         if (verdict is null && kind is LimitKind.Column or LimitKind.Sum
             && OperatorCues.IsAskedFor(context, end)) return (1 - AskedTrust) * learned + AskedTrust;
         if (verdict is null && kind == LimitKind.Multiple) return 0.5 * learned + 0.5;

@@ -132,11 +132,15 @@ internal static class QuantityReader
             && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].Start == tokens[end].End
             && !quantity.IsFraction && !NumberWords.IsNumberWord(tokens[end + 1].Lower)
             // "A 250-acre farm" says how much land there is.
-            && tokens[end + 1].Stem is not ("acre" or "hectare");
+            && tokens[end + 1].Stem is not ("acre" or "hectare") && !IsOfWork(tokens, end + 1);
         var gluedBefore = first >= 2 && tokens[first - 1].Raw == "-" && tokens[first - 1].End == tokens[first].Start
             && tokens[first - 2].IsWord && tokens[first].IsWord && !NumberWords.Units.ContainsKey(tokens[first - 2].Lower);
         return glued || gluedBefore;
     }
+
+    /// <summary>"An 8-hour day" says how long is worked.</summary>
+    private static bool IsOfWork(Token[] tokens, int measure) => tokens[measure].Stem is "hour" or "minute" && measure + 1 < tokens.Length
+        && tokens[measure + 1].Stem is "day" or "shift" or "week" or "workday" or "workweek";
 
     /// <summary>"3$": a currency sign glued to the number before it and to none behind it.</summary>
     private static bool HasSignBehind(Token[] tokens, int end) =>
