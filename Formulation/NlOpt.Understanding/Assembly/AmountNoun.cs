@@ -10,7 +10,7 @@ internal static class AmountNoun
     private const int MostWords = 5;
 
     // "900 beads left" counts beads; "30 left shoes" counts left ones.
-    private static readonly FrozenSet<string> Rests = "left free altogether spare remaining come comes were was".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Rests = "left free altogether spare remaining come comes were was next".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Closers = "under over during into onto before after between among until all together because right now whose".Split(' ').ToFrozenSet();
 

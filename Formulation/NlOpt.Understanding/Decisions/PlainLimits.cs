@@ -134,7 +134,7 @@ internal static class PlainLimits
             || Array.Exists(tokens[number.End..Math.Min(tokens.Length, number.End + 2)], token => Things.Contains(token.Stem));
         if (IsOfPlace(tokens, before) || IsManaged(context, number, isOfThings)) return PlainLimit.Together;
         if (before < 0) return null;
-        if (isOfThings && IsGettingThrough(tokens, before)) return PlainLimit.Together;
+        if (isOfThings && (IsGettingThrough(tokens, before) || Holding.Contains(tokens[before].Lower + "s"))) return PlainLimit.Together;
         if (Holding.Contains(tokens[before].Lower) && (isOfThings || tokens[before].Lower != "takes") && number.Measure is null)
             return PlainLimit.Together;
         // "The roof has 120 square metres"; "it has 500 kg of ice" has something else.
@@ -176,7 +176,7 @@ internal static class PlainLimits
         // "We must provide a shop with 900 minutes" asks for them.
         if (before >= 0 && tokens[before].Lower == "with" && (before == 0 || tokens[before - 1].Raw is "," or "." or ";")) return true;
         // In one unit, what there is may be what there is of it in each thing.
-        var isConverted = !context.Numbers.Any(other => other != number && other.Unit == number.Unit);
+        var isConverted = context.Numbers.Any(other => other.Unit != number.Unit && AreAlike(number, other));
         if (isConverted && before >= 0 && (Having.Contains(tokens[before].Lower) || Holding.Contains(tokens[before].Lower))) return true;
         if (isConverted && before > 0 && tokens[before - 1].Lower == "there" && tokens[before].Lower is "is" or "are") return true;
         for (var index = number.End; index < tokens.Length && index - number.End < Reach && tokens[index].Sentence == number.Sentence; index++)

@@ -25,6 +25,7 @@ public class PlainLimitsTests
     [InlineData("He has a 7-hour day.")]
     [InlineData("The joiner can spare 7 hours.")]
     [InlineData("The joiner has got 7 hours.")]
+    [InlineData("The joiners have 7 hours between them.")]
     public void What_there_is_of_what_things_take_is_a_stock(string text) => Of(Takes + text, "7").Should().Be(PlainLimit.Stock);
 
     [Theory]
@@ -54,6 +55,7 @@ public class PlainLimitsTests
     [InlineData("He has enough paint for 22 toys.")]
     [InlineData("He has wood left for 22 pieces.")]
     [InlineData("The shelf fits 22 things.")]
+    [InlineData("The shelves hold 22 things.")]
     [InlineData("The crew gets through 22 pieces a day.")]
     [InlineData("Storage is available for 22 goods.")]
     public void What_there_is_room_or_time_for_is_of_all_together(string text) => Of(Takes + text, "22").Should().Be(PlainLimit.Together);
@@ -63,7 +65,8 @@ public class PlainLimitsTests
     [InlineData("A stool can carry 22 things.")]
     [InlineData("The workshop can make 2 different goods.", "2")]
     [InlineData("The workshop can make two products.", "two")]
-    public void What_is_of_one_thing_or_counts_the_kinds_is_not_of_all(string text, string number = "22") => Of(Takes + text, number).Should().BeNull();
+    public void What_is_of_one_thing_or_counts_the_kinds_is_not_of_all(string text, string number = "22") =>
+        Of(Takes + text, number).Should().BeNull();
 
     [Theory]
     [InlineData("A cafe has already ordered 25 stools.", true)]
@@ -84,16 +87,16 @@ public class PlainLimitsTests
     [Fact]
     public void Capacities_in_another_unit_and_orders_are_read()
     {
-        Rules("A print shop makes posters and flyers. Each poster takes 6 minutes on the printer and each flyer 2 minutes, and the printer runs 7 hours "
-            + "a day. A poster earns $5 and a flyer $1.50. A museum has already ordered 20 posters. Maximize the daily profit.")
+        Rules("A print shop makes posters and flyers. Each poster takes 6 minutes on the printer and each flyer 2 minutes, and the printer runs "
+            + "7 hours a day. A poster earns $5 and a flyer $1.50. A museum has already ordered 20 posters. Maximize the daily profit.")
             .Should().BeEquivalentTo("Posters at 6 minutes each and flyers at 2 minutes each: at most 420 minutes in all.", "At least 20 posters.");
     }
 
     [Fact]
     public void A_rest_and_the_time_for_things_are_read()
     {
-        Rules("Mia makes bracelets and necklaces. A bracelet sells for $12 and a necklace for $30. A bracelet uses 20 beads and a necklace 60, and she has "
-            + "900 beads left. Last month she sold 40 bracelets. She has time for 24 pieces this weekend. Maximize her income.")
+        Rules("Mia makes bracelets and necklaces. A bracelet sells for $12 and a necklace for $30. A bracelet uses 20 beads and a necklace "
+            + "60, and she has 900 beads left. Last month she sold 40 bracelets. She has time for 24 pieces this weekend. Maximize her income.")
             .Should().BeEquivalentTo(
                 "Bracelets at 20 beads each and necklaces at 60 beads each: at most 900 beads in all.",
                 "Bracelets and necklaces together: at most 24.");
@@ -102,8 +105,8 @@ public class PlainLimitsTests
     [Fact]
     public void Halves_of_a_measure_are_converted()
     {
-        Rules("A charity packs parcels and kits. A parcel takes half an hour to pack and a kit 10 minutes. The volunteers have 30 hours. A parcel helps "
-            + "4 people and a kit 1 person. The van has room for 110 boxes. Maximise the number of people helped.")
+        Rules("A charity packs parcels and kits. A parcel takes half an hour to pack and a kit 10 minutes. The volunteers have 30 hours. A parcel "
+            + "helps 4 people and a kit 1 person. The van has room for 110 boxes. Maximise the number of people helped.")
             .Should().BeEquivalentTo(
                 "Parcels at 30 minutes each and kits at 10 minutes each: at most 1,800 minutes in all.",
                 "Parcels and kits together: at most 110.");
@@ -112,8 +115,8 @@ public class PlainLimitsTests
     [Fact]
     public void Stuff_tells_amounts_of_one_measure_apart()
     {
-        Rules("A cattery feeds cats dry food and wet food. A kilo of dry food costs $4 and has 380 g of protein; a kilo of wet food costs $3 and has 110 g of "
-            + "protein. The cats need 9 kg of protein a month. The storeroom can take 50 kg of food. Minimize the cost.")
+        Rules("A cattery feeds cats dry food and wet food. A kilo of dry food costs $4 and has 380 g of protein; a kilo of wet food costs $3 "
+            + "and has 110 g of protein. The cats need 9 kg of protein a month. The storeroom can take 50 kg of food. Minimize the cost.")
             .Should().BeEquivalentTo(
                 "Dry food at 380 grams of protein per kilo and wet food at 110 grams of protein per kilo: at least 9,000 grams of protein in all.",
                 "Dry food and wet food together: at most 50 kilos.");
