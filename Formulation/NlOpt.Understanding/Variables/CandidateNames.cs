@@ -71,6 +71,7 @@ internal sealed record CandidateName(NameKey Key, List<(int First, int End)> Pla
         var last = tokens[end - 1];
         var isFirst = end - first == 1;
         if (!last.IsAlphanumeric && last.Raw != "-") return Fit.NeverAndNoLonger;
+        if (PricingVerbs.IsAt(tokens, end - 1)) return Fit.NeverAndNoLonger;
         if (!isFirst && last.IsNumber && !IsNumberInName(tokens, end - 1)) return Fit.NeverAndNoLonger;
         if (isFirst)
         {

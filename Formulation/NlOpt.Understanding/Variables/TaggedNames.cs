@@ -20,7 +20,7 @@ internal readonly record struct TaggedName(int First, int End, NameKey Key)
             while (first < end && (WordLists.Determiners.Contains(tokens[first].Lower)
                 || tokens[first].Lower is "of" or "with" or "at" or "on" or "in" or "by")) first++;
             while (end > first && (!tokens[end - 1].IsAlphanumeric || IsVerb(tokens, end - 1)
-                || (end - first > 1 && (IsPriced(tokens, end - 1) || IsParticiple(tokens[end - 1]))))) end--;
+                || (end - first > 1 && (PricingVerbs.IsAt(tokens, end - 1) || IsParticiple(tokens[end - 1]))))) end--;
             // "The wool ones" are what "wool" says.
             while (end > first + 1 && tokens[end - 1].Lower is "ones" or "one") end--;
             // The "2" of "site 2".
@@ -34,10 +34,6 @@ internal readonly record struct TaggedName(int First, int End, NameKey Key)
 
     /// <summary>"the number of buckets used": what happens to them is no part of the name.</summary>
     private static bool IsParticiple(Token token) => token.Lower is "used" or "needed" or "required" or "made" or "produced" or "sold";
-
-    /// <summary>The verb in "rye flour costs $9".</summary>
-    private static bool IsPriced(Token[] tokens, int index) => index + 1 < tokens.Length && (tokens[index + 1].IsNumber || tokens[index + 1].Raw is "$" or "€" or "£")
-        && tokens[index].Lower is "costs" or "cost" or "sells" or "earns" or "brings" or "weighs" or "needs" or "takes" or "pays" or "yields" or "uses";
 
     /// <summary>The verb in "large cans can hold": "can" is part of a name only where something else goes before.</summary>
     private static bool IsVerb(Token[] tokens, int index) => tokens[index].Lower is "will" or "must" or "may" or "should" or "has" or "have" or "is" or "are"
