@@ -38,6 +38,11 @@ internal static class OperatorCues
     private static readonly FrozenSet<string> Consumptions =
         "used consumed shared allocated divided invested assigned split reserved".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> Handling =
+        "move ship deliver transport carry haul send ferry feed house seat serve clean wash paint process harvest".Split(' ').ToFrozenSet();
+
+    private const int LongestThing = 4;
+
     /// <summary>
     /// The cues before a number, up to the number before, and after it within the clause. "N of this and M of that" share the cues of N.
     /// </summary>
@@ -78,6 +83,7 @@ internal static class OperatorCues
         var tokens = context.Tokens;
         for (var index = end; index + 2 < tokens.Length && index - end < 12 && tokens[index].Sentence == tokens[end].Sentence; index++)
         {
+            if (tokens[index].Lower == "to" && context.Text.IsMinimization && IsToDo(tokens, end, index)) return true;
             if (tokens[index] is { IsAlphanumeric: false, Raw: not "$" } || tokens[index].Lower is "but" or "while" or "available") return false;
             var isNeed = tokens[index].Lower is "that" or "which"
                 && tokens[index + 1].Lower is "need" or "needs" or "must" or "have" or "has" or "should";
@@ -89,6 +95,15 @@ internal static class OperatorCues
 
         return false;
     }
+
+    /// <summary>
+    /// "240 crates to move" where little is wanted, but not "3 vans to move the crates" nor "40 hours to move"; where much is wanted they are there to
+    /// be used up.
+    /// </summary>
+    private static bool IsToDo(Token[] tokens, int number, int to) => to > number && to - number <= LongestThing && Handling.Contains(tokens[to + 1].Lower)
+        && (to + 2 >= tokens.Length || !tokens[to + 2].IsWord || tokens[to + 2].Lower is "a" or "per" or "each" or "every" or "this" or "today" or "by" or "in")
+        && !(tokens[Math.Min(to + 2, tokens.Length)..Math.Min(to + 4, tokens.Length)] is [{ Lower: "a" }, { Stem: not ("day" or "week" or "month" or "night" or "year") }])
+        && tokens[to - 1].Stem is not ("hour" or "minute" or "day" or "week");
 
     private static bool IsNear(ReadingContext context, int index, int first) =>
         index >= 0 && first - index <= 20 && context.Tokens[index].Sentence == context.Tokens[first].Sentence;

@@ -189,7 +189,8 @@ internal static class PlainLimits
 
         if (number.Measure is not { Dimension: Formulation.Units.Dimension.Time }) return false;
         for (var index = ClauseStart(context, number); index < number.First; index++)
-            if (Leaving.Contains(tokens[index].Lower) || IsRunning(tokens, index)) return true;
+            if (Leaving.Contains(tokens[index].Lower) || IsRunning(tokens, index)
+                || (tokens[index].Lower is "put" or "puts" && tokens[index + 1].Lower == "in")) return true;
         return false;
     }
 

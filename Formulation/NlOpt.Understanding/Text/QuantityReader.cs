@@ -5,6 +5,8 @@ namespace NlOpt.Understanding.Text;
 /// <summary>Finds the numbers of a text: digits, words, fractions, percentages, multiples, money, scales.</summary>
 internal static class QuantityReader
 {
+    private const double LargestPart = 20;
+
     /// <summary>The quantities, in order. Numbers that are part of a hyphenated word ("3-piece", "one-way") are none.</summary>
     public static List<Quantity> Read(Token[] tokens)
     {
@@ -69,6 +71,8 @@ internal static class QuantityReader
         }
 
         var value = Evaluate(tokens, first, end);
+        if (value == 1 && OneIn(tokens, end) is { } many)
+            return new Quantity(first, many.End, 1 / many.Value, false, true, false, false, isDigits ? "#" : lower);
         if (value is not { } number || !double.IsFinite(number)) return null;
         var isPercent = false;
         if (Is(tokens, end, "%", "percent", "percentage")) (isPercent, end) = (true, end + 1);
@@ -78,6 +82,16 @@ internal static class QuantityReader
         if (Is(tokens, end, "¢", "cents", "cent")) (isMoney, isPercent, end) = (true, true, end + 1);
         if (isPercent) number /= 100;
         return new Quantity(first, end, number, isPercent, isFraction, isMultiple, isMoney, isDigits ? "#" : lower);
+    }
+
+    /// <summary>"1 in 4", "one in every five".</summary>
+    private static (double Value, int End)? OneIn(Token[] tokens, int at)
+    {
+        if (!Is(tokens, at, "in")) return null;
+        var number = Is(tokens, at + 1, "every") ? at + 2 : at + 1;
+        if (number >= tokens.Length || !tokens[number].IsNumber || Evaluate(tokens, number, number + 1) is not { } value) return null;
+        return value is >= 2 and <= LargestPart && value == Math.Floor(value) && !Is(tokens, number + 1, "hours", "minutes", "days", "weeks", "months", "years")
+            ? (value, number + 1) : null;
     }
 
     private static int EndOfWholeNumber(Token[] tokens, int end, bool isDigits)
