@@ -30,6 +30,8 @@ internal sealed class ObjectiveAssembly(
             };
         }
 
+        // What brings something is not what is brought.
+        if (name is not null && variables.Any(variable => Stems(variable.Name).SetEquals(Stems(name)))) name = null;
         var isMoney = column.Any(number => number is { Quantity.IsMoney: true });
         var difference = CostDeduction.Of(reading);
         var kind = difference is null ? ClassOf(name, isMoney) : ObjectiveClass.RevenueMinusCost;

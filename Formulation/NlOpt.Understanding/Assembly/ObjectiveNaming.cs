@@ -30,6 +30,10 @@ internal sealed class ObjectiveNaming(TextContext text, TextSpans spans)
         "earn:earnings earns:earnings make:earnings makes:earnings spend:spending spends:spending pay:spending pays:spending save:savings saves:savings "
         + "sell:sales sells:sales produce:output produces:output");
 
+    /// <summary>They say how much is wanted, not of what: "what earns me the most?"</summary>
+    private static readonly FrozenSet<string> Degrees =
+        "most least highest lowest largest smallest biggest best minimum maximum possible many much few little".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Plans = "plan mix way choice option combination solution schedule strategy".Split(' ').ToFrozenSet();
 
     private readonly Token[] _tokens = spans.Tokens;
@@ -52,7 +56,9 @@ internal sealed class ObjectiveNaming(TextContext text, TextSpans spans)
         if (_tokens[cue].Lower is "best" or "optimal" or "maximum" or "minimum" && cue + 1 < _tokens.Length && Plans.Contains(_tokens[cue + 1].Stem))
             return _tokens.FirstOrDefault(token => token.Sentence == _tokens[cue].Sentence && IsMoneyWord(token))?.Lower;
         var name = (isBefore ? NameBefore(cue) : null) ?? NameAfter(cue) ?? TaggedName();
-        return name is not null && Doings.TryGetValue(name, out var doing) ? doing : name;
+        if (name is null || Degrees.Contains(name)) return null;
+        if (Doings.TryGetValue(name, out var doing)) return doing;
+        return IsDegree(cue) && _tokens[cue].Lower is "many" or "few" && !name.StartsWith("number", StringComparison.Ordinal) ? $"number of {name}" : name;
     }
 
     private static FrozenDictionary<string, string> Pairs(string pairs) =>
