@@ -54,7 +54,7 @@ public static class PlainSentence
         if (amounts.Count != formulation.Variables.Length) throw new ArgumentException("There must be one amount a variable.", nameof(amounts));
         var parts = formulation.Variables.Select(variable => OfAmount(variable, amounts[variable.Id.Index]));
         var unit = formulation.Objective.Unit;
-        return Sentence($"Best plan: {List(parts)}; {ObjectiveName(formulation.Objective)} is "
+        return Sentence($"Best plan: {List(parts)}; {ObjectiveName(formulation.Objective)} {IsOrAre(formulation.Objective)} "
             + AmountText.Of(AmountText.Readable(objectiveValue, unit), unit));
     }
 
@@ -80,6 +80,16 @@ public static class PlainSentence
         ArgumentNullException.ThrowIfNull(objective);
         var name = string.IsNullOrWhiteSpace(objective.Name) ? "total" : objective.Name.Trim();
         return name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + name[4..] : "the " + name;
+    }
+
+    /// <summary>"The profit is", "the earnings are", "the number of trips is": by the word that the name is built on.</summary>
+    /// <param name="objective">The objective.</param>
+    public static string IsOrAre(ObjectiveStatement objective)
+    {
+        var head = ObjectiveName(objective).Split(" of ")[0];
+        var isPlural = head.EndsWith('s') && !(head.EndsWith("ss", StringComparison.Ordinal) || head.EndsWith("us", StringComparison.Ordinal)
+            || head.EndsWith("is", StringComparison.Ordinal) || head.EndsWith("gas", StringComparison.Ordinal));
+        return isPlural ? "are" : "is";
     }
 
     /// <summary>The unit of what a statement limits; null where it has none in common, or speaks of shares or of things done at all.</summary>

@@ -47,9 +47,10 @@ internal static class AlternativePlans
         var change = found.ObjectiveValue - best.ObjectiveValue!.Value;
         var loss = formulation.Objective.Sense == ObjectiveSense.Maximize ? -change : change;
         var name = PlainSentence.ObjectiveName(formulation.Objective);
+        var isOrAre = PlainSentence.IsOrAre(formulation.Objective);
         var worth = Comparing.IsNothing(change, best.ObjectiveValue.Value)
-            ? $"{name} is the same, {LimitWords.OfObjective(found.ObjectiveValue, formulation)}"
-            : $"{name} is {LimitWords.OfObjective(found.ObjectiveValue, formulation)}, {Comparing.Gain(change, formulation)}";
+            ? $"{name} {isOrAre} the same, {LimitWords.OfObjective(found.ObjectiveValue, formulation)}"
+            : $"{name} {isOrAre} {LimitWords.OfObjective(found.ObjectiveValue, formulation)}, {Comparing.Gain(change, formulation)}";
         var text = $"{PlainSentence.List(plan.Select(amount => amount.Text))}; {worth}.";
         return new(plan, found.ObjectiveValue, loss, char.ToUpperInvariant(text[0]) + text[1..]);
     }

@@ -59,6 +59,15 @@ public class SentenceTests
     }
 
     [Theory]
+    [InlineData("profit", "is")]
+    [InlineData("earnings", "are")]
+    [InlineData("running costs", "are")]
+    [InlineData("number of trips", "is")]
+    [InlineData("costs of the trip", "are")]
+    [InlineData("bus", "is")]
+    public void ManyThingsAre(string name, string verb) => PlainSentence.IsOrAre(Profit with { Name = name }).Should().Be(verb);
+
+    [Theory]
     [InlineData(2.0 / 3, "2/3 times")]
     [InlineData(0.25, "0.25 times")]
     [InlineData(1.0 / 7, "1/7 times")]
