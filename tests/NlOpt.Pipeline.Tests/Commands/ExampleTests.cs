@@ -68,6 +68,6 @@ public partial class ExampleTests
         return Path.Combine(folder, "examples", name + ".txt");
     }
 
-    [GeneratedRegex(@"Best plan: .*?; .*? is \$?(?<value>[0-9,.]+?)\.?( |$)")]
+    [GeneratedRegex(@"Best plan: .*?; .*? (?:is|are) \$?(?<value>[0-9,.]+?)\.?( |$)")]
     private static partial Regex PlanSentence();
 }
