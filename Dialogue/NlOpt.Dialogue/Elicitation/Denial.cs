@@ -62,7 +62,7 @@ internal sealed partial record Denial(ImmutableArray<string> Topic, bool IsLimit
         + @"(?<topic>(?:limit\w*|maximum|minimum|caps?|restrictions?|budget|information|mention|details?)\b[^.;,]*)"
         + @"|\b(?:did not|didn't|does not|doesn't|do not|don't|never|have not|haven't)(?: \w+)? (?:mention|say|state|specif|discuss|provide)\w*\b"
         + @"(?<topic>[^.;,]+)"
-        + @"|(?<topic>[^.;,]+)\b(?:is|are|was|were)(?: not|n't) (?:mentioned|specified|provided|stated|discussed|given)\b"
+        + @"|(?<=^|[.;,])(?<topic>[^.;,]+)\b(?:is|are|was|were)(?: not|n't) (?:mentioned|specified|provided|stated|discussed|given)\b"
         + @"|\bexcept (?:for|that) (?<topic>[^.;]+)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Denied();
